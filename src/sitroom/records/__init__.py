@@ -1,0 +1,1 @@
+"""The nouns of the program, as frozen records; standard library only."""

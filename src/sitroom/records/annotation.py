@@ -1,0 +1,65 @@
+"""What is found in one text: sentences, names, attributions, events; spans only, no knowledge of the world."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sitroom.records.text import Span
+
+MentionLabel = Literal["PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "WEAPON", "MISC"]
+Mode = Literal["direct", "indirect", "mixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name someone or something."""
+
+    span: Span
+    label: MentionLabel
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said what: each role is zero or more spans, in order.
+
+    `source` is empty when no one is named ("It is thought ..."), `cue` when the quotation stands alone.
+    `act` is one of the vocabulary of `RECORDS.md` (assert, deny, warn ...).
+    `inherited` is true where the source stands in an earlier sentence and the quotation merely runs on.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    mode: Mode
+    act: str
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words that name a happening, with its type, its force and its roles.
+
+    Attributes:
+        span: the word or words; lies in one sentence.
+        type: PLOVER type or `OTHER`.  event_mode: PLOVER mode or None.
+        modality: actual, ongoing, planned ...: the vocabulary of `RECORDS.md`.
+        actors, recipients: spans of the phrases in those roles; may be empty.
+    """
+
+    span: Span
+    type: str
+    event_mode: str | None
+    modality: str
+    actors: tuple[Span, ...] = ()
+    recipients: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """All that one pass over a text finds; everything is in order of its first span."""
+
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    attributions: tuple[Attribution, ...]
+    triggers: tuple[Trigger, ...]
+    made_by: str

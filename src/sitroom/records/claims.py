@@ -1,0 +1,291 @@
+"""The ledger's rows, one class a table of `RECORDS.md`; field names are the contract and do not change."""
+
+from dataclasses import dataclass
+
+from sitroom.records.dates import Interval
+from sitroom.records.text import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words a row rests on: half-open code points of the document's text, whose slice is `quote`."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One attribution that is kept: someone is reported to have said, thought, asked or done by words.
+
+    `evidence` is the sentence or sentences; `content` is as printed (pieces joined by " … ").
+    `made_by` names the machine that found it, with its version.
+    """
+
+    id: str
+    document: str
+    speaker: str | None
+    speaker_text: str | None
+    speaks_for: str | None
+    cue: str | None
+    act: str
+    mode: str
+    content: str
+    addressee: str | None
+    said: Interval
+    about: tuple[str, ...]
+    holder_chain: tuple[str, ...]
+    made_by: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the map; `precision` is point, place, admin, country, region or sea."""
+
+    id: str
+    name: str
+    lat: float | None
+    lon: float | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A happening as one document tells it."""
+
+    id: str
+    document: str
+    type: str
+    event_mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    date: Interval
+    place: Place | None
+    modality: str
+    trigger: str
+    summary: str
+    claimed_by: tuple[str, ...]
+    claim: str | None
+    made_by: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A happening over all documents that tell it; made from mentions and judgements, never stored as a truth."""
+
+    id: str
+    type: str
+    event_mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    date: Interval
+    place: Place | None
+    modality: str
+    summary: str
+    claimed_by: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: int
+    mentions: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number that matters, with its scope."""
+
+    id: str
+    document: str
+    low: float | None
+    high: float | None
+    value: float | None
+    bound: str
+    unit: str | None
+    of_what: str | None
+    actor: str | None
+    place: str | None
+    as_of: Interval
+    modality: str
+    claim: str | None
+    made_by: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What an actor wants or refuses on an issue."""
+
+    id: str
+    actor: str
+    issue: str
+    stance: str
+    since: Interval
+    until: Interval | None
+    claims: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """A statement about the future, and how it came out."""
+
+    id: str
+    document: str
+    claim: str
+    event_text: str
+    window: Interval
+    words: str
+    probability: tuple[float, float] | None
+    outcome: str
+    resolved_by: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a dispute."""
+
+    actors: tuple[str, ...]
+    claims: tuple[str, ...]
+    figures: tuple[str, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Accounts that cannot all be true, or that deny each other; never settled by the program."""
+
+    id: str
+    kind: str
+    about: str
+    sides: tuple[Side, ...]
+    first_seen: Interval
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextWarning:
+    """Something wrong or doubtful in a text, with what it may have meant."""
+
+    id: str
+    document: str
+    kind: str
+    text: str
+    suggestion: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office that a person held: `of` is an actor id; `from_` and `to` are ISO days, None when open."""
+
+    role: str
+    of: str | None
+    from_: str | None
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A body that an actor belongs to; days as in `Role`."""
+
+    org: str
+    from_: str | None
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One actor that the documents mention."""
+
+    id: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...]
+    known: bool
+    wikidata: str | None
+    roles: tuple[Role, ...]
+    memberships: tuple[Membership, ...]
+    mentions: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A conclusion across documents: retractable, with its reasons; what documents say is never touched by it.
+
+    Attributes:
+        kind: `copy` (documents) or `same_event` (event mentions).
+        verdict: `same`, `different` or `unsure`.
+        left, right: ids of the two; for a copy, `left` is the copy and `right` what it was made from.
+        detail: for a copy its kind: verbatim, trimmed, edited, excerpt, spun.
+        score: orders only.  reasons: short codes with their figures.  made_by: rule or person.
+    """
+
+    id: str
+    kind: str
+    verdict: str
+    left: str
+    right: str
+    detail: str | None
+    score: float
+    reasons: tuple[str, ...]
+    made_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """One actor as one document names it; `name` is the fullest form printed there, `role` as printed."""
+
+    id: str
+    document: str
+    actor: str
+    kind: str
+    name: str
+    known: bool
+    role: str | None
+    count: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Where a document stands in its family of copies; a family of one is its own origin.
+
+    `copy_of` is the document it was made from, `copy_kind` how (original, verbatim, trimmed, edited, excerpt, spun),
+    `origin` the id of the family.
+    """
+
+    document: str
+    copy_of: str | None
+    copy_kind: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one document says: written once, in one transaction, and never edited."""
+
+    document: Document
+    sentences: tuple[Span, ...]
+    claims: tuple[Claim, ...]
+    event_mentions: tuple[EventMention, ...]
+    figures: tuple[Figure, ...]
+    actor_mentions: tuple[ActorMention, ...]
+    warnings: tuple[TextWarning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All that is concluded across documents: a pure function of the readings, replaced as a whole."""
+
+    copies: tuple[Copy, ...]
+    judgements: tuple[Judgement, ...]
+    events: tuple[Event, ...]
+    actors: tuple[Actor, ...]
+    positions: tuple[Position, ...] = ()
+    forecasts: tuple[Forecast, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
