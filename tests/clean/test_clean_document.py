@@ -1,0 +1,135 @@
+"""Outlet, agency, authors, title, ids; pages of HTML; and the seeds, where they are at hand."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sitroom.clean import clean_page
+from sitroom.errors import ArticleError
+from sitroom.records.text import Document, Page
+from sitroom.world import World
+
+PARAGRAPH = "Envoys met in the old customs house and talked for six hours about the bridge over the river."
+SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+
+
+def clean(text: str, world: World, *, uri: str = "a.txt", **metadata: Any) -> Document:
+    return clean_page(Page(uri, text.encode(), metadata=metadata), world)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "agency", "byline"),
+    [
+        ("Bridge shut\n\nArticle for the BBC 25.01.22\n\n" + PARAGRAPH, "BBC", None, None),
+        ("Bridge shut\n\nBy Jane Doe, BBC News\n\n" + PARAGRAPH, "BBC", None, "Jane Doe"),
+        ("Bridge shut\n\nBy Jane Doe | Associated Press\n\n" + PARAGRAPH, None, "AP", "Jane Doe"),
+        ("(CNN)" + PARAGRAPH, "CNN", None, None),
+        ("RIVERTON (Reuters) - " + PARAGRAPH, "Reuters", "Reuters", None),
+        ("RIVERTON, Testland (AP) — " + PARAGRAPH + "\n\n© 2022 BBC.", "BBC", "AP", None),
+        (PARAGRAPH + "\n\nAssociated Press writer Ann Other in Brussels contributed.", None, "AP", None),
+        (PARAGRAPH + "\n\nEnvoys at the bridge (AP Photo/Ann Other)", None, None, None),
+        (PARAGRAPH + "\n\nA bridge Credit: AP", None, None, None),
+        ("RIVERTON (Testland) - " + PARAGRAPH, None, None, None),
+        (
+            PARAGRAPH
+            + "\n\nA message from the editor:\n\nThank you for reading. HarbourWorld is a new national news brand.",
+            "HarbourWorld",
+            None,
+            None,
+        ),
+        (PARAGRAPH + " Interfax is a Russian news agency.", None, None, None),
+    ],
+)
+def test_credits_in_the_text_are_read(
+    text: str, outlet: str | None, agency: str | None, byline: str | None, world: World
+) -> None:
+    document = clean(text, world)
+    assert (document.outlet, document.agency, document.byline) == (outlet, agency, byline)
+
+
+@pytest.mark.parametrize(
+    ("metadata", "outlet", "agency"),
+    [
+        ({"outlet": "BBC News"}, "BBC", None),
+        ({"source": {"name": "Reuters"}}, "Reuters", "Reuters"),
+        ({"publisher": "Harbour Gazette"}, "Harbour Gazette", None),
+        ({"url": "https://edition.cnn.com/2022/01/25/talks"}, "CNN", None),
+        ({"authors": ["Jane Doe", "The Associated Press"]}, None, "AP"),
+        ({}, None, None),
+    ],
+)
+def test_credits_in_the_metadata_are_read(
+    metadata: dict[str, Any], outlet: str | None, agency: str | None, world: World
+) -> None:
+    document = clean(PARAGRAPH, world, **metadata)
+    assert (document.outlet, document.agency) == (outlet, agency)
+
+
+def test_the_id_leaves_the_path_out_and_keeps_what_came_with_it(world: World) -> None:
+    one, moved = clean(PARAGRAPH, world, uri="a.txt"), clean(PARAGRAPH, world, uri="b/c.txt")
+    assert one.id == moved.id
+    assert (one.path, moved.path) == ("a.txt", "b/c.txt")
+    assert one.id != clean(PARAGRAPH, world, id="x1").id
+    assert clean(PARAGRAPH, world, id=17, uri="rows.jsonl#2").external_id == "17"
+
+
+def test_cleaning_a_documents_own_text_changes_nothing(world: World) -> None:
+    text = "Bridge shut\nBy Jane Doe\n\nTalks failed. READ ALSO Storm hits\n\n\nA dog (Photo: AP) He donâ€™t know."
+    once = clean(text, world)
+    twice = clean(once.text, world)
+    assert (twice.text, twice.blocks, twice.id) == (once.text, once.blocks, once.id)
+
+
+HTML = """<html><head><title>Envoys fail at the bridge | Harbour Gazette</title>
+<meta property="og:title" content="Envoys fail at the bridge"><meta property="og:site_name" content="Harbour Gazette">
+<meta property="article:published_time" content="2022-01-25T08:00:00Z"><meta name="author" content="Jane Doe"></head>
+<body><nav><a href="/">Home</a> <a href="/w">World</a></nav><article><h1>Envoys fail at the bridge</h1>
+<p>Envoys met in the old customs house on Monday and talked for six hours about the bridge over the river.</p>
+<figure><img src="b.jpg"><figcaption>The old bridge in winter</figcaption></figure>
+<h2>What comes next</h2><p>A second round is planned, the two delegations said in a short note that named no day.</p>
+<ul><li>One side wants guarantees that the bridge stays open.</li>
+<li>The other side wants more time to rebuild it.</li></ul>
+<p>Nobody in the town expects that the bridge will be open to traffic before the summer of next year.</p></article>
+<footer>Copyright Harbour Gazette</footer></body></html>"""
+
+
+def test_a_web_page_gives_its_article_and_its_metadata(world: World) -> None:
+    document, doubts = clean_page(Page("a.html", HTML.encode(), kind="html"), world)
+    assert (document.title, document.outlet, document.byline) == (
+        "Envoys fail at the bridge",
+        "Harbour Gazette",
+        "Jane Doe",
+    )
+    assert (document.published.edtf, document.published.basis) == ("2022-01-25", "metadata")
+    told = {block.span.of(document.text): block.kind for block in document.blocks}
+    assert told["Envoys fail at the bridge"] == "title"
+    assert told["What comes next"] == "heading"
+    assert told["- One side wants guarantees that the bridge stays open."] == "list"
+    assert "Home" not in document.text
+    assert doubts == ()
+
+
+def test_a_page_without_an_article_is_an_error(world: World) -> None:
+    with pytest.raises(ArticleError):
+        clean_page(Page("a.html", b"<html><body><nav>Home</nav></body></html>", kind="html"), world)
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the five seed articles are not beside the project")
+@pytest.mark.parametrize(
+    ("name", "first", "last", "basis", "outlet", "agency"),
+    [
+        ("000_*", "2022-01-10", "2022-01-10", "first_line", None, None),
+        ("001_*", "2022-01-25", "2022-01-25", "byline", "BBC", None),
+        ("002_*", "2021-12-01", "2021-12-31", "inferred", None, "AP"),
+        ("003_*", "2022-02-15", "2022-02-15", "inferred", "NationalWorld", None),
+        ("004_*", "2022-01-25", "2022-01-25", "dateline", None, None),
+    ],
+)
+def test_the_seeds_are_dated(
+    name: str, first: str, last: str, basis: str, outlet: str | None, agency: str | None, world: World
+) -> None:
+    [path] = SEEDS.glob(name)
+    document, _ = clean_page(Page(path.name, path.read_bytes()), world)
+    assert first <= (document.published.earliest or "") <= (document.published.latest or "") <= last
+    assert (document.published.basis, document.outlet, document.agency) == (basis, outlet, agency)
