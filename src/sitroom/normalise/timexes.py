@@ -1,0 +1,143 @@
+"""The engine for time expressions: all rules over one sentence, the longest leftmost kept, days and times joined."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sitroom.lexicon.calendar import PARTS_OF_DAY
+from sitroom.normalise import absolute, counted_time, relative, spans_of_time, years
+from sitroom.normalise.patterns import kinds_in
+from sitroom.normalise.scene import Found, Rule, Scene
+from sitroom.records.dates import Interval
+from sitroom.records.text import Span
+from sitroom.records.values import Doubt, Timex
+
+RULES: tuple[Rule, ...] = (
+    *absolute.RULES,
+    *years.RULES,
+    *relative.RULES,
+    *counted_time.RULES,
+    *spans_of_time.RULES,
+)
+
+Candidate = tuple[Span, Rule, "re.Match[str]"]
+
+
+def find_timexes(
+    text: str, folded: str, sentences: Sequence[Span], published: Interval
+) -> tuple[list[Timex], list[Doubt]]:
+    """All time expressions of a text in order, with the doubts about them."""
+    scene = Scene(folded, text, Span(0, 0), published.first, published.last)
+    if scene.first is None or scene.last is None:
+        scene = replace(scene, first=None, last=None)
+    scene = replace(scene, history=is_history(folded, scene))
+    timexes: list[Timex] = []
+    doubts: list[Doubt] = []
+    for sentence in sentences:
+        scene = replace(scene, sentence=sentence)
+        for span, found in _read_sentence(scene):
+            timex = Timex(span, found.type, found.value, _noted(found.date, span.of(text)))
+            timexes.append(timex)
+            if found.doubt:
+                doubts.append(Doubt(found.doubt[0], span, span.of(text), found.doubt[1]))
+            if found.date and found.type in ("DATE", "TIME"):
+                scene = replace(scene, told=found.date)
+    return timexes, doubts
+
+
+def _noted(interval: Interval | None, words: str) -> Interval | None:
+    return interval.noted(text=words) if interval else None
+
+
+_YEARS = re.compile(r"(?<![\d,.$£€])(1[5-9]\d\d|20\d\d)(?![\d%]|[,.]\d)")
+_POINTING = re.compile(
+    r"\b(?:yesterday|tomorrow|tonight|(?:last|final|this|next) (?:week|month|year|yr|weekend)"
+    r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!,? [\dj-s]))"
+)
+
+
+def is_history(folded: str, scene: Scene) -> bool:
+    """True for a text that tells the past by its own calendar: many years long gone, and no "last week"."""
+    years = [int(year) for year in _YEARS.findall(folded)]
+    if len(years) < 5:
+        return scene.last is None and bool(years)
+    if _POINTING.search(folded):
+        return len(years) > 20 and len(_POINTING.findall(folded)) * 10 < len(years)
+    limit = scene.last.year - 1 if scene.last else 3000
+    return sum(year < limit for year in years) * 3 > len(years) * 2
+
+
+def _read_sentence(scene: Scene) -> Iterable[tuple[Span, Found]]:
+    """Longest leftmost matches of all rules that yield something; each is read with the dates before it told."""
+    kinds = kinds_in(scene.folded, scene.sentence.start, scene.sentence.end)
+    if not kinds:
+        return []
+    candidates: list[Candidate] = []
+    for rule in RULES:
+        if rule.needs <= kinds:
+            for match in rule.pattern.finditer(scene.folded, scene.sentence.start, scene.sentence.end):
+                # group x: the words of time only, where the pattern needs to see what stands before them
+                group = "x" if "x" in rule.pattern.groupindex else 0
+                candidates.append((Span(*match.span(group)), rule, match))
+    candidates.sort(key=lambda candidate: (candidate[0].start, -candidate[0].end))
+    return _join(scene, _read_in_order(scene, candidates))
+
+
+def _read_in_order(scene: Scene, candidates: list[Candidate]) -> list[tuple[Span, Found]]:
+    kept: list[tuple[Span, Found]] = []
+    reached = 0
+    for span, rule, match in candidates:
+        if span.start < reached:
+            continue
+        found = rule.read(match, scene)
+        if found is None:
+            continue
+        kept.append((span, found))
+        reached = span.end
+        if found.date and found.type == "DATE":
+            scene = replace(scene, told=found.date)
+    return kept
+
+
+_PARTS = "morning|afternoon|evening|night|dawn|dusk"
+_PART_AFTER = re.compile(rf" {{1,2}}({_PARTS})\b")
+_PART_BEFORE = re.compile(rf"(?:the )?(?:early |late |small )?({_PARTS}|hours) (?:of|on) $")
+_BETWEEN = re.compile(r",? (?:on )?|,? (?:at )?")
+
+
+def _join(scene: Scene, found: list[tuple[Span, Found]]) -> list[tuple[Span, Found]]:
+    """Days joined with the time beside them: "Monday evening", "the evening of 14 February", "8 p.m. Tuesday"."""
+    joined: list[tuple[Span, Found]] = []
+    whole = False  # the last one has its day and its clock: "Saturday at 23:30 GMT, Sunday at 05:30"
+    for span, one in found:
+        floor = joined[-1][0].end if joined else scene.sentence.start
+        if one.type == "DATE" and one.date and one.date.days == 1:
+            span, one = _with_part(scene, span, one, floor)
+        both = _day_and_clock(scene, joined[-1], (span, one)) if joined and not whole else None
+        whole = both is not None
+        if both:
+            joined[-1] = both
+        else:
+            joined.append((span, one))
+    return joined
+
+
+def _with_part(scene: Scene, span: Span, day: Found, floor: int) -> tuple[Span, Found]:
+    if after := _PART_AFTER.match(scene.folded, span.end, scene.sentence.end):
+        return Span(span.start, after.end()), relative.as_time(day, PARTS_OF_DAY[after[1]])
+    if before := _PART_BEFORE.search(scene.folded[max(floor, span.start - 30) : span.start]):
+        part = PARTS_OF_DAY.get(before[1], "TMO")  # "the early hours of Thursday"
+        return Span(span.start - len(before[0]), span.end), relative.as_time(day, part)
+    return span, day
+
+
+def _day_and_clock(scene: Scene, left: tuple[Span, Found], right: tuple[Span, Found]) -> tuple[Span, Found] | None:
+    (left_span, first), (right_span, second) = left, right
+    if {first.type, second.type} != {"DATE", "TIME"}:
+        return None
+    if not _BETWEEN.fullmatch(scene.folded, left_span.end, right_span.start):
+        return None
+    day, clock = (first, second) if first.type == "DATE" else (second, first)
+    if day.date is None or day.date.days != 1:
+        return None
+    return Span(left_span.start, right_span.end), relative.as_time(day, "T" + clock.value.partition("T")[2])

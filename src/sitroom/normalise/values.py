@@ -1,0 +1,27 @@
+"""The stage: all times and numbers of one text."""
+
+from collections.abc import Sequence
+
+from sitroom.normalise.fold import fold
+from sitroom.normalise.quantities import find_quantities
+from sitroom.normalise.timexes import find_timexes
+from sitroom.records.dates import Interval
+from sitroom.records.text import Span
+from sitroom.records.values import Values
+
+
+def find_values(text: str, sentences: Sequence[Span], published: Interval) -> Values:
+    """Find when and how many: every time expression and every number that counts something.
+
+    Args:
+        text: the document's text; all spans are code points of it.
+        sentences: in order and without overlap; nothing is read across their ends.
+        published: when the text appeared; where it is unknown, "last week" has no days and "January 25" no year.
+    Returns:
+        Times and quantities by start; no two times overlap, and no quantity lies in a time.
+    Limits: English; the calendar is Gregorian; named events ("the Cold War") are not read here.
+    """
+    folded = fold(text)
+    timexes, doubts = find_timexes(text, folded, sentences, published)
+    quantities = find_quantities(text, folded, sentences, [timex.span for timex in timexes])
+    return Values(tuple(timexes), tuple(quantities), tuple(doubts))
