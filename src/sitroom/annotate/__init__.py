@@ -1,0 +1,5 @@
+"""Document to annotation: sentences, mentions, attributions, triggers; spans only."""
+
+from sitroom.annotate.annotator import Annotator
+
+__all__ = ["Annotator"]

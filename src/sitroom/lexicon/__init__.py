@@ -1,0 +1,1 @@
+"""Tables of knowledge about language; each says where it comes from."""

@@ -1,0 +1,77 @@
+"""Words that report speech, thought and acts by words, with the act each one performs.
+
+Origin: our own table, grouped by the acts of the records; written with the verbs that news articles use most in mind.
+"""
+
+from sitroom.lexicon.verbs import form_table
+
+BY_ACT = {
+    "assert": (
+        "say state tell add note report announce write explain declare insist argue claim maintain assert affirm "
+        "stress emphasise emphasize reiterate repeat reveal disclose confirm acknowledge admit concede observe remark "
+        "mention point indicate suggest show describe recall recount conclude contend allege testify tweet post "
+        "inform brief assure reply respond answer counter continue elaborate quote cite underline underscore "
+        "highlight find estimate boast joke quip signal hint brand label call see detail rubbish"
+    ),
+    "deny": "deny dismiss refute disavow",
+    "reject": "reject refuse decline oppose rebuff veto resist",
+    "accuse": "accuse blame charge",
+    "criticise": "criticise criticize condemn denounce decry slam blast complain grumble lament deplore mock protest",
+    "demand": "demand insist call urge press order exhort implore",
+    "ask": "ask question seek request appeal plead wonder want",
+    "propose": "propose offer float recommend",
+    "promise": "promise pledge vow commit guarantee swear undertake",
+    "threaten": "threaten",
+    "warn": "warn caution alert",
+    "predict": "predict forecast expect anticipate foresee",
+    "believe": "believe think feel consider suspect fear doubt know worry hope understand view regard reckon assume",
+    "intend": "plan intend",
+    "agree": "agree accept concur",
+    "praise": "praise welcome hail applaud commend thank support back endorse",
+    "comment": "comment discuss speak",
+}
+
+ACTS: dict[str, str] = {}
+for _act, _words in BY_ACT.items():
+    for _word in _words.split():
+        ACTS.setdefault(_word, _act)
+
+#: Cues of two words: "called on Russia to ..." is a demand, "ruled out sending" a rejection.
+PHRASES = {
+    ("call", "on"): "demand", ("call", "for"): "demand", ("rule", "out"): "reject", ("point", "out"): "assert",
+    ("point", "to"): "assert", ("refer", "to"): "comment", ("go", "on"): "assert", ("speak", "of"): "comment",
+    ("back", "away"): "reject", ("warn", "of"): "warn", ("warn", "against"): "warn", ("ask", "for"): "ask",
+    ("look", "forward"): "believe", ("made", "clear"): "assert", ("commit", "to"): "promise",
+}  # fmt: skip
+PHRASE_HEADS = {"rule": "reject", "refer": "comment"}  # verbs that report only with their particle
+
+#: Verbs that report only when words are put in quotation marks ("called a Russian invasion “highly likely”").
+QUOTE_ONLY = frozenset("call brand label describe see find continue post quote show regard view signal back".split())
+#: Verbs that may take the one spoken to before the words ("told reporters that", "warned Putin of").
+WITH_ADDRESSEE = frozenset("tell inform assure warn remind ask urge press promise brief advise order thank".split())
+#: Verbs whose content may be a noun phrase ("rejected Russia's calls", "wants assurances"); others need a clause.
+NOUN_CONTENT = frozenset(
+    "deny dismiss refute reject refuse oppose accuse blame criticise criticize condemn denounce decry slam blast "
+    "lament deplore mock demand seek request propose offer float recommend promise pledge vow threaten predict "
+    "forecast expect fear want praise welcome hail applaud commend support endorse emphasise emphasize stress "
+    "acknowledge confirm announce urge order deny warn rubbish discuss rule call question reiterate highlight "
+    "report suggest allege claim doubt cite veto underline underscore plan intend hope commit".split()
+)
+#: Verbs of doing in "plans", "offers", "backs": as third person forms they are more often nouns in the press.
+NOUN_LIKE = frozenset(
+    "claims claim reports report demands demand calls call plans plan offers offer promises promise warning "
+    "fears fear hopes hope questions question comments comment notes note states state charges charge protests "
+    "protest threats support supports posts post answer answers requests request pledge pledges doubts doubt views "
+    "view estimates estimate orders order expects tweets tweet quotes quote appeals appeal briefing meeting "
+    "understanding saying shows show points point feeling finding findings proposal backs accords worry alert "
+    "alerts press feel see recommended guarantees guarantee commitments forecast forecasts regard regards".split()
+)
+
+FORMS = form_table(dict.fromkeys([*ACTS, *PHRASE_HEADS], ""))
+
+
+def act_of(lemma: str, particle: str | None = None) -> str:
+    """The act of a cue: "call" asserts, "call on" demands."""
+    if particle and (lemma, particle) in PHRASES:
+        return PHRASES[lemma, particle]
+    return ACTS.get(lemma) or PHRASE_HEADS[lemma]

@@ -1,0 +1,56 @@
+"""Sentences, attributions and triggers, case by case."""
+
+import re
+from typing import Any
+
+import pytest
+from cases import load_cases
+
+from sitroom.annotate.attribution import find_attributions
+from sitroom.annotate.events import find_triggers
+from sitroom.annotate.quotations import find_quotations
+from sitroom.annotate.sentences import split_sentences
+from sitroom.annotate.words import split_words
+from sitroom.records.text import Block, Span
+
+Case = dict[str, Any]
+
+
+def paragraphs(text: str) -> list[Block]:
+    return [Block(m.start(), m.end(), "paragraph") for m in re.finditer(r"[^\n]+", text)]
+
+
+def printed(text: str, spans: tuple[Span, ...]) -> str:
+    return " … ".join(span.of(text) for span in spans)
+
+
+@pytest.mark.parametrize("case", load_cases("annotate/sentences.jsonl"))
+def test_sentences(case: Case) -> None:
+    text = case["text"]
+    assert [s.of(text) for s in split_sentences(text, paragraphs(text))] == case["expected"]
+
+
+@pytest.mark.parametrize("case", load_cases("annotate/attributions.jsonl"))
+def test_attributions(case: Case) -> None:
+    text = case["text"]
+    blocks = paragraphs(text)
+    found = find_attributions(text, blocks, split_sentences(text, blocks), find_quotations(text, blocks))
+    assert [
+        {
+            "source": printed(text, a.source),
+            "cue": printed(text, a.cue),
+            "content": printed(text, a.content),
+            "mode": a.mode,
+            "act": a.act,
+        }
+        for a in found
+    ] == case["expected"]
+
+
+@pytest.mark.parametrize("case", load_cases("annotate/triggers.jsonl"))
+def test_triggers(case: Case) -> None:
+    text = case["text"]
+    found = find_triggers(split_words(text, Span(0, len(text))))
+    assert [
+        [t.span.of(text), t.type, t.modality, printed(text, t.actors), printed(text, t.recipients)] for t in found
+    ] == case["expected"]
