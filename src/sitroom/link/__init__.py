@@ -1,0 +1,5 @@
+"""Annotation to links: which actor or place each mention, description and pronoun means."""
+
+from sitroom.link.linker import Linker
+
+__all__ = ["Linker"]

@@ -1,0 +1,253 @@
+"""Mentions, descriptions and pronouns to actors and places, each with its reasons; unknown stays unknown."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from sitroom.lexicon.grammar import PREPOSITIONS
+from sitroom.link.memory import Memory, Spoken
+from sitroom.link.people import COURTESIES, offices_on, person_named, spoken_for
+from sitroom.records.annotation import Annotation, Mention
+from sitroom.records.dates import Interval
+from sitroom.records.ids import slug
+from sitroom.records.links import Link, Links, NewActor
+from sitroom.records.text import Span
+from sitroom.world import Name, Title, World
+from sitroom.world.titles import canonical_role
+
+GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+#: Prepositions behind which a capital is a place: "in Moscow", but "talks with Moscow" are with its government.
+LOCATIVE = frozenset("in at near from around outside inside across of to".split())
+#: "The two leaders", "the two Western leaders", "both presidents".
+TWO = re.compile(r"(?:the two|both) (?:\w+ )?(?:leaders|presidents|men|ministers)", re.IGNORECASE)
+#: "the alliance", "the bloc": a body spoken of before.
+BODIES = {"alliance": "org:", "bloc": "org:", "organisation": "org:", "organization": "org:", "country": "state:"}
+
+
+class Linker:
+    """Links texts to a registry."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def link(self, text: str, annotation: Annotation, published: Interval) -> Links:
+        """Link every mention, and every phrase that speaks or acts.
+
+        Args:
+            published: the day of the article; decides offices and namesakes. Unknown days leave those open.
+        """
+        return _Reading(self._world, text, annotation, published.last).run()
+
+
+class _Reading:
+    """The state of linking one text."""
+
+    def __init__(self, world: World, text: str, annotation: Annotation, on: date | None) -> None:
+        self._world, self._text, self._annotation, self._on = world, text, annotation, on
+        self._starts = [sentence.start for sentence in annotation.sentences]
+        self._links: dict[Span, Link] = {}
+        self._new: dict[str, NewActor] = {}
+        self._memory = Memory()
+        self._full_names: dict[str, str] = {}
+
+    def run(self) -> Links:
+        for mention in self._annotation.mentions:
+            link = self._mention(mention)
+            if link:
+                self._links[mention.span] = link
+                if link.actor:
+                    spoken = Spoken(mention.span, link.actor, self._sentence(mention.span), self._oblique(mention.span))
+                    self._memory.add(spoken)
+        for phrase in self._phrases():
+            if phrase not in self._links and (link := self._phrase(phrase)):
+                self._links[phrase] = link
+        ordered = sorted(self._links.values(), key=lambda link: link.span)
+        return Links(tuple(ordered), tuple(self._new.values()))
+
+    def _phrases(self) -> list[Span]:
+        """The spans of speakers and of those who act or are acted on, in order."""
+        speakers = {span for a in self._annotation.attributions for span in a.source}
+        roles = {span for t in self._annotation.triggers for span in (*t.actors, *t.recipients)}
+        return sorted(speakers | roles)
+
+    def _sentence(self, span: Span) -> int:
+        return max(0, bisect_right(self._starts, span.start) - 1)
+
+    def _words_before(self, span: Span, count: int) -> list[str]:
+        start = self._starts[self._sentence(span)] if self._starts else 0
+        return re.findall(r"[\w’'.-]+|[^\w\s]", self._text[start : span.start])[-count:]
+
+    def _oblique(self, span: Span) -> bool:
+        """True behind a preposition, titles between: "beside German Chancellor Olaf Scholz"."""
+        for word in reversed(self._words_before(span, 6)):
+            if word.lower() in PREPOSITIONS:
+                return True
+            if not word[:1].isupper() and word.lower() not in {"the", "then"}:
+                return False
+        return False
+
+    # -- names
+
+    def _mention(self, mention: Mention) -> Link | None:
+        surface = re.sub(r"\s+", " ", mention.span.of(self._text).replace("’", "'"))
+        places = self._world.place_names.get(surface, ())
+        place = places[0] if len(places) == 1 or (places and mention.label in {"GPE", "LOC"}) else None
+        if mention.label == "PER":
+            return self._person(mention.span, surface)
+        names = [name for name in self._world.names.get(surface, ()) if self._in_use(name)]
+        names = [name for name in names if not name.actor.startswith("person:")] or names
+        if names:
+            return self._body(mention.span, names[0], place)
+        if place:
+            return Link(mention.span, None, place, reasons=("place",))
+        if mention.label == "ORG":
+            return self._introduce(mention.span, "organisation", f"org:{slug(surface)}", surface)
+        return None
+
+    def _in_use(self, name: Name) -> bool:
+        day = self._on.isoformat() if self._on else None
+        return day is None or name.from_ is None or name.from_ <= day
+
+    def _body(self, span: Span, name: Name, place: str | None) -> Link:
+        before = self._words_before(span, 1)
+        possessive = self._text[span.end : span.end + 2] in {"’s", "'s"}
+        if name.kind == "capital" and before and before[-1].lower() in LOCATIVE and not possessive:
+            return Link(span, None, place, reasons=("place", "locative"))
+        reasons = {"metonym": ("metonym",), "capital": ("metonym", "capital")}.get(name.kind, (name.kind,))
+        return Link(span, name.actor, place, speaks_for=name.actor, reasons=reasons)
+
+    def _person(self, span: Span, surface: str) -> Link | None:
+        words = surface.split(" ")
+        if words[0].lower().rstrip(".") in COURTESIES:
+            words = words[1:]
+        name = " ".join(words)
+        if len(words) == 1 and name in self._full_names:
+            return self._linked_person(span, self._full_names[name], ("surname", "named before"))
+        actor, reasons = person_named(self._world, name, self._on)
+        if actor is None and len(words) == 1:
+            actor, reasons = self._titled(span, name)
+        if actor is None:
+            if len(words) == 1:
+                return None
+            actor = f"person:{slug(name)}"
+            self._new.setdefault(actor, NewActor(actor, "person", name, self._role_printed(span)))
+            reasons = ("new name",)
+        self._full_names[words[-1]] = actor
+        return self._linked_person(span, actor, reasons)
+
+    def _titled(self, span: Span, surname: str) -> tuple[str | None, tuple[str, ...]]:
+        """A surname of several people, chosen by the title in front of it ("then-U.S. President ... Bush")."""
+        people = [n.actor for n in self._world.names.get(surname, ()) if n.actor.startswith("person:")]
+        title = self._title_before(span)
+        held = [p for p in people if title and (title.role, title.of) in offices_on(self._world, p, None)]
+        return (held[0], ("surname", "title")) if len(held) == 1 else (None, ())
+
+    def _title_before(self, span: Span) -> Title | None:
+        words = self._words_before(span, 5)
+        for count in range(len(words), 0, -1):
+            title = canonical_role(self._world, " ".join(words[-count:]))
+            if title:
+                return title
+        return None
+
+    def _role_printed(self, span: Span) -> str | None:
+        """ "Stanislav Zas, the leader of the ...", "Foreign Ministry spokesman Ivan Petrov": the role as printed."""
+        after = re.match(r", (?:the |a |an )?([a-z][^,.;]{3,80})", self._text[span.end : span.end + 100])
+        if after:
+            return after.group(1).strip()
+        before = re.search(r"((?:[A-Z][\w.’'-]* )*[a-z-]*(?:man|woman|person|minister|president|leader|chief) )$",
+                           self._text[max(0, span.start - 80) : span.start])  # fmt: skip
+        return before.group(1).strip() if before else None
+
+    def _linked_person(self, span: Span, actor: str, reasons: tuple[str, ...]) -> Link:
+        return Link(span, actor, speaks_for=spoken_for(self._world, actor, self._on), score=0.9, reasons=reasons)
+
+    def _introduce(self, span: Span, kind: str, actor: str, name: str) -> Link:
+        self._new.setdefault(actor, NewActor(actor, kind, name, None))
+        return Link(span, actor, score=0.5, reasons=("new name",))
+
+    # -- descriptions and pronouns
+
+    def _phrase(self, phrase: Span) -> Link | None:
+        words = phrase.of(self._text).replace("’", "'")
+        pronoun = words.lower()
+        if pronoun in GENDERS:
+            return self._pronoun(phrase, GENDERS[pronoun])
+        if pronoun == "they":
+            return self._they(phrase)
+        if TWO.fullmatch(words):
+            return self._the_two(phrase)
+        inside = [link for span, link in self._links.items() if phrase.covers(span) and link.actor]
+        people = [link for link in inside if (link.actor or "").startswith("person:")]
+        if people and not re.search(r"'s\b", self._text[people[0].span.end : phrase.end].replace("’", "'")):
+            first = min(people, key=lambda link: link.span)
+            return self._described(phrase, first, "person named")
+        return self._office_holder(phrase, words) or self._body_described(phrase, words, inside)
+
+    def _described(self, phrase: Span, link: Link, reason: str) -> Link:
+        return Link(phrase, link.actor, link.place, link.speaks_for, link.score, (*link.reasons, reason))
+
+    def _pronoun(self, phrase: Span, gender: str) -> Link | None:
+        def fits(spoken: Spoken) -> bool:
+            known = self._world.actors.get(spoken.actor)
+            return spoken.actor.startswith("person:") and (known is None or known.gender in {gender, None})
+
+        found = self._memory.latest(phrase.start, fits, reach=8, sentence=self._sentence(phrase))
+        if found is None:
+            return None
+        return self._linked_person(phrase, found.actor, ("pronoun", f"antecedent at {found.span.start}"))
+
+    def _the_two(self, phrase: Span) -> Link | None:
+        """ "The two Western leaders agreed": the last two people named, of whom the first is the speaker."""
+        people = [s for s in self._memory.spoken if s.actor.startswith("person:") and s.span.end <= phrase.start]
+        recent = list(dict.fromkeys(s.actor for s in reversed(people)))[:2]
+        if len(recent) < 2 or self._sentence(phrase) - self._sentence(people[-1].span) > 2:
+            return None
+        return self._linked_person(phrase, recent[-1], ("description", "the two named last"))
+
+    def _they(self, phrase: Span) -> Link | None:
+        """The speakers of the attribution before: "the two leaders agreed ..., they warned"; never a single person."""
+        earlier = [
+            self._links[span]
+            for attribution in self._annotation.attributions
+            for span in attribution.source
+            if span.end < phrase.start and span in self._links and self._sentence(phrase) - self._sentence(span) <= 1
+        ]
+        if not earlier or not earlier[-1].actor or earlier[-1].actor.startswith("person:"):
+            return None
+        return self._described(phrase, earlier[-1], "pronoun")
+
+    def _office_holder(self, phrase: Span, words: str) -> Link | None:
+        """ "the Russian president" is who held the office that day; "the Prime Minister" one who was named before."""
+        title = canonical_role(self._world, words)
+        if title is None:
+            return None
+        if title.of and self._on:
+            holders = self._world.holders(title.role, title.of, self._on)
+            if len(holders) == 1:
+                return Link(phrase, holders[0].actor, speaks_for=title.of, score=0.8, reasons=("title", "office"))
+        if title.of:
+            return Link(phrase, title.of, speaks_for=title.of, score=0.5, reasons=("title", "holder not known"))
+
+        def fits(spoken: Spoken) -> bool:
+            is_person = spoken.actor.startswith("person:")
+            return is_person and any(role == title.role for role, _ in offices_on(self._world, spoken.actor, self._on))
+
+        found = self._memory.latest(phrase.start, fits, reach=40, sentence=self._sentence(phrase))
+        return self._linked_person(phrase, found.actor, ("title", "named before")) if found else None
+
+    def _body_described(self, phrase: Span, words: str, inside: Sequence[Link]) -> Link | None:
+        if inside:
+            # "Ukrainian officials", "A Foreign Office spokesman": the body they speak for.
+            first = min(inside, key=lambda link: link.span)
+            return self._described(phrase, first, "speaks for")
+        head = re.match(r"(?:the|this|that) (\w+)$", words.lower())
+        prefix = BODIES.get(head.group(1)) if head else None
+        if prefix is None:
+            return None
+        found = self._memory.latest(
+            phrase.start, lambda s: s.actor.startswith(prefix), reach=6, sentence=self._sentence(phrase)
+        )
+        reasons = ("description", f"antecedent at {found.span.start}") if found else ()
+        return Link(phrase, found.actor, speaks_for=found.actor, score=0.6, reasons=reasons) if found else None

@@ -1,0 +1,86 @@
+"""Who is meant: names, surnames, titles on a date, pronouns, bodies; and the reasons for each link."""
+
+import re
+
+import pytest
+
+from sitroom.annotate import Annotator
+from sitroom.link import Linker
+from sitroom.records.dates import UNKNOWN, Interval, parse_day
+from sitroom.records.links import Link
+from sitroom.records.text import Block
+from sitroom.world import load_world
+
+WORLD = load_world()
+ANNOTATOR = Annotator(WORLD)
+JANUARY = parse_day("2022-01-20") or UNKNOWN
+OCTOBER = parse_day("2022-10-01") or UNKNOWN
+
+
+def links(text: str, published: Interval = JANUARY) -> dict[str, Link]:
+    """The links of a text by the words they stand on; of equal words the last."""
+    blocks = [Block(m.start(), m.end(), "paragraph") for m in re.finditer(r"[^\n]+", text)]
+    found = LINKER.link(text, ANNOTATOR.annotate(text, blocks), published)
+    return {link.span.of(text): link for link in found.links}
+
+
+LINKER = Linker(WORLD)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("The Kremlin said it was ready.", "The Kremlin", "state:RUS"),
+        ("Vladimir Putin said it was ready.", "Vladimir Putin", "person:vladimir-putin"),
+        ("Volodymyr Zelenskiy said it was ready.", "Volodymyr Zelenskiy", "person:volodymyr-zelenskyy"),
+        ("Foreign Secretary Lizz Truss said it was ready.", "Lizz Truss", "person:liz-truss"),
+        ("NATO’s deputy chief Mircea Geoan? said it was ready.", "Mircea Geoan", "person:mircea-geoana"),
+        ("Ukrainian officials said it was ready.", "Ukrainian officials", "state:UKR"),
+        ("The Russian president said it was ready.", "The Russian president", "person:vladimir-putin"),
+        ("A Foreign Office spokesman said it was ready.", "A Foreign Office spokesman", "state:GBR"),
+        ("Western allies said it was ready.", "Western allies", "group:western-allies"),
+        ("Joe Biden flew home. He said it was ready.", "He", "person:joe-biden"),
+        ("Talks with Olaf Scholz ended. Joe Biden left. He said it was ready.", "He", "person:joe-biden"),
+        ("Joe Biden phoned Boris Johnson. The two leaders said it was ready.", "The two leaders", "person:joe-biden"),
+        ("Boris Johnson flew in. The Prime Minister said it was ready.", "The Prime Minister", "person:boris-johnson"),
+    ],
+)
+def test_words_mean_actors(text: str, words: str, actor: str) -> None:
+    assert links(text)[words].actor == actor
+
+
+def test_an_office_belongs_to_whoever_holds_it_that_day() -> None:
+    text = "The British prime minister said it was ready."
+    assert links(text, JANUARY)["The British prime minister"].actor == "person:boris-johnson"
+    assert links(text, OCTOBER)["The British prime minister"].actor == "person:liz-truss"
+    assert links(text, UNKNOWN)["The British prime minister"].actor == "state:GBR"
+
+
+def test_a_capital_is_a_place_behind_in_and_a_government_as_speaker() -> None:
+    found = links("Moscow said the talks in Kyiv had failed.")
+    assert found["Moscow"].actor == "state:RUS"
+    assert found["Kyiv"].actor is None
+    assert found["Kyiv"].place is not None
+
+
+def test_a_person_speaks_for_the_state_whose_office_they_hold() -> None:
+    assert links("Sergei Lavrov said it was ready.")["Sergei Lavrov"].speaks_for == "state:RUS"
+
+
+def test_a_stranger_becomes_a_new_actor_with_the_role_as_printed() -> None:
+    text = "Ruta Kalvane, the mayor of a border town, said it was ready. Kalvane left."
+    blocks = [Block(0, len(text), "paragraph")]
+    found = LINKER.link(text, ANNOTATOR.annotate(text, blocks), JANUARY)
+    [new] = found.new_actors
+    assert (new.name, new.role) == ("Ruta Kalvane", "mayor of a border town")
+
+
+def test_unknown_stays_unknown() -> None:
+    found = links("He said it was ready.")
+    assert "He" not in found
+
+
+def test_every_link_gives_its_reasons() -> None:
+    found = links("Joe Biden flew home. He met the Russian president in Geneva.")
+    assert all(link.reasons for link in found.values())
+    assert "pronoun" in found["He"].reasons
