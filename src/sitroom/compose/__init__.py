@@ -1,0 +1,48 @@
+"""The layers of one document to what it says: claims, event mentions, figures, actors, warnings."""
+
+from collections.abc import Sequence
+
+from sitroom.compose.actors import compose_actors
+from sitroom.compose.claims import compose_claims
+from sitroom.compose.events import compose_events
+from sitroom.compose.figures import compose_figures
+from sitroom.compose.scope import Scope
+from sitroom.records.claims import Evidence, Reading, TextWarning
+from sitroom.records.ids import content_id
+from sitroom.records.text import Document
+from sitroom.records.values import Doubt
+from sitroom.world import World
+
+__all__ = ["Scope", "compose"]
+
+
+def compose(scope: Scope, doubts: Sequence[Doubt], world: World) -> Reading:
+    """Everything that one document says, with its evidence.
+
+    Args:
+        doubts: those of cleaning; those of normalising are in `scope.values`.
+    """
+    claims = compose_claims(scope)
+    return Reading(
+        document=scope.document,
+        sentences=scope.annotation.sentences,
+        claims=tuple(claims.values()),
+        event_mentions=tuple(compose_events(scope, claims, world)),
+        figures=tuple(compose_figures(scope, claims)),
+        actor_mentions=tuple(compose_actors(scope, world)),
+        warnings=tuple(_warning(scope.document, doubt) for doubt in (*doubts, *scope.values.doubts)),
+    )
+
+
+def _warning(document: Document, doubt: Doubt) -> TextWarning:
+    span = doubt.span
+    evidence = (Evidence(document.id, span.start, span.end, span.of(document.text)),) if span else ()
+    place = [span.start, span.end] if span else None
+    return TextWarning(
+        id=content_id("w", document.id, doubt.kind, place, doubt.text),
+        document=document.id,
+        kind=doubt.kind,
+        text=doubt.text,
+        suggestion=doubt.suggestion,
+        evidence=evidence,
+    )

@@ -1,0 +1,138 @@
+"""Triggers to event mentions: dated, with their actors, their force, and whose word it is."""
+
+import re
+from collections.abc import Mapping
+
+from sitroom.compose.dating import date_in_text, undated
+from sitroom.compose.force import force_of, is_noun
+from sitroom.compose.scope import Scope
+from sitroom.records.annotation import Attribution, Trigger
+from sitroom.records.claims import Claim, EventMention, Place
+from sitroom.records.dates import Interval
+from sitroom.records.ids import content_id
+from sitroom.records.text import Span
+from sitroom.world import World
+
+#: "in Munich", "near the Ukrainian border", "in eastern Ukraine".
+LOCATIVE = re.compile(r"\b(?:in|at|near|around|across|outside)\s+(?:the\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE)
+LIGHT_VERBS = frozenset("hold holds held began launched launch staged chaired gained won declared".split())
+
+
+def compose_events(scope: Scope, claims: Mapping[Attribution, Claim], world: World) -> list[EventMention]:
+    """The event mentions of a document, in order; one a sentence for each type and date."""
+    found: dict[tuple[Span, str | None], list[EventMention]] = {}
+    for trigger in scope.annotation.triggers:
+        mention = _mention(scope, trigger, claims, world)
+        if mention:
+            found.setdefault((scope.sentence_of(trigger.span), mention.date.edtf), []).append(mention)
+    return [mention for together in found.values() for mention in _leading(together)]
+
+
+def _leading(together: list[EventMention]) -> list[EventMention]:
+    """Of the mentions that one sentence gives one date: one for each type, and no bare happening beside a typed one.
+
+    "In 2014, President Yanukovych was pushed out by demonstrations" is not three events.
+    """
+    typed = [mention for mention in together if mention.type != "OTHER" or mention.event_mode]
+    best: dict[str, EventMention] = {}
+    for mention in typed or together[:1]:
+        known = best.get(mention.type)
+        if known is None or _named(known) < _named(mention):
+            best[mention.type] = mention
+    return list(best.values())
+
+
+def _named(mention: EventMention) -> int:
+    return len(mention.actors) + len(mention.recipients)
+
+
+def _mention(scope: Scope, trigger: Trigger, claims: Mapping[Attribution, Claim], world: World) -> EventMention | None:
+    noun = is_noun(scope, trigger)
+    dated = date_in_text(scope, trigger.span, noun=noun)
+    actors, recipients = scope.actors_in(trigger.actors), scope.actors_in(trigger.recipients)
+    recipients = tuple(actor for actor in recipients if actor not in actors)
+    if noun and not actors:
+        actors = _light_subject(scope, trigger)
+    if not _worth_keeping(scope, trigger, dated, noun, bool(actors or recipients)):
+        return None
+    over = scope.attribution_over(trigger.span)
+    claim = claims[over] if over else None
+    modality = force_of(scope, trigger)
+    sentence = scope.sentence_of(trigger.span)
+    return EventMention(
+        id=content_id("m", scope.document.id, trigger.span.start, trigger.span.end, trigger.type),
+        document=scope.document.id,
+        type=trigger.type,
+        event_mode=trigger.event_mode,
+        actors=actors,
+        recipients=recipients,
+        date=_sensible(dated, modality, scope) or undated(scope),
+        place=_place(scope, sentence, trigger.span, world),
+        modality=modality,
+        trigger=scope.words(trigger.span),
+        summary=scope.words(sentence),
+        claimed_by=(claim.speaker,) if claim and claim.speaker else (),
+        claim=claim.id if claim else None,
+        made_by=scope.annotation.made_by,
+        evidence=scope.evidence([trigger.span]),
+    )
+
+
+def _worth_keeping(scope: Scope, trigger: Trigger, dated: Interval | None, noun: bool, has_roles: bool) -> bool:
+    """Untyped happenings and bare nouns need a date; a typed verb needs a date or somebody who does it."""
+    if noun:
+        own_date = dated is not None and _is_narrow(dated, 3660) and _is_beside(scope, trigger, dated)
+        return own_date or (_light_verb(scope, trigger) is not None and (dated is not None or has_roles))
+    if trigger.type == "OTHER":
+        return dated is not None and (trigger.event_mode is not None or (has_roles and _is_narrow(dated)))
+    return dated is not None or has_roles
+
+
+def _is_narrow(dated: Interval, days: int = 366) -> bool:
+    """False for "since then" and "in the 20th century", which date no single happening."""
+    return dated.days is None or dated.days <= days
+
+
+def _is_beside(scope: Scope, trigger: Trigger, dated: Interval) -> bool:
+    """True when no other happening stands between a noun and its date: "a summit in Bucharest, in April 2008"."""
+    sentence = scope.sentence_of(trigger.span)
+    place = scope.document.text.find(dated.text or "", sentence.start, sentence.end)
+    first, last = sorted((place, trigger.span.start))
+    others = [t for t in scope.annotation.triggers if first < t.span.start < last]
+    near = place > trigger.span.start or last - first <= 20 or place - sentence.start <= 10
+    return place >= 0 and near and not others
+
+
+def _light_verb(scope: Scope, trigger: Trigger) -> Trigger | None:
+    """The verb whose object the noun is, where the verb itself says little: "held crunch talks"."""
+    for verb in scope.annotation.triggers:
+        if scope.words(verb.span).lower() in LIGHT_VERBS and any(role.covers(trigger.span) for role in verb.recipients):
+            return verb
+    return None
+
+
+def _light_subject(scope: Scope, trigger: Trigger) -> tuple[str, ...]:
+    verb = _light_verb(scope, trigger)
+    return scope.actors_in(verb.actors) if verb else ()
+
+
+def _sensible(dated: Interval | None, modality: str, scope: Scope) -> Interval | None:
+    """No date where what "happened" would lie after the article: the time words then date something else."""
+    published = scope.document.published.last
+    if dated and dated.first and published and modality == "actual" and dated.first > published:
+        return None
+    return dated
+
+
+def _place(scope: Scope, sentence: Span, trigger: Span, world: World) -> Place | None:
+    """The place that the sentence names nearest to the trigger, behind "in", "at" or "near"."""
+    links = [link for link in scope.links.inside(sentence) if link.place and _is_locative(scope, link.span)]
+    if not links:
+        return None
+    nearest = min(links, key=lambda link: (abs(link.span.start - trigger.start), link.span.start))
+    row = world.places[nearest.place or ""]
+    return Place(row.id, row.name, row.lat, row.lon, row.precision)
+
+
+def _is_locative(scope: Scope, span: Span) -> bool:
+    return bool(LOCATIVE.search(scope.document.text[max(0, span.start - 30) : span.start]))

@@ -1,0 +1,95 @@
+"""Quantities to figures: a number with whose, where, as of when, and whether it is so or only planned or claimed."""
+
+import re
+from collections.abc import Mapping
+
+from sitroom.compose.dating import date_in_text
+from sitroom.compose.scope import Scope
+from sitroom.records.annotation import Attribution
+from sitroom.records.claims import Claim, Figure
+from sitroom.records.ids import content_id
+from sitroom.records.text import Span
+from sitroom.records.values import Quantity
+
+#: Words before a number that make it a plan: "is planning to deploy 175,000 soldiers".
+PLANNED = re.compile(r"\b(?:plan\w*|intend\w*|prepar\w+|will|propos\w+|pledg\w+|promis\w+|commit)\b[^.;,]{0,60}$")
+CONDITIONAL = re.compile(r"\b(?:if|could|may|might|would)\b[^.;,]{0,40}$")
+#: "all 30 member countries", "the 30 NATO allies": a number that is so, whatever would happen to them.
+DEFINITE = re.compile(r"\b(?:all|the|these|those|its)\s+(?:of the\s+)?$")
+#: Units that belong to somebody; the number of the dead is nobody's.
+OWNED = frozenset(
+    "troops tanks aircraft ships missiles weapons vehicles drones jets members countries battalions".split()
+)
+LOCATIVE = frozenset("in at near around across outside along to from into inside on".split())
+
+
+def compose_figures(scope: Scope, claims: Mapping[Attribution, Claim]) -> list[Figure]:
+    """The figures of a document, in order: quantities that count or measure something in a sentence."""
+    kept = []
+    for quantity in scope.values.quantities:
+        if any(sentence.covers(quantity.span) for sentence in scope.annotation.sentences) and _matters(quantity):
+            kept.append(_figure(scope, quantity, claims))
+    return kept
+
+
+def _matters(quantity: Quantity) -> bool:
+    """A bare "one" or "two" without a unit is grammar, not a figure."""
+    return quantity.unit is not None or quantity.of_what is not None
+
+
+def _figure(scope: Scope, quantity: Quantity, claims: Mapping[Attribution, Claim]) -> Figure:
+    over = scope.attribution_over(quantity.span)
+    span = quantity.span
+    counted = Span(span.start, quantity.of_what.end) if quantity.of_what else span
+    return Figure(
+        id=content_id("f", scope.document.id, span.start, span.end),
+        document=scope.document.id,
+        low=quantity.low,
+        high=quantity.high,
+        value=quantity.value,
+        bound=quantity.bound,
+        unit=quantity.unit,
+        of_what=scope.words(quantity.of_what) if quantity.of_what else None,
+        actor=_actor(scope, counted, quantity.unit),
+        place=_place(scope, counted),
+        as_of=date_in_text(scope, span) or (claims[over].said if over else scope.day),
+        modality=_modality(scope, span, over),
+        claim=claims[over].id if over else None,
+        made_by=scope.annotation.made_by,
+        evidence=scope.evidence([span]),
+    )
+
+
+def _actor(scope: Scope, counted: Span, unit: str | None) -> str | None:
+    """Whose number: named in what is counted ("3,000 US troops"), else the nearest actor before it in the sentence."""
+    inside = [link.actor for link in scope.links.inside(counted) if link.actor]
+    if inside:
+        return inside[0]
+    sentence = scope.sentence_of(counted)
+    is_money = unit is not None and unit.isupper()
+    if unit not in OWNED and not is_money:
+        return None
+    before = [link for link in scope.links.inside(Span(sentence.start, counted.start)) if link.actor]
+    return max(before, key=lambda link: link.span.end).actor if before else None
+
+
+def _place(scope: Scope, counted: Span) -> str | None:
+    """The first place named behind the number in its sentence."""
+    sentence = scope.sentence_of(counted)
+    for link in scope.links.inside(Span(counted.end, sentence.end)):
+        lead = scope.document.text[counted.end : link.span.start].lower().split()[-4:]
+        if link.place and LOCATIVE & set(lead):
+            return link.place
+    return None
+
+
+def _modality(scope: Scope, span: Span, over: Attribution | None) -> str:
+    sentence = scope.sentence_of(span)
+    before = scope.document.text[sentence.start : span.start].lower()
+    if DEFINITE.search(before):
+        return "actual"
+    if PLANNED.search(before):
+        return "planned"
+    if CONDITIONAL.search(before):
+        return "possible"
+    return "alleged" if over and over.act == "accuse" else "actual"

@@ -1,0 +1,152 @@
+"""The layer under the records: one text's spans as the row that `sitroom annotate` writes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sitroom.compose.dating import date_in_text
+from sitroom.compose.force import force_of, is_noun
+from sitroom.compose.scope import Scope
+from sitroom.lexicon.happenings import CAMEO
+from sitroom.records.annotation import Attribution, Mention, Trigger
+from sitroom.records.schema import to_json
+from sitroom.records.text import Span
+from sitroom.records.values import Quantity, Timex
+from sitroom.world import World
+
+Row = dict[str, Any]
+Pair = Mapping[str, Sequence[int] | None]
+
+
+def annotation_row(scope: Scope, world: World, id: Any, pairs: Sequence[Pair] | None) -> Row:
+    """Everything found in a text, as plain values; offsets are code points of the text given.
+
+    Args:
+        id: the line's own, handed back.
+        pairs: {"source": [s, e], "target": [s, e]}; each is answered by what the first does to the second, from the
+            triggers of their sentence. None when the line asks for none: then the row has no `pairs`.
+    """
+    annotation = scope.annotation
+    row: Row = {
+        "id": id,
+        "sentences": [_pair(sentence) for sentence in annotation.sentences],
+        "mentions": [_mention(scope, mention) for mention in annotation.mentions],
+        "attributions": [_attribution(scope, attribution) for attribution in annotation.attributions],
+        "timexes": [_timex(timex) for timex in scope.values.timexes],
+        "quantities": [_quantity(quantity) for quantity in scope.values.quantities],
+        "events": [_event(scope, trigger) for trigger in annotation.triggers],
+        "toponyms": [place for mention in annotation.mentions if (place := _toponym(scope, mention, world))],
+    }
+    if pairs is not None:
+        row["pairs"] = [_answer(scope, pair) for pair in pairs]
+    return row
+
+
+def _pair(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _pairs(spans: Sequence[Span]) -> list[list[int]]:
+    return [_pair(span) for span in spans]
+
+
+def _mention(scope: Scope, mention: Mention) -> Row:
+    link = scope.links.by_span.get(mention.span)
+    return {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "label": mention.label,
+        "actor": link.actor if link else None,
+        "place": link.place if link else None,
+        "score": mention.score,
+    }
+
+
+def _attribution(scope: Scope, attribution: Attribution) -> Row:
+    link = scope.link_of(attribution.source)
+    return {
+        "source": _pairs(attribution.source),
+        "cue": _pairs(attribution.cue),
+        "content": _pairs(attribution.content),
+        "mode": attribution.mode,
+        "act": attribution.act,
+        "speaker": link.actor if link else None,
+    }
+
+
+def _timex(timex: Timex) -> Row:
+    date = timex.date
+    return {
+        "start": timex.span.start,
+        "end": timex.span.end,
+        "type": timex.type,
+        "value": timex.value,
+        "edtf": date.edtf if date else None,
+        "earliest": date.earliest if date else None,
+        "latest": date.latest if date else None,
+    }
+
+
+def _quantity(quantity: Quantity) -> Row:
+    row: Row = to_json(quantity)
+    del row["span"]
+    of_what = _pair(quantity.of_what) if quantity.of_what else None
+    return {"start": quantity.span.start, "end": quantity.span.end, **row, "of_what": of_what}
+
+
+def _event(scope: Scope, trigger: Trigger) -> Row:
+    return {
+        "trigger": _pair(trigger.span),
+        "type": trigger.type,
+        "root": CAMEO.get(trigger.type, (None, None))[0],
+        "event_mode": trigger.event_mode,
+        "modality": force_of(scope, trigger),
+        "actors": [_role(scope, span) for span in trigger.actors],
+        "recipients": [_role(scope, span) for span in trigger.recipients],
+        "date": to_json(date_in_text(scope, trigger.span, noun=is_noun(scope, trigger))),
+        "place": None,
+    }
+
+
+def _role(scope: Scope, span: Span) -> Row:
+    actors = scope.actors_in([span])
+    return {"start": span.start, "end": span.end, "actor": actors[0] if actors else None}
+
+
+def _toponym(scope: Scope, mention: Mention, world: World) -> Row | None:
+    link = scope.links.by_span.get(mention.span)
+    if link is None or link.place is None:
+        return None
+    place = world.places[link.place]
+    return {
+        "start": mention.span.start,
+        "end": mention.span.end,
+        "name": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "geonameid": None,
+        "country": place.country,
+        "precision": place.precision,
+    }
+
+
+def _answer(scope: Scope, pair: Pair) -> Row:
+    """The typed trigger that names most of the two; null where no trigger of their sentence has a type."""
+    sides = [Span(*side) if side else None for side in (pair.get("source"), pair.get("target"))]
+    sentences = [scope.sentence_of(side) for side in sides if side and scope.annotation.sentences]
+    ranked = [
+        (_named(trigger, sides), -trigger.span.start, trigger)
+        for trigger in scope.annotation.triggers
+        if trigger.type in CAMEO and any(sentence.covers(trigger.span) for sentence in sentences)
+    ]
+    if not ranked:
+        return {"type": None, "root": None, "quad": None}
+    best = max(ranked, key=lambda item: item[:2])[2]
+    root, quad = CAMEO[best.type]
+    return {"type": best.type, "root": root, "quad": quad}
+
+
+def _named(trigger: Trigger, sides: Sequence[Span | None]) -> int:
+    source, target = sides
+    by_actor = source is not None and any(source.meets(span) for span in trigger.actors)
+    to_recipient = target is not None and any(target.meets(span) for span in trigger.recipients)
+    return int(by_actor) + int(to_recipient)

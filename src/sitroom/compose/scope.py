@@ -1,0 +1,70 @@
+"""What the composers share: one document with its layers, evidence made from spans, and which sentence is whose."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitroom.records.annotation import Annotation, Attribution
+from sitroom.records.claims import Evidence
+from sitroom.records.dates import Interval
+from sitroom.records.links import Link, Links
+from sitroom.records.text import Document, Span
+from sitroom.records.values import Values
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One document and everything that has been found in it."""
+
+    document: Document
+    annotation: Annotation
+    values: Values
+    links: Links
+
+    def words(self, span: Span) -> str:
+        """The words of a span as printed."""
+        return span.of(self.document.text)
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence in which a span begins."""
+        starts = [sentence.start for sentence in self.annotation.sentences]
+        return self.annotation.sentences[max(0, bisect_right(starts, span.start) - 1)]
+
+    def evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
+        """The sentences that spans touch, one piece of evidence each, in order, none twice.
+
+        A sentence that runs on into others (a quotation of several sentences) gives all of them.
+        """
+        touched = [s for s in self.annotation.sentences if any(s.meets(span) for span in spans)]
+        return tuple(Evidence(self.document.id, s.start, s.end, self.words(s)) for s in touched)
+
+    def actors_in(self, spans: Sequence[Span]) -> tuple[str, ...]:
+        """The actors that spans name, in order, none twice."""
+        found: dict[str, None] = {}
+        for span in spans:
+            whole = self.links.by_span.get(span)
+            inside = [link for link in self.links.inside(span) if link.span != span]
+            names = [link.actor for link in inside if link.actor]
+            people = [name for name in names if name.startswith("person:")]
+            if len(people) == 1 and " and " not in self.words(span):
+                names = people  # "Ukraine’s President Viktor Yanukovych" is one actor
+            if not names and whole and whole.actor:
+                names = [whole.actor]
+            found.update(dict.fromkeys(names))
+        return tuple(found)
+
+    def link_of(self, spans: Sequence[Span]) -> Link | None:
+        """The link of a speaker's words; of several pieces the first that has one."""
+        return next((self.links.by_span[span] for span in spans if span in self.links.by_span), None)
+
+    def attribution_over(self, span: Span) -> Attribution | None:
+        """The attribution whose content holds a span; None in the outlet's own voice."""
+        for attribution in self.annotation.attributions:
+            if any(piece.start <= span.start < piece.end for piece in attribution.content):
+                return attribution
+        return None
+
+    @property
+    def day(self) -> Interval:
+        """The day of the article as the date of what it says, basis `document`."""
+        return self.document.published.noted(basis="document")

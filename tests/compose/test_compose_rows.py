@@ -1,0 +1,116 @@
+"""From spans to rows: dates on the right verbs, force, figures with their scope, and evidence under everything."""
+
+import re
+
+import pytest
+
+from factory import make_document
+from sitroom.compose import compose
+from sitroom.pipeline import Reader
+from sitroom.records.claims import EventMention, Figure, Reading
+from sitroom.world import load_world
+
+WORLD = load_world()
+READER = Reader(WORLD)
+
+
+def read(text: str, published: str = "2022-01-20") -> Reading:
+    document = make_document(text, published)
+    return compose(READER.scope(document), (), WORLD)
+
+
+def event(text: str, trigger: str) -> EventMention:
+    return next(mention for mention in read(text).event_mentions if mention.trigger == trigger)
+
+
+def figure(text: str, value: float) -> Figure:
+    return next(found for found in read(text).figures if found.value == value)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("Russia annexed Crimea in 2014.", "annexed", "2014"),
+        ("In 2014, Russia annexed Crimea.", "annexed", "2014"),
+        ("Poland, Hungary and the Czech Republic joined NATO in 1999.", "joined", "1999"),
+        ("Mr Yeltsin paid little heed after the 1991 collapse of the Soviet Union.", "collapse", "1991"),
+        ("After Putin succeeded Yeltsin in 2000, he visited Kyiv.", "succeeded", "2000"),
+        ("After Putin succeeded Yeltsin in 2000, he visited Kyiv.", "visited", "../2022-01-20"),
+        ("Ukraine broke the 2015 ceasefire, and Russia invaded Georgia.", "invaded", "../2022-01-20"),
+        ("NATO leaders met in Madrid on Tuesday.", "met", "2022-01-18"),
+        ("In December the US said Russia would invade Ukraine.", "invade", "../2022-01-20"),
+    ],
+)
+def test_time_words_date_the_happening_in_their_clause(text: str, trigger: str, edtf: str) -> None:
+    assert event(text, trigger).date.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality"),
+    [
+        ("Russia invaded Georgia in 2008.", "invaded", "actual"),
+        ("Ukraine fears it could be invaded by Russia.", "invaded", "possible"),
+        ("Moscow denied planning to invade Ukraine.", "invade", "denied"),
+        ("NATO ruled out sending troops to fight Russia.", "fight", "negated"),
+        ("Russia plans to deploy troops in Belarus.", "deploy", "planned"),
+        ("The US said sanctions would follow if Russia invades Ukraine.", "invades", "conditional"),
+        ("Moscow accused NATO of arming and attacking Russia.", "attacking", "alleged"),
+    ],
+)
+def test_what_is_feared_or_denied_did_not_happen(text: str, trigger: str, modality: str) -> None:
+    assert event(text, trigger).modality == modality
+
+
+def test_the_saying_has_its_own_date() -> None:
+    [claim] = read("In December the US said Russia was moving troops.").claims
+    assert (claim.said.edtf, claim.speaker) == ("2021-12", "state:USA")
+
+
+def test_a_claim_without_time_words_has_the_articles_day() -> None:
+    [claim] = read("The US said Russia was moving troops.").claims
+    assert (claim.said.edtf, claim.said.basis) == ("2022-01-20", "document")
+
+
+def test_the_one_spoken_to_is_kept_apart_from_what_was_said() -> None:
+    [claim] = read("President Biden warned Moscow of “grave costs”.").claims
+    assert (claim.addressee, claim.content, claim.act) == ("state:RUS", "of “grave costs”", "warn")
+
+
+def test_two_figures_of_one_sentence_keep_their_scope() -> None:
+    text = "Russia is planning to deploy 175,000 soldiers along the border, with almost 100,000 already there."
+    planned, there = figure(text, 175000), figure(text, 100000)
+    assert (planned.modality, planned.unit, planned.actor) == ("planned", "troops", "state:RUS")
+    assert (there.modality, there.bound, there.high, there.low) == ("actual", "almost", 100000, None)
+
+
+def test_the_dead_belong_to_nobody() -> None:
+    assert figure("Ukraine said 300 people had died.", 300).actor is None
+
+
+@pytest.mark.parametrize("text", ["Article 5 binds all members.", "In the 1990s talks began.", "The G7 met."])
+def test_what_is_no_figure(text: str) -> None:
+    assert read(text).figures == ()
+
+
+def test_nothing_is_read_from_captions_and_furniture() -> None:
+    text = "Russia invaded Georgia, officials said. 300 people died."
+    document = make_document(text, "2022-01-20", ["caption"])
+    reading = compose(READER.scope(document), (), WORLD)
+    assert (reading.claims, reading.event_mentions, reading.figures) == ((), (), ())
+
+
+def test_another_language_is_kept_but_not_read() -> None:
+    document = make_document("Russland hat Georgien 2008 angegriffen, sagte Putin.", "2022-01-20", language="de")
+    assert compose(READER.scope(document), (), WORLD).claims == ()
+
+
+def test_every_row_has_evidence_that_slices_to_its_words() -> None:
+    text = "In 2014 Russia annexed Crimea. Moscow denied it had sent 3,000 troops. “We stay,” Mr Putin said."
+    reading = read(text)
+    rows = (*reading.claims, *reading.event_mentions, *reading.figures, *reading.actor_mentions)
+    assert len(rows) >= 6
+    for row in rows:
+        assert row.evidence
+        for piece in row.evidence:
+            assert text[piece.start : piece.end] == piece.quote
+            assert re.match(r"\S", piece.quote)
