@@ -1,0 +1,127 @@
+"""Event mentions that tell of one happening, and the event that they make together.
+
+A first, honest version: the same type, the same date in the words of the text, and actors in common.  Words and places
+that refine each other are a later room's work.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from sitroom.merge.families import group_pairs
+from sitroom.records.claims import Copy, Event, EventMention, Judgement
+from sitroom.records.ids import content_id
+
+MADE_BY = "rules/1"
+#: Share of actors and recipients that two mentions must have in common.
+IN_COMMON = 0.5
+
+
+def same_events(mentions: Sequence[EventMention], copies: Sequence[Copy]) -> list[Judgement]:
+    """Judge which mentions tell of one happening; the result does not depend on their order.
+
+    Only mentions dated by their text are compared ("In 1999 Poland joined NATO"); undated ones are the same only where
+    a copy repeats the sentence of its origin.
+    """
+    origin = {copy.document: copy.origin for copy in copies}
+    blocks: dict[tuple[object, ...], list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        blocks[_block(mention, origin)].append(mention)
+    judged = [judgement for block in blocks.values() for judgement in _compared(block)]
+    return sorted(judged, key=lambda judgement: judgement.id)
+
+
+def _block(mention: EventMention, origin: dict[str, str]) -> tuple[object, ...]:
+    if _is_dated(mention):
+        # "In March prices rose" and "In March talks failed" share a month only: where there is no type, words decide.
+        words = mention.trigger.lower() if mention.type == "OTHER" and mention.event_mode is None else ""
+        return (mention.type, mention.event_mode, mention.date.edtf, words)
+    return (mention.type, origin.get(mention.document, mention.document), " ".join(mention.summary.split()))
+
+
+def _is_dated(mention: EventMention) -> bool:
+    return mention.date.basis in {"explicit", "relative"} and mention.date.earliest is not None
+
+
+def _compared(block: Sequence[EventMention]) -> Iterator[Judgement]:
+    for left, right in combinations(sorted(block, key=lambda mention: mention.id), 2):
+        if not _is_dated(left):
+            yield _same(left, right, 1.0, ("same sentence in copies of one story",))
+            continue
+        ours, theirs = {*left.actors, *left.recipients}, {*right.actors, *right.recipients}
+        together = len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
+        if together >= IN_COMMON and _compatible(left.modality, right.modality):
+            reasons = (f"type {left.type}", f"date {left.date.edtf}", f"actors in common {together:.2f}")
+            yield _same(left, right, round(together, 4), reasons)
+
+
+def _compatible(left: str, right: str) -> bool:
+    """A planned or denied happening is never the same as one that took place."""
+    return left == right or {left, right} <= {"actual", "ongoing", "historical"}
+
+
+def _same(left: EventMention, right: EventMention, score: float, reasons: tuple[str, ...]) -> Judgement:
+    return Judgement(
+        id=content_id("j", "same_event", left.id, right.id, MADE_BY),
+        kind="same_event",
+        verdict="same",
+        left=left.id,
+        right=right.id,
+        detail=None,
+        score=score,
+        reasons=reasons,
+        made_by=MADE_BY,
+    )
+
+
+def assemble_events(
+    mentions: Sequence[EventMention], judgements: Sequence[Judgement], copies: Sequence[Copy]
+) -> list[Event]:
+    """The events that mentions make under judgements, by id: a pure function of the three, in any order."""
+    by_id = {mention.id: mention for mention in mentions}
+    pairs = [(j.left, j.right) for j in judgements if j.kind == "same_event" and j.verdict == "same"]
+    origin = {copy.document: copy.origin for copy in copies}
+    events = [_event([by_id[member] for member in group], origin) for group in group_pairs(by_id, pairs)]
+    return sorted(events, key=lambda event: event.id)
+
+
+def _event(mentions: list[EventMention], origin: dict[str, str]) -> Event:
+    best = min(mentions, key=_telling)
+    documents = sorted({mention.document for mention in mentions})
+    own_voice = any(mention.claim is None for mention in mentions)
+    return Event(
+        id=content_id("e", min(mention.id for mention in mentions)),
+        type=best.type,
+        event_mode=best.event_mode,
+        actors=_merged(mention.actors for mention in mentions),
+        recipients=_merged(mention.recipients for mention in mentions),
+        date=min((mention.date for mention in mentions), key=lambda date: (date.earliest is None, date.text or "~")),
+        place=next((mention.place for mention in sorted(mentions, key=_telling) if mention.place), None),
+        modality=_most_common([mention.modality for mention in mentions]),
+        summary=best.summary,
+        claimed_by=() if own_voice else _merged(mention.claimed_by for mention in mentions),
+        documents=tuple(documents),
+        origins=len({origin.get(document, document) for document in documents}),
+        mentions=tuple(mention.id for mention in mentions),
+        evidence=tuple(piece for mention in mentions for piece in mention.evidence),
+    )
+
+
+def _telling(mention: EventMention) -> tuple[object, ...]:
+    """Orders mentions by how well their sentence tells the event: own voice, its own date, roles, shortness."""
+    return (
+        mention.claim is not None,
+        mention.date.basis != "explicit",
+        -len(mention.actors) - len(mention.recipients),
+        len(mention.summary),
+        mention.id,
+    )
+
+
+def _merged(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted({actor for group in groups for actor in group}))
+
+
+def _most_common(values: list[str]) -> str:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))
