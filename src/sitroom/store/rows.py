@@ -1,0 +1,84 @@
+"""Records to rows and back; a row read back equals the record that was written."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import is_dataclass
+from typing import Any, TypeVar, get_args, get_origin
+
+from sitroom.records.dates import Interval
+from sitroom.records.schema import field_types, json_name, to_json, without_none
+from sitroom.store.schema import INTERVAL_PARTS, TABLES, Table
+
+T = TypeVar("T")
+Decoder = Callable[[Any], Any]
+
+
+def to_row(record: Any) -> tuple[Any, ...]:
+    """A record as the values of its columns, in order."""
+    values: list[Any] = []
+    for field in TABLES[type(record)].fields:
+        value = getattr(record, field.name)
+        if field.kind == "interval":
+            values += [None if value is None else getattr(value, part) for part in INTERVAL_PARTS]
+        elif field.kind == "json" and value is not None:
+            values.append(json.dumps(to_json(value), ensure_ascii=False, separators=(",", ":")))
+        else:
+            values.append(value)
+    return tuple(values)
+
+
+def from_row(record: type[T], row: Sequence[Any]) -> T:
+    """The record that `to_row` wrote."""
+    values = []
+    at = 0
+    for width, decode in _DECODERS[record]:
+        values.append(decode(row[at : at + width]))
+        at += width
+    return record(*values)
+
+
+def _field_decoders(table: Table) -> list[tuple[int, Decoder]]:
+    """For each field how many columns it has, and what makes its value from them."""
+    decoders: list[tuple[int, Decoder]] = []
+    for field in table.fields:
+        if field.kind == "interval":
+            # every interval has a basis, so that without one there is no interval
+            decoders.append((len(INTERVAL_PARTS), lambda part: Interval(*part) if part[-1] is not None else None))
+        elif field.kind == "bool":
+            decoders.append((1, lambda part: None if part[0] is None else bool(part[0])))
+        elif field.kind == "plain":
+            decoders.append((1, lambda part: part[0]))
+        else:
+            decoders.append((1, _from_text(_value_decoder(field.hint))))
+    return decoders
+
+
+def _from_text(decode: Decoder) -> Decoder:
+    return lambda part: None if part[0] is None else decode(json.loads(part[0]))
+
+
+def _value_decoder(hint: Any) -> Decoder:
+    """What turns parsed JSON into a value of this type.
+
+    Made once a type: `records.schema.from_json` looks at the hints for every value, and a timeline of 500 events would
+    then take 75 ms to read instead of 10.
+    """
+    bare = without_none(hint)
+    if is_dataclass(bare) and isinstance(bare, type):
+        parts = [(json_name(name), _value_decoder(part)) for name, part in field_types(bare).items()]
+        return lambda value: None if value is None else bare(*[decode(value[name]) for name, decode in parts])
+    if get_origin(bare) is tuple:
+        decode_item = _value_decoder(get_args(bare)[0])
+        if decode_item is _as_it_is:
+            return lambda value: None if value is None else tuple(value)
+        return lambda value: None if value is None else tuple([decode_item(item) for item in value])
+    if bare is float:
+        return lambda value: None if value is None else float(value)
+    return _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_DECODERS = {record: _field_decoders(table) for record, table in TABLES.items()}

@@ -1,0 +1,264 @@
+"""Reading a ledger: one consistent state of it, now or as it was known on a day."""
+
+import re
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+
+from sitroom.errors import QuestionError
+from sitroom.records.claims import (
+    Actor,
+    ActorMention,
+    Claim,
+    Copy,
+    Event,
+    EventMention,
+    Figure,
+    Judgement,
+    Picture,
+    Reading,
+    TextWarning,
+)
+from sitroom.records.text import Document, Span
+from sitroom.store.connect import connect_reader, tidy
+from sitroom.store.rows import from_row, to_row
+from sitroom.store.schema import TABLES, Table, create_table
+
+T = TypeVar("T")
+
+#: The last of all characters: ids that begin with `x` lie from `x` to `x` + LAST.
+LAST = "\U0010ffff"
+
+#: What an as-of view must work out again, because documents that were not yet out had a part in it.
+ASSEMBLED: tuple[type, ...] = (Copy, Event)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """What became of one page: `state` is read, duplicate or failed; `document` is what it was read as."""
+
+    uri: str
+    digest: str | None
+    document: str | None
+    state: str
+    stage: str | None
+    reason: str | None
+
+
+def open_view(path: Path, as_of: date | None = None, assemble: "Callable[[View], Picture] | None" = None) -> "View":
+    """Open a ledger for reading.
+
+    Args:
+        path: the ledger.
+        as_of: show only what documents published on or before this day say; undated documents are then left out.
+        assemble: works out copies and events from the visible rows; needed for these two with `as_of`
+            (`sitroom.query.open_view` gives it).
+    Raises:
+        SetupError: there is no such file, it is not a ledger, or another version made it.
+    """
+    return View(connect_reader(path), path, as_of, assemble)
+
+
+class View:
+    """One state of a ledger: what a build writes meanwhile is not seen until the next view.
+
+    With `as_of`, each table's name stands for its visible rows, so that no question can forget the day.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        as_of: date | None = None,
+        assemble: "Callable[[View], Picture] | None" = None,
+    ) -> None:
+        self.path = path
+        self.as_of = as_of
+        self._connection = connection
+        self._assemble = assemble
+        self._is_assembled = as_of is None
+        self._documents: dict[str, Document] = {}
+        connection.create_function("contains", 2, _contains, deterministic=True)
+        if as_of is not None:
+            self._hide_after(as_of)
+        connection.execute("BEGIN")  # one snapshot for all that is asked
+
+    def __enter__(self) -> "View":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._connection.close()
+        tidy(self.path)
+
+    def rows(self, record: type[T], where: str = "", parameters: Sequence[Any] = (), order: str = "") -> list[T]:
+        """All rows of one table, or those a condition lets through, as records.
+
+        Args:
+            record: the type of row, such as `Claim`.
+            where: an SQL condition over the table's columns with `?` for each parameter.
+                `contains(words, ?)` is true when the words are in there, whatever the case.
+            order: an SQL order; by id without it.
+        """
+        self._ready(record)
+        table = TABLES[record]
+        sql = f"SELECT {table.column_list} FROM {table.name}"
+        sql += f" WHERE {where}" if where else ""
+        sql += f" ORDER BY {order or table.key}"
+        return [from_row(record, row) for row in self._connection.execute(sql, parameters)]
+
+    def select(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a question that is not about whole records; copies and events are ready to be asked."""
+        self._ready(*(record for record in ASSEMBLED if re.search(rf"\b{TABLES[record].name}\b", sql)))
+        return self._connection.execute(sql, parameters).fetchall()
+
+    def count(self, record: type, where: str = "", parameters: Sequence[Any] = ()) -> int:
+        """How many rows a table has, or a condition lets through."""
+        condition = f" WHERE {where}" if where else ""
+        return int(self.select(f"SELECT count(*) FROM {TABLES[record].name}{condition}", parameters)[0][0])
+
+    def document(self, id: str) -> Document | None:
+        """One document by its whole id; None when there is none, or it is not visible."""
+        if id not in self._documents:
+            found = self.rows(Document, "id = ?", (id,))
+            if not found:
+                return None
+            self._documents[id] = found[0]
+        return self._documents[id]
+
+    def reading(self, document: Document) -> Reading:
+        """All that one document says, as it was written."""
+        mine = ("document = ?", (document.id,))
+        return Reading(
+            document=document,
+            sentences=tuple(self.sentences(document.id)),
+            claims=tuple(self.rows(Claim, *mine)),
+            event_mentions=tuple(self.rows(EventMention, *mine)),
+            figures=tuple(self.rows(Figure, *mine)),
+            actor_mentions=tuple(self.rows(ActorMention, *mine)),
+            warnings=tuple(self.rows(TextWarning, *mine)),
+        )
+
+    def row_by_prefix(self, prefix: str) -> tuple[str, Any]:
+        """The row whose id begins with these characters, with the name of its table.
+
+        Raises:
+            QuestionError: no row does, or several do.
+        """
+        found: list[tuple[Table, str]] = []
+        for table in TABLES.values():
+            if prefix and table.key == "id":
+                sql = f"SELECT id FROM {table.name} WHERE id >= ? AND id < ? ORDER BY id LIMIT 6"
+                found += [(table, id) for (id,) in self.select(sql, (prefix, prefix + LAST))]
+        exact = [one for one in found if one[1] == prefix]
+        if not found:
+            raise QuestionError(
+                f"{prefix!r}: no row of this ledger has an id that begins so. Citations stand at the end of each line."
+            )
+        if len(found) > 1 and len(exact) != 1:
+            ids = ", ".join(id for _, id in found[:5])
+            raise QuestionError(f"{prefix!r}: several rows have ids that begin so ({ids} ...). Give more characters.")
+        table, id = (exact or found)[0]
+        return table.name, self.rows(table.record, "id = ?", (id,))[0]
+
+    def sentences(self, document: str) -> list[Span]:
+        """The sentences of a document, in order."""
+        sql = 'SELECT start, "end" FROM sentences WHERE document = ? ORDER BY start, "end"'
+        return [Span(start, end) for start, end in self.select(sql, (document,))]
+
+    def search(self, words: str, limit: int = 20) -> list[tuple[Document, Span, float]]:
+        """The sentences that fit some words best, best first; any of the words will do, in any form ("talk", "talks").
+
+        Returns:
+            The document, the sentence, and a rank: the lower, the better; it orders only.
+        """
+        terms = re.findall(r"\w+", words)
+        if not terms:
+            return []
+        sql = """SELECT s.document, s.start, s."end", f.rank
+            FROM sentences_fts AS f JOIN sentences AS s ON s.id = f.rowid
+            WHERE sentences_fts MATCH ? AND s.document IN (SELECT id FROM documents)
+            ORDER BY f.rank, s.document, s.start LIMIT ?"""
+        hits = self.select(sql, (" OR ".join(f'"{term}"' for term in terms), limit))
+        found = ((self.document(id), Span(start, end), rank) for id, start, end, rank in hits)
+        return [(document, span, rank) for document, span, rank in found if document]
+
+    def sources(self) -> list[SourceRow]:
+        """What became of every page, by address; this is about the file and does not change with `as_of`."""
+        sql = """SELECT s.uri, s.digest, s.document, s.state, s.stage,
+              CASE s.state WHEN 'duplicate' THEN 'the same article as ' || coalesce(d.path, d.uri, d.id)
+              ELSE s.reason END
+            FROM main.sources AS s LEFT JOIN main.documents AS d ON d.id = s.document ORDER BY s.uri, s.digest"""
+        return [SourceRow(*row) for row in self.select(sql)]
+
+    @cached_property
+    def is_picture_current(self) -> bool:
+        """False when a build was cut off before it had drawn its conclusions from what it read."""
+        return self.select("SELECT value FROM meta WHERE key = 'picture'") == [("current",)]
+
+    def _hide_after(self, as_of: date) -> None:
+        """Let each table's name mean its visible rows: temporary names come before the file's own."""
+        run = self._connection.execute
+        run("PRAGMA temp_store = MEMORY")
+        # a day from `date.isoformat` is digits and dashes; a view cannot take parameters
+        run(
+            "CREATE TEMP VIEW documents AS SELECT * FROM main.documents"
+            f" WHERE published_latest <= '{as_of.isoformat()}'"
+        )
+        for record, table in TABLES.items():
+            if record in ASSEMBLED:
+                run(create_table(table, temporary=True))
+            elif record is Actor:
+                run(f"CREATE TEMP VIEW actors AS {_visible_actors()}")
+            elif record is not Document:
+                run(f"CREATE TEMP VIEW {table.name} AS SELECT * FROM main.{table.name} WHERE {_visible(table)}")
+
+    def _ready(self, *records: type) -> None:
+        """Fill the tables that an as-of view works out itself, the first time that one is asked for."""
+        if self._is_assembled or not any(record in ASSEMBLED for record in records):
+            return
+        if self._assemble is None:
+            raise ValueError("copies and events as of a day need `assemble`; use sitroom.query.open_view")
+        self._is_assembled = True
+        picture = self._assemble(self)
+        for record, rows in ((Copy, picture.copies), (Event, picture.events)):
+            table = TABLES[record]
+            self._connection.executemany(f"INSERT INTO temp.{table.name} VALUES ({table.marks})", map(to_row, rows))
+
+
+def _visible(table: Table) -> str:
+    """The condition under which a row of a table was known."""
+    if table.follows_document:
+        return "document IN (SELECT id FROM temp.documents)"
+    if table.record is Judgement:
+        documents = "SELECT id FROM temp.documents"
+        known = f"({documents} UNION ALL SELECT id FROM main.event_mentions WHERE document IN ({documents}))"
+        return f'"left" IN {known} AND "right" IN {known}'
+    return (
+        "NOT EXISTS (SELECT 1 FROM json_each(evidence)"
+        " WHERE json_extract(value, '$.document') NOT IN (SELECT id FROM temp.documents))"
+    )
+
+
+def _visible_actors() -> str:
+    """Actors that a visible document mentions, with the mentions and the evidence of visible documents alone."""
+    counted = "(SELECT sum(count) FROM temp.actor_mentions AS m WHERE m.actor = a.id)"
+    shown = (
+        "(SELECT json_group_array(json(e.value)) FROM json_each(a.evidence) AS e"
+        " WHERE json_extract(e.value, '$.document') IN (SELECT id FROM temp.documents))"
+    )
+    replaced = {"mentions": f"{counted} AS mentions", "evidence": f"{shown} AS evidence"}
+    columns = ", ".join(replaced.get(column.name, column.name) for column in TABLES[Actor].columns)
+    return f"SELECT {columns} FROM main.actors AS a WHERE a.id IN (SELECT actor FROM temp.actor_mentions)"
+
+
+def _contains(words: str | None, part: str) -> bool:
+    return words is not None and part.casefold() in words.casefold()

@@ -1,0 +1,208 @@
+"""The one hand that writes a ledger: a reading at a time, then the picture, each in one transaction."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sitroom.errors import SetupError
+from sitroom.records.claims import Picture, Reading
+from sitroom.records.text import Document, Span
+from sitroom.store.connect import connect_writer
+from sitroom.store.lock import WriterLock
+from sitroom.store.rows import from_row, to_row
+from sitroom.store.schema import PICTURE_TABLES, READING_TABLES, TABLES
+
+
+def open_writer(path: Path) -> "Writer":
+    """Open a ledger for writing; a file that is not there yet is made.
+
+    Raises:
+        SetupError: another writer has it, it is not a ledger, its tables are another version's, or this Python's
+            SQLite cannot hold one.
+    """
+    return Writer(path)
+
+
+class Writer:
+    """Adds readings and replaces the picture; readers of the same file go on meanwhile.
+
+    Nothing that is committed is lost when the program is killed, and nothing half-written is ever seen.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path = path.resolve()
+        if not path.parent.is_dir():
+            raise SetupError(f"{path}: the folder {path.parent} does not exist. Make it first.")
+        try:
+            self._lock = WriterLock(path)
+        except OSError as error:
+            raise SetupError(f"{path}: the ledger cannot be written here ({error}). Choose another folder.") from error
+        try:
+            self._connection = connect_writer(path)
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def __enter__(self) -> "Writer":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Fold the log back into the file and let the next writer in."""
+        self._connection.close()
+        self._lock.release()
+
+    def has_page(self, digest: str) -> bool:
+        """True when a page with this digest was read before; a page that failed is tried again."""
+        found = self._connection.execute("SELECT 1 FROM sources WHERE digest = ? AND state <> 'failed'", (digest,))
+        return found.fetchone() is not None
+
+    def pages_done(self) -> set[str]:
+        """The digests of all pages that `has_page` knows."""
+        rows = self._connection.execute("SELECT digest FROM sources WHERE digest IS NOT NULL AND state <> 'failed'")
+        return {digest for (digest,) in rows}
+
+    def is_picture_current(self) -> bool:
+        """False when readings were added since the picture was made: the last build did not come to its end."""
+        value = self._connection.execute("SELECT value FROM meta WHERE key = 'picture'").fetchone()
+        return bool(value == ("current",))
+
+    def add_reading(self, page_digest: str, uri: str, reading: Reading) -> bool:
+        """Keep what one document says, in one transaction.
+
+        Where two pages carry the same document, the reading of the one whose address sorts first stands, whichever
+        came first; so the rows do not depend on the order of the input.
+
+        Returns:
+            False when the same document was there already: the page is remembered as a duplicate.
+        """
+        document = _printable(reading.document)
+        uri = _encodable(uri)
+        with self._transaction():
+            kept = self._document(document.id)
+            stands = kept is None or _address(document) < _address(kept)
+            if stands:
+                self._remove_rows(kept)
+                self._insert_reading(replace(reading, document=document))
+                self._connection.execute(
+                    "UPDATE sources SET state = 'duplicate' WHERE document = ? AND state = 'read'", (document.id,)
+                )
+            self._connection.execute("DELETE FROM sources WHERE uri = ? AND state = 'failed'", (uri,))
+            source = (uri, page_digest, document.id, "read" if stands else "duplicate", None, None)
+            self._note_source("REPLACE" if stands else "IGNORE", source)  # a page added again stays what it was
+        return kept is None
+
+    def add_failure(self, page_digest: str | None, uri: str, stage: str, reason: str) -> None:
+        """Remember a page that could not be used, and why; a later success takes its place."""
+        uri = _encodable(uri)
+        with self._transaction():
+            self._connection.execute("DELETE FROM sources WHERE uri = ? AND state = 'failed'", (uri,))
+            self._note_source("IGNORE", (uri, page_digest, None, "failed", stage, _encodable(reason)))
+
+    def replace_picture(self, picture: Picture) -> None:
+        """Put what is now concluded across documents in place of what was, in one transaction."""
+        with self._transaction():
+            for table in PICTURE_TABLES:
+                self._connection.execute(f"DELETE FROM {table.name}")
+                self._insert(getattr(picture, table.name))
+            self._connection.execute("UPDATE meta SET value = 'current' WHERE key = 'picture'")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def _document(self, id: str) -> Document | None:
+        sql = f"SELECT {TABLES[Document].column_list} FROM documents WHERE id = ?"
+        row = self._connection.execute(sql, (id,)).fetchone()
+        return from_row(Document, row) if row else None
+
+    def _insert(self, records: Sequence[Any]) -> None:
+        if not records:
+            return
+        table = TABLES[type(records[0])]
+        sql = f"INSERT INTO {table.name} ({table.column_list}) VALUES ({table.marks})"
+        self._connection.executemany(sql, map(to_row, records))
+
+    def _insert_reading(self, reading: Reading) -> None:
+        document, table = reading.document, TABLES[Document]
+        updates = ", ".join(f'"{column.name}" = excluded."{column.name}"' for column in table.columns)
+        # not REPLACE: the row may be pointed to by the picture and by sources
+        self._connection.execute(
+            f"INSERT INTO documents ({table.column_list}) VALUES ({table.marks})"
+            f" ON CONFLICT (id) DO UPDATE SET {updates}",
+            to_row(document),
+        )
+        for records in (reading.claims, reading.event_mentions, reading.figures, reading.actor_mentions):
+            self._insert(records)
+        self._insert(reading.warnings)
+        self._insert_sentences(document, reading.sentences)
+        self._connection.execute("UPDATE meta SET value = 'stale' WHERE key = 'picture'")
+
+    def _insert_sentences(self, document: Document, sentences: Sequence[Span]) -> None:
+        """Keep where the sentences are; only those that may be evidence can be searched."""
+        citable = [block.span for block in document.blocks if block.is_evidence]
+        for span in sentences:
+            cursor = self._connection.execute(
+                'INSERT INTO sentences (document, start, "end") VALUES (?, ?, ?)', (document.id, span.start, span.end)
+            )
+            if any(block.covers(span) for block in citable):
+                self._connection.execute(
+                    "INSERT INTO sentences_fts (rowid, words) VALUES (?, ?)", (cursor.lastrowid, span.of(document.text))
+                )
+
+    def _remove_rows(self, kept: Document | None) -> None:
+        """Take out the rows of a reading that a better-addressed copy of the same page replaces."""
+        if kept is None:
+            return
+        citable = [block.span for block in kept.blocks if block.is_evidence]
+        rows = self._connection.execute('SELECT id, start, "end" FROM sentences WHERE document = ?', (kept.id,))
+        for rowid, start, end in rows.fetchall():
+            span = Span(start, end)
+            if any(block.covers(span) for block in citable):
+                # FTS5 forgets a row only when it is told the words that were in it
+                self._connection.execute(
+                    "INSERT INTO sentences_fts (sentences_fts, rowid, words) VALUES ('delete', ?, ?)",
+                    (rowid, span.of(kept.text)),
+                )
+        names = [table.name for table in READING_TABLES if table.record is not Document]
+        for name in ("sentences", *names):
+            self._connection.execute(f"DELETE FROM {name} WHERE document = ?", (kept.id,))
+
+    def _note_source(self, on_conflict: str, values: tuple[Any, ...]) -> None:
+        recorded_at = datetime.now(UTC).isoformat(timespec="seconds")
+        self._connection.execute(
+            f"INSERT OR {on_conflict} INTO sources (uri, digest, document, state, stage, reason, recorded_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (*values, recorded_at),
+        )
+
+
+def _address(document: Document) -> tuple[bool, str, str, str]:
+    """What decides which of two carriers of one document is shown: a path before none, then by the alphabet."""
+    return (document.path is None, document.path or "", document.uri or "", document.external_id or "")
+
+
+def _encodable(text: str) -> str:
+    """The text, with bytes of a file name that are not UTF-8 written as \\xNN, for SQLite holds UTF-8 only."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return text
+
+
+def _printable(document: Document) -> Document:
+    path, uri = document.path, document.uri
+    return replace(document, path=path and _encodable(path), uri=uri and _encodable(uri))
