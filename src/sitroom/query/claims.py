@@ -1,0 +1,42 @@
+"""Who says what? The claims of a ledger."""
+
+from datetime import date
+
+from sitroom.query.conditions import all_of, by_date, equals, has, prints, within
+from sitroom.records.claims import Claim
+from sitroom.store import View
+
+
+def claims(
+    view: View,
+    *,
+    speaker: str | None = None,
+    act: str | None = None,
+    about: str | None = None,
+    mode: str | None = None,
+    text: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> list[Claim]:
+    """What people and states are reported to have said, in order of when they said it.
+
+    Args:
+        speaker: actor id of who speaks, or of the state or body that the speaker speaks for.
+        act: assert, deny, demand ...  mode: direct, indirect or mixed.
+        about: actor id of someone the claim is about.
+        text: words of the content or of the sentence, whatever the case.
+        since, until: days on which it was said, both inclusive.
+    Returns:
+        Claims by the day they were made, then by document and place in it.
+    """
+    spoken = [("speaker = ? OR speaks_for = ?", (speaker, speaker))] if speaker is not None else []
+    conditions = [
+        *spoken,
+        *equals("act", act),
+        *has(("about",), about),
+        *equals("mode", mode),
+        *prints(("content",), text),
+        *within("said", since, until),
+    ]
+    order = f"{by_date('said')}, document, json_extract(evidence, '$[0].start'), id"
+    return view.rows(Claim, *all_of(conditions), order=order)

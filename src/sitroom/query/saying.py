@@ -1,0 +1,37 @@
+"""The words of a question that ask for claims, and the acts that each asks for."""
+
+import re
+
+#: What tells what someone wants: "What does Russia want?" is answered by demands, and by refusals too.
+WANTING = frozenset({"demand", "ask", "propose", "intend", "reject", "threaten"})
+ANY: frozenset[str] = frozenset()
+
+#: Forms of a word, with the acts of a claim that answer it; no acts means any.
+ASKED_ACTS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("say says said saying claim claims claimed state stated tell told", ANY),
+    ("want wants wanted stance position", WANTING),
+    ("red line|red lines", WANTING),
+    ("demand demands demanded ask asks asked", frozenset({"demand", "ask"})),
+    ("deny denies denied", frozenset({"deny", "reject"})),
+    ("refuse refuses refused reject rejects rejected", frozenset({"reject", "deny"})),
+    ("promise promises promised pledge pledged", frozenset({"promise"})),
+    ("offer offers offered propose proposes proposed", frozenset({"propose", "promise"})),
+    ("threaten threatens threatened", frozenset({"threaten"})),
+    ("warn warns warned", frozenset({"warn", "predict"})),
+    ("accuse accuses accused", frozenset({"accuse", "criticise"})),
+    ("think thinks thought believe believes believed", frozenset({"believe", "predict", "assert"})),
+    ("criticise criticises criticised", frozenset({"criticise", "accuse"})),
+    ("agree agrees agreed", frozenset({"agree"})),
+)
+
+_ACTS: dict[str, frozenset[str]] = {
+    form: acts for forms, acts in ASKED_ACTS for form in (forms.split("|") if "|" in forms else forms.split())
+}
+SAYING = re.compile(rf"\b(?:{'|'.join(sorted(_ACTS, key=len, reverse=True))})\b", re.IGNORECASE)
+#: Words for what someone holds; the holder may come after them: "the demands of Russia".
+HELD = frozenset({"stance", "position", "red line", "red lines", "demand", "demands", "claim", "claims"})
+
+
+def asked_acts(word: str) -> frozenset[str]:
+    """The acts that a word of saying asks for; none where any will do."""
+    return _ACTS[word.casefold()]

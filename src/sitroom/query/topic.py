@@ -1,0 +1,51 @@
+"""What a question is about: its words of weight, and how many of them a sentence has."""
+
+import re
+from collections.abc import Iterable
+
+#: Words that say what kind of question it is, or nothing. Our own list.
+EMPTY_WORDS = frozenset(
+    """a about all also an and any are as at be been being between but by can could did do does done during each for
+    from had has have he her him his how if in into is it its just latest many may might more most much must my now
+    number of off on one or other our out over recently s she should since so some such t than that the their them then
+    there these they this those time to up us was we were what when where which while who whom whose why will with would
+    you your say says said saying tell told think thinks thought happen happens happened happening going background
+    timeline situation stance position positions news year day date currently today""".split()
+)
+
+#: Words for the same thing that share no beginning.
+ALIKE: tuple[frozenset[str], ...] = (
+    frozenset({"troops", "soldiers", "servicemen", "personnel", "forces"}),
+    frozenset({"deaths", "died", "die", "dead", "killed", "casualties", "lives"}),
+    frozenset({"wounded", "injured", "injuries"}),
+    frozenset({"money", "cost", "worth", "paid", "spent"}),
+    frozenset({"people", "persons", "civilians"}),
+)
+#: What a question counts when it names a loss beside those who suffered it.
+LOSSES = ALIKE[1] | ALIKE[2]
+
+
+def topic_words(text: str) -> tuple[str, ...]:
+    """The words of weight of a text, in lower case, each once and in order."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return tuple(dict.fromkeys(word for word in words if word not in EMPTY_WORDS))
+
+
+def is_alike(one: str, other: str) -> bool:
+    """True for two forms of a word or two words for a thing: "annex" and "annexation", "troops" and "soldiers"."""
+    if one == other or any(one in group and other in group for group in ALIKE):
+        return True
+    shorter = min(len(one), len(other))
+    if shorter < 4:
+        return False
+    stem = max(4, shorter - 2)
+    return one[:stem] == other[:stem]
+
+
+def coverage(topic: Iterable[str], text: str) -> float:
+    """How large a part of the topic a text has words for, from 0 to 1; 1 when there is no topic."""
+    wanted = list(topic)
+    if not wanted:
+        return 1.0
+    words = set(re.findall(r"[^\W_]+", text.casefold()))
+    return sum(any(is_alike(word, other) for other in words) for word in wanted) / len(wanted)
