@@ -1,0 +1,224 @@
+"""The order of the stages: the only file that knows it.
+
+read -> clean -> annotate -> normalise -> link -> compose -> store       one article at a time
+                                                -> merge -> store        all that the ledger holds, at the end
+"""
+
+import hashlib
+import json
+import logging
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sitroom.annotate import Annotator
+from sitroom.clean import clean_page
+from sitroom.compose import Scope, compose
+from sitroom.compose.layers import annotation_row
+from sitroom.errors import ArticleError
+from sitroom.link import Linker
+from sitroom.merge import make_picture
+from sitroom.normalise import find_values
+from sitroom.read import ReadOptions, read_pages
+from sitroom.records.claims import ActorMention, EventMention, Reading
+from sitroom.records.dates import UNKNOWN, parse_day
+from sitroom.records.text import Block, Document, Page
+from sitroom.store import Writer, open_view, open_writer
+from sitroom.world import World, load_world
+
+log = logging.getLogger(__name__)
+
+ENGLISH = frozenset({"en", None})
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """How a build behaves.
+
+    Attributes:
+        read: limits of the readers.
+        world: a folder with more rows for the registry, or None.
+    """
+
+    read: ReadOptions = field(default_factory=ReadOptions)
+    world: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build is: articles done of `total` (None while nobody knows) in a stage."""
+
+    stage: str
+    done: int
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: articles read, duplicates of others, refused, and those that the ledger had already."""
+
+    read: int
+    duplicates: int
+    failed: tuple[ArticleError, ...]
+    skipped: int
+    words: int
+    seconds: float
+
+
+class Reader:
+    """Reads one article through all stages up to the store; holds what is built once from the registry."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._annotator = Annotator(world)
+        self._linker = Linker(world)
+
+    def read_page(self, page: Page) -> Reading:
+        """Everything that one page says.
+
+        Raises:
+            ArticleError: the page is no article that can be used; the message says why.
+        """
+        document, doubts = clean_page(page, self._world)
+        return compose(self.scope(document), doubts, self._world)
+
+    def scope(self, document: Document) -> Scope:
+        """A document with its annotation, values and links; a text in another language than English has none."""
+        blocks = document.blocks if document.language in ENGLISH else ()
+        annotation = self._annotator.annotate(document.text, blocks)
+        values = find_values(document.text, annotation.sentences, document.published)
+        links = self._linker.link(document.text, annotation, document.published)
+        return Scope(document, annotation, values, links)
+
+
+def build(
+    sources: Sequence[str],
+    path: Path,
+    *,
+    options: BuildOptions | None = None,
+    report: Callable[[Progress], None] = lambda progress: None,
+) -> BuildReport:
+    """Add what is new in the sources to a ledger, and draw the picture of all that it holds.
+
+    Killed at any moment and run again, it ends with the same rows as one that was left in peace: every reading is one
+    transaction, and the picture is a function of the readings.
+
+    Raises:
+        SetupError: the ledger cannot be written; see `open_writer`.
+    """
+    options = options or BuildOptions()
+    started = time.monotonic()
+    reader = Reader(load_world(options.world))
+    counts = {"read": 0, "duplicates": 0, "skipped": 0, "words": 0}
+    failed: list[ArticleError] = []
+    with open_writer(path) as writer:
+        for done, page in enumerate(read_pages(sources, options.read), start=1):
+            outcome = _add_page(writer, reader, page)
+            if isinstance(outcome, ArticleError):
+                failed.append(outcome)
+            else:
+                counts[outcome[0]] += 1
+                counts["words"] += outcome[1]
+            report(Progress("reading", done, None))
+        if not writer.is_picture_current():
+            report(Progress("merging", 0, None))
+            _draw_picture(writer, path, load_world(options.world))
+    log.info("built %s: %s, %d refused", path, counts, len(failed))
+    return BuildReport(failed=tuple(failed), seconds=time.monotonic() - started, **counts)
+
+
+def _add_page(writer: Writer, reader: Reader, page: Page | ArticleError) -> tuple[str, int] | ArticleError:
+    """Add one page; what became of it and its number of words, or the reason why it was refused."""
+    if isinstance(page, ArticleError):
+        writer.add_failure(None, page.uri, page.stage, page.reason)
+        return page
+    digest = page_digest(page)
+    if writer.has_page(digest):
+        return "skipped", 0
+    try:
+        reading = reader.read_page(page)
+    except ArticleError as error:
+        writer.add_failure(digest, error.uri, error.stage, error.reason)
+        return error
+    except Exception as error:  # one bad article never stops a build; the log has the trace
+        log.exception("%s: a stage failed", page.uri)
+        problem = ArticleError(page.uri, "build", f"the program failed on it ({type(error).__name__}: {error})")
+        writer.add_failure(digest, problem.uri, problem.stage, problem.reason)
+        return problem
+    is_new = writer.add_reading(digest, page.uri, reading)
+    return ("read", len(reading.document.text.split())) if is_new else ("duplicates", 0)
+
+
+def page_digest(page: Page) -> str:
+    """What tells whether a page was read before: SHA-256 over where it is, what came with it, and its bytes."""
+    digest = hashlib.sha256(page.content)
+    digest.update(json.dumps([page.uri, page.kind, dict(page.metadata)], sort_keys=True, default=str).encode())
+    return digest.hexdigest()
+
+
+def _draw_picture(writer: Writer, path: Path, world: World) -> None:
+    with open_view(path) as view:
+        picture = make_picture(view.rows(Document), view.rows(EventMention), view.rows(ActorMention), world)
+    writer.replace_picture(picture)
+
+
+def annotate_rows(lines: Iterable[str], *, world: World | None = None) -> Iterator[dict[str, Any] | ArticleError]:
+    """Mark up texts as they are; one row of spans for each line, in order.
+
+    Args:
+        lines: JSON objects {"id", "text", "published"?, "outlet"?, "pairs"?}; blank lines are passed over.
+    Yields:
+        The row that `RECORDS` describes under `sitroom annotate`, or an ArticleError that names the line.
+    """
+    world = world or load_world()
+    reader = Reader(world)
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            text = row["text"]
+            if not isinstance(text, str):
+                raise TypeError("text is not a string")
+        except (ValueError, KeyError, TypeError) as error:
+            yield ArticleError(f"line {number}", "read", f"expected an object with id and text ({error})")
+            continue
+        yield annotation_row(reader.scope(_as_given(row, text)), world, row.get("id"), row.get("pairs"))
+
+
+def _as_given(row: dict[str, Any], text: str) -> Document:
+    """A document that holds a text as it is: every line of it may be cited, nothing is cleaned."""
+    blocks = tuple(Block(m.start(), m.end(), "paragraph") for m in re.finditer(r"[^\n]+", text))
+    published = parse_day(str(row.get("published") or "")) or UNKNOWN
+    return Document(
+        id=str(row.get("id")),
+        external_id=None,
+        uri=None,
+        path=None,
+        outlet=row.get("outlet"),
+        title=None,
+        byline=None,
+        agency=None,
+        published=published,
+        language="en",
+        text=text,
+        sha256=hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest(),
+        blocks=blocks,
+    )
+
+
+def demo_sources() -> Path:
+    """The folder of the built-in sample articles."""
+    from sitroom.sample import articles
+
+    return articles()
+
+
+def demo_world() -> Path:
+    """The folder with the registry rows that the sample needs: its outlets are invented."""
+    from sitroom.sample import world
+
+    return world()
