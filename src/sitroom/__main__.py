@@ -1,0 +1,5 @@
+"""`python -m sitroom`: the command line."""
+
+from sitroom.cli import main
+
+main()

@@ -1,0 +1,178 @@
+"""Questions in words, a brief of the whole, and the words behind a citation."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sitroom.cli.exits import NO_ANSWER, say, stop
+from sitroom.cli.ledger import citer, opened
+from sitroom.cli.options import AsOf, Ledger, Summary, SummaryOption, WorldOption, chosen_world
+from sitroom.cli.output import console, escaped, write_json
+from sitroom.cli.table import one_line, safe
+from sitroom.cli.wording import origin_of
+from sitroom.errors import QuestionError
+from sitroom.records.claims import Evidence
+from sitroom.records.schema import to_json
+from sitroom.records.text import Document
+
+if TYPE_CHECKING:
+    from sitroom.query.ask import Answer
+    from sitroom.query.brief import Brief
+    from sitroom.query.lines import AnswerLine
+    from sitroom.query.show import Passage, Shown
+    from sitroom.store import View
+
+
+class Length(StrEnum):
+    """How long a brief is."""
+
+    short = "short"
+    normal = "normal"
+    long = "long"
+
+
+class BriefFormat(StrEnum):
+    """A brief is read, pasted or processed."""
+
+    table = "table"
+    md = "md"
+    json = "json"
+
+
+def ask(
+    file: Ledger,
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="In quotation marks.")],
+    as_of: AsOf = None,
+    format: SummaryOption = Summary.table,
+    world_folder: WorldOption = None,
+) -> None:
+    """Answer a question from the record, in printed words, each line with its citation.
+
+    Nothing is made up: an answer is a sentence of an article or one row of the ledger or the registry. With no
+    sourced answer the exit status is 3. By rules: it knows the kinds of question that explainers ask (who, when, how
+    many, what does X want, what has X said, could X defend Y) and otherwise searches for the words.
+    """
+    from sitroom.query.ask import ask as find_answer
+
+    with opened(file, as_of) as view:
+        answer = find_answer(view, question, chosen_world(world_folder))
+        if format is Summary.json:
+            write_json(to_json(answer))
+        else:
+            for line in answer.answer:
+                typer.echo(line_with_citation(line, citer(view)))
+        if not answer.answered:
+            say("sitroom: no sourced answer in the record." + _nearest(answer, citer(view)))
+            stop(NO_ANSWER)
+
+
+def brief(
+    file: Ledger,
+    length: Annotated[Length, typer.Option("--length", help="How long.")] = Length.normal,
+    as_of: AsOf = None,
+    format: Annotated[BriefFormat, typer.Option("--format", "-f", help="How to print.")] = BriefFormat.table,
+    world_folder: WorldOption = None,
+) -> None:
+    """What the record says, under the headings of an explainer, each line with its citation.
+
+    Chosen by rules from what is printed; nothing is summarised in new words. What each side wants is a list of claims
+    until positions are made.
+    """
+    from sitroom.query.brief import brief as write_brief
+
+    with opened(file, as_of) as view:
+        result = write_brief(view, chosen_world(world_folder), length=length.value)
+        if format is BriefFormat.json:
+            write_json(to_json(result))
+        else:
+            _print_brief(result, citer(view), is_markdown=format is BriefFormat.md)
+
+
+def _print_brief(result: "Brief", cite: Callable[[str], str], *, is_markdown: bool) -> None:
+    title, heading, item = ("# ", "## ", "- ") if is_markdown else ("", "", "  ")
+    typer.echo(title + one_line(result.title))
+    for section in result.sections:
+        typer.echo(f"\n{heading}{one_line(section.heading)}" + ("\n" if is_markdown else ""))
+        for line in section.lines:
+            words = line_with_citation(line, cite)
+            typer.echo(item + (escaped(words) if is_markdown else words))
+
+
+def show(
+    file: Ledger,
+    citation: Annotated[str, typer.Argument(metavar="ID", help="A citation, or the first characters of an id.")],
+    as_of: AsOf = None,
+    format: SummaryOption = Summary.table,
+) -> None:
+    """Open a citation: the row, and the words it rests on in their context, highlighted."""
+    with opened(file, as_of) as view:
+        shown = _opened_citation(view, citation.strip("[] "))
+    if format is Summary.json:
+        write_json(to_json(shown))
+        return
+    typer.echo(f"{shown.table} {shown.id}")
+    for name, value in to_json(shown.row).items():
+        if name not in ("id", "evidence", "text", "blocks", "original") and value not in (None, "", []):
+            typer.echo(f"  {name}: {_plain(value)}")
+    for passage in shown.passages:
+        typer.echo("")
+        _print_passage(passage)
+
+
+def line_with_citation(line: "AnswerLine", cite: Callable[[str], str]) -> str:
+    """One line of an answer, with its independent origins and what opens its words.
+
+    A sentence that is no row is cited by its document and its place there: d3f9a2b1:120-260.
+    """
+    origins = f" ({line.origins} independent origins)" if line.origins > 1 else ""
+    cited = [cite(line.row)] if line.row else [f"{cite(one.document)}:{one.start}-{one.end}" for one in line.evidence]
+    return f"{one_line(line.text)}{origins} [{', '.join(cited) or 'registry'}]"
+
+
+def _nearest(answer: "Answer", cite: Callable[[str], str]) -> str:
+    """What the record has that comes nearest, for whoever asks again."""
+    return f"\n  nearest: {line_with_citation(answer.nearest, cite)}" if answer.nearest else ""
+
+
+def _opened_citation(view: "View", citation: str) -> "Shown":
+    """The row of a citation, or the document and the words of one with a place in it.
+
+    Raises:
+        QuestionError: there is no such row, or the place does not lie in the document.
+    """
+    from sitroom.query.show import passage
+    from sitroom.query.show import show as find_row
+
+    place = re.fullmatch(r"(\w+):(\d+)-(\d+)", citation)
+    if not place:
+        return find_row(view, citation)
+    shown, start, end = find_row(view, place[1]), int(place[2]), int(place[3])
+    if not isinstance(shown.row, Document) or not start < end <= len(shown.row.text):
+        raise QuestionError(f"{citation!r}: expected a document and a place in it, such as d3f9a2b1:120-260.")
+    words = passage(view, Evidence(shown.id, start, end, shown.row.text[start:end]))
+    return replace(shown, passages=(words,) if words else ())
+
+
+def _plain(value: Any) -> str:
+    """A field on one line: dates by their EDTF form, lists by commas."""
+    if isinstance(value, dict):
+        return str(value.get("edtf") or value.get("name") or "not known")
+    if isinstance(value, list):
+        return ", ".join(_plain(item) for item in value)
+    return one_line(str(value))
+
+
+def _print_passage(passage: "Passage") -> None:
+    typer.echo(one_line(f"{origin_of(passage.document)} [{passage.document.id}:{passage.start}-{passage.end}]"))
+    before, quote, after = (safe(part) for part in (passage.before, passage.quote, passage.after))
+    screen = console()
+    if screen.color_system:
+        from rich.text import Text
+
+        screen.print(Text.assemble(before, (quote, "reverse underline"), after))
+    else:
+        typer.echo(f"{before}«{quote}»{after}")

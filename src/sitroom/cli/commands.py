@@ -1,0 +1,61 @@
+"""The commands, in the order in which a newcomer needs them: where each is, and an example for its help.
+
+A command's file is imported when it is called: `sitroom timeline` must not wait for what only `build` needs.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import typer
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: the function of this name in a file of this folder."""
+
+    name: str
+    room: str
+    example: str
+
+    def load(self) -> Any:
+        """The command as typer runs it."""
+        alone = typer.Typer(rich_markup_mode=None, add_completion=False)
+        function = getattr(import_module(f"sitroom.cli.{self.room}"), self.name)
+        alone.command(self.name, epilog=f"Example: {self.example}")(function)
+        return typer.main.get_command(alone)
+
+
+SECTIONS: dict[str, tuple[Command, ...]] = {
+    "First steps": (
+        Command("demo", "demo", "sitroom demo"),
+        Command("doctor", "doctor", "sitroom doctor"),
+    ),
+    "Keep a ledger": (
+        Command("build", "building", "sitroom build articles/ -o crisis.sitroom"),
+        Command("status", "checking", "sitroom status crisis.sitroom"),
+        Command("verify", "checking", "sitroom verify crisis.sitroom"),
+        Command("export", "building", "sitroom export crisis.sitroom --format jsonl --to rows/"),
+    ),
+    "Read it": (
+        Command("documents", "listing", "sitroom documents crisis.sitroom --outlet BBC"),
+        Command("timeline", "listing", "sitroom timeline crisis.sitroom --actor NATO --since 2022-01"),
+        Command("claims", "listing", "sitroom claims crisis.sitroom --speaker Putin --act deny --format csv"),
+        Command("figures", "listing", "sitroom figures crisis.sitroom --unit troops --as-of 2021-12"),
+        Command("actors", "listing", "sitroom actors crisis.sitroom --kind person"),
+        Command("serve", "serve", "sitroom serve crisis.sitroom --open"),
+    ),
+    "Question it": (
+        Command("ask", "asking", 'sitroom ask crisis.sitroom "How many troops are at the border?"'),
+        Command("brief", "asking", "sitroom brief crisis.sitroom --as-of 2022-01 --format md"),
+        Command("show", "asking", "sitroom show crisis.sitroom c3f9a2b1"),
+    ),
+    "Who owes what to whom": (
+        Command("members", "registry", "sitroom members NATO --on 1999-03-12"),
+        Command("obligations", "registry", "sitroom obligations --on 2022-02-24 --attacked Ukraine --by Russia"),
+        Command("office", "registry", 'sitroom office "foreign minister" --of "United Kingdom" --on 2022-01-10'),
+    ),
+    "For researchers": (Command("annotate", "labelling", "sitroom annotate texts.jsonl --to spans.jsonl"),),
+}
+
+COMMANDS: dict[str, Command] = {command.name: command for section in SECTIONS.values() for command in section}

@@ -1,0 +1,205 @@
+"""The ledger as lists: documents, timeline, claims, figures, actors."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sitroom.cli.ledger import actor_names, citer, ledger_actor, opened
+from sitroom.cli.options import AsOf, FormatOption, Ledger, Since, Until, Words
+from sitroom.cli.output import Format, emit
+from sitroom.cli.table import Column
+from sitroom.cli.wording import deed
+from sitroom.query.lines import date_words
+from sitroom.records.claims import Actor, Claim, Event, Figure
+from sitroom.web.listed import listed_document, listed_event
+from sitroom.web.notes import who
+from sitroom.web.wording import amount
+
+if TYPE_CHECKING:
+    from sitroom.query.documents import DocumentLine
+
+ActorOption = Annotated[
+    str | None, typer.Option("--actor", metavar="ACTOR", help="Only rows about this actor: Russia, state:RUS, Putin.")
+]
+
+
+def documents(
+    file: Ledger,
+    outlet: Annotated[str | None, typer.Option("--outlet", help="Only this outlet, as the list prints it.")] = None,
+    text: Words = None,
+    as_of: AsOf = None,
+    format: FormatOption = Format.table,
+) -> None:
+    """The articles that were read, by day of publication, and which of them are copies.
+
+    `by` says how the day is known; an article without a day is never given one.
+    """
+    from sitroom.query.documents import documents as find_documents
+
+    with opened(file, as_of) as view:
+        rows = find_documents(view, outlet=outlet, text=text)
+        cite = citer(view)
+        columns: list[Column[DocumentLine]] = [
+            Column("published", lambda row: date_words(row.document.published), width=10),
+            Column("by", lambda row: row.document.published.basis, narrow=True, room=120),
+            Column("outlet", lambda row: row.document.outlet, width=18),
+            Column("agency", lambda row: row.document.agency, narrow=True, room=120),
+            Column("title", lambda row: row.document.title),
+            Column("copy", lambda row: row.copy.copy_kind if row.copy else None, narrow=True),
+            Column("claims", lambda row: row.claims, narrow=True, right=True, room=100),
+            Column("events", lambda row: row.event_mentions, narrow=True, right=True, room=100),
+            Column("figures", lambda row: row.figures, narrow=True, right=True, room=100),
+            Column("warnings", lambda row: row.warnings, detail=True),
+            Column("file", lambda row: row.document.path or row.document.uri, detail=True),
+            Column("cite", lambda row: cite(row.document.id), narrow=True, style="cyan"),
+        ]
+        emit(rows, columns, format, listed_document)
+
+
+def timeline(
+    file: Ledger,
+    since: Since = None,
+    until: Until = None,
+    actor: ActorOption = None,
+    type: Annotated[str | None, typer.Option("--type", help="A PLOVER type (CONSULT, ASSAULT ...) or OTHER.")] = None,
+    modality: Annotated[str | None, typer.Option("--modality", help="actual, planned, alleged, threatened ...")] = None,
+    text: Words = None,
+    as_of: AsOf = None,
+    format: FormatOption = Format.table,
+) -> None:
+    """What happened, day by day, each line with its independent origins and its citation.
+
+    Dated events first, then those of which only "before" or "after" is known. By rules: events told without a verb
+    or a date are missed, and the same happening told twice in other words may stand as two lines.
+    """
+    from sitroom.query.timeline import timeline as find_events
+
+    with opened(file, as_of) as view:
+        rows = find_events(
+            view,
+            since=since,
+            until=until,
+            actor=ledger_actor(actor, view),
+            type=type.upper() if type else None,
+            modality=modality,
+            text=text,
+        )
+        names, cite = actor_names(view), citer(view)
+        columns: list[Column[Event]] = [
+            Column("date", lambda row: date_words(row.date), width=10),
+            Column("type", lambda row: row.type, narrow=True, room=100),
+            Column("status", lambda row: row.modality, narrow=True),
+            Column("what", lambda row: row.summary),
+            Column("who", lambda row: deed(row.actors, row.recipients, names), room=110),
+            Column("claimed by", lambda row: who(row.claimed_by, names), detail=True),
+            Column("place", lambda row: row.place.name if row.place else None, detail=True),
+            Column("documents", lambda row: len(row.documents), detail=True),
+            Column("origins", lambda row: row.origins, narrow=True, right=True),
+            Column("cite", lambda row: cite(row.id), narrow=True, style="cyan"),
+        ]
+        emit(rows, columns, format, listed_event)
+
+
+def claims(
+    file: Ledger,
+    speaker: Annotated[str | None, typer.Option("--speaker", metavar="ACTOR", help="Who said it: Putin, NATO.")] = None,
+    about: Annotated[str | None, typer.Option("--about", metavar="ACTOR", help="Whom it is about.")] = None,
+    act: Annotated[str | None, typer.Option("--act", help="assert, deny, demand, warn, promise ...")] = None,
+    mode: Annotated[str | None, typer.Option("--mode", help="direct, indirect or mixed.")] = None,
+    text: Words = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    format: FormatOption = Format.table,
+) -> None:
+    """Who is reported to have said what: quotations, and words rendered by the reporter.
+
+    By rules: every quotation mark is looked at; of the sayings without quotation marks only those with a verb of
+    saying that the program knows.
+    """
+    from sitroom.query.claims import claims as find_claims
+
+    with opened(file, as_of) as view:
+        rows = find_claims(
+            view,
+            speaker=ledger_actor(speaker, view),
+            about=ledger_actor(about, view),
+            act=act,
+            mode=mode,
+            text=text,
+            since=since,
+            until=until,
+        )
+        names, cite = actor_names(view), citer(view)
+        columns: list[Column[Claim]] = [
+            Column("said", lambda row: date_words(row.said), width=10),
+            Column("speaker", lambda row: names.get(row.speaker or "", row.speaker_text or "?"), width=18),
+            Column("act", lambda row: row.act, narrow=True),
+            Column("mode", lambda row: row.mode, detail=True),
+            Column("words", lambda row: row.content),
+            Column("cue", lambda row: row.cue, detail=True),
+            Column("speaks for", lambda row: who([row.speaks_for] if row.speaks_for else [], names), detail=True),
+            Column("about", lambda row: who(row.about, names), detail=True),
+            Column("document", lambda row: row.document, detail=True),
+            Column("cite", lambda row: cite(row.id), narrow=True, style="cyan"),
+        ]
+        emit(rows, columns, format)
+
+
+def figures(
+    file: Ledger,
+    unit: Annotated[str | None, typer.Option("--unit", help="troops, deaths, people, members, USD, km ...")] = None,
+    actor: ActorOption = None,
+    text: Words = None,
+    as_of: AsOf = None,
+    format: FormatOption = Format.table,
+) -> None:
+    """The numbers that matter, each with its bound, what it counts, and as of when.
+
+    By rules: what a number counts is taken from the words beside it, so an "of what" far off in the sentence is
+    missed.
+    """
+    from sitroom.query.figures import figures as find_figures
+
+    with opened(file, as_of) as view:
+        rows = find_figures(view, unit=unit, actor=ledger_actor(actor, view), text=text)
+        names, cite = actor_names(view), citer(view)
+        columns: list[Column[Figure]] = [
+            Column("as of", lambda row: date_words(row.as_of), width=10),
+            Column("number", amount, narrow=True, right=True),
+            Column("unit", lambda row: row.unit, narrow=True),
+            Column("of what", lambda row: row.of_what),
+            Column("whose", lambda row: names.get(row.actor or "", row.actor)),
+            Column("status", lambda row: row.modality, narrow=True),
+            Column("low", lambda row: row.low, detail=True),
+            Column("high", lambda row: row.high, detail=True),
+            Column("document", lambda row: row.document, detail=True),
+            Column("cite", lambda row: cite(row.id), narrow=True, style="cyan"),
+        ]
+        emit(rows, columns, format)
+
+
+def actors(
+    file: Ledger,
+    kind: Annotated[str | None, typer.Option("--kind", help="state, organisation, person or group.")] = None,
+    text: Words = None,
+    as_of: AsOf = None,
+    format: FormatOption = Format.table,
+) -> None:
+    """Everyone who is named, most often first, with the id that other commands take.
+
+    Names that the registry does not know are kept with an id made from the name.
+    """
+    from sitroom.query.actors import actors as find_actors
+
+    with opened(file, as_of) as view:
+        rows = find_actors(view, kind=kind, text=text)
+        columns: list[Column[Actor]] = [
+            Column("name", lambda row: row.name),
+            Column("kind", lambda row: row.kind, narrow=True),
+            Column("mentions", lambda row: row.mentions, narrow=True, right=True),
+            Column("in the registry", lambda row: "yes" if row.known else "no", narrow=True),
+            Column("also as", lambda row: ", ".join(row.aliases), detail=True),
+            Column("cite", lambda row: row.id, narrow=True, style="cyan"),
+        ]
+        emit(rows, columns, format)

@@ -1,0 +1,85 @@
+"""The arguments and options that several commands share, each with its help once."""
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sitroom.cli.output import Format
+from sitroom.records.dates import Interval, parse_day
+
+if TYPE_CHECKING:
+    from sitroom.world import World
+
+
+class Summary(StrEnum):
+    """A summary is read by a person or by a program."""
+
+    table = "table"
+    json = "json"
+
+
+DAYS = "a day, a month or a year: 2022-01-25, 2022-01, 2022"
+
+
+def read_days(text: str) -> Interval:
+    """Read an option that names days.
+
+    Raises:
+        typer.BadParameter: the words are none of the three forms, or no such day exists.
+    """
+    days = parse_day(text) if len(text.strip()) <= len("2022-01-25") else None
+    if days is None:
+        raise typer.BadParameter(f"{text!r} is not {DAYS}")
+    return days
+
+
+def last_day(text: str) -> date:
+    """The last of the days: `--as-of 2022-01` is the evening of 31 January."""
+    last = read_days(text).last
+    if last is None:
+        raise typer.BadParameter(f"{text!r} is not {DAYS}")
+    return last
+
+
+def first_day(text: str) -> date:
+    """The first of the days: `--since 2022-01` begins on 1 January."""
+    first = read_days(text).first
+    if first is None:
+        raise typer.BadParameter(f"{text!r} is not {DAYS}")
+    return first
+
+
+Ledger = Annotated[Path, typer.Argument(metavar="FILE", help="The ledger that `sitroom build` wrote.")]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print.", case_sensitive=False)]
+SummaryOption = Annotated[Summary, typer.Option("--format", "-f", help="How to print.")]
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", metavar="DATE", parser=last_day, help=f"As it was known on {DAYS} (the last day of it)."),
+]
+OnDay = Annotated[date, typer.Option("--on", metavar="DATE", parser=last_day, help=f"On {DAYS} (the last day of it).")]
+Since = Annotated[
+    date | None, typer.Option("--since", metavar="DATE", parser=first_day, help=f"From this day on: {DAYS}.")
+]
+Until = Annotated[
+    date | None, typer.Option("--until", metavar="DATE", parser=last_day, help=f"Up to and including this day: {DAYS}.")
+]
+Words = Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Only rows that print these words.")]
+WorldOption = Annotated[
+    Path | None,
+    typer.Option("--world", metavar="FOLDER", help="A folder with your own rows for the registry (CSV)."),
+]
+
+
+def chosen_world(folder: Path | None) -> "World":
+    """The registry with the rows of a folder, of the configured folder, or alone.
+
+    Raises:
+        SetupError: a table or the configuration cannot be used.
+    """
+    from sitroom.config import config
+    from sitroom.world import load_world
+
+    return load_world(folder or config().world)

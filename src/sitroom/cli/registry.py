@@ -1,0 +1,121 @@
+"""What the registry knows, without a ledger: members, duties and offices on a day."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sitroom.cli.names import find_actor
+from sitroom.cli.options import FormatOption, OnDay, WorldOption, chosen_world
+from sitroom.cli.output import Format, emit
+from sitroom.cli.table import Column
+from sitroom.errors import QuestionError
+
+if TYPE_CHECKING:
+    from sitroom.world.rows import Obligation
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of an organisation and the days of its membership."""
+
+    actor: str
+    from_: str | None
+    to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One person in an office and the days of it."""
+
+    actor: str
+    name: str
+    role: str
+    of: str
+    from_: str | None
+    to: str | None
+
+
+def members(
+    org: Annotated[str, typer.Argument(metavar="ORG", help="An organisation: NATO, org:csto, European Union.")],
+    on: OnDay,
+    format: FormatOption = Format.table,
+    world_folder: WorldOption = None,
+) -> None:
+    """Who belonged to an organisation on a day, in order of joining.
+
+    From the registry, not from articles. Full members only: partners, candidates and observers are left out.
+    """
+    world = chosen_world(world_folder)
+    actor = find_actor(org, world, on)
+    rows = [Member(row.actor, row.from_, row.to) for row in world.members(actor, on)]
+    if not rows and not any(row.org == actor for row in world.memberships):
+        raise QuestionError(f"the registry has no members for {actor}. Expected an organisation, such as org:nato.")
+    columns: list[Column[Member]] = [
+        Column("actor", lambda row: row.actor, narrow=True),
+        Column("name", lambda row: world.actors[row.actor].name),
+        Column("from", lambda row: row.from_, narrow=True),
+        Column("to", lambda row: row.to, narrow=True),
+    ]
+    emit(rows, columns, format)
+
+
+def obligations(
+    on: OnDay,
+    attacked: Annotated[str, typer.Option("--attacked", metavar="ACTOR", help="The state under attack.")],
+    by: Annotated[str | None, typer.Option("--by", metavar="ACTOR", help="The attacker.")] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="PLACE", help="Where: a place of the registry.")] = None,
+    format: FormatOption = Format.table,
+    world_folder: WorldOption = None,
+) -> None:
+    """Who must do what for an attacked state on a day, under which article, and why or why not.
+
+    From the registry's own summaries of treaties: a start for a lawyer or a reporter, not legal advice. A duty "none"
+    is printed with its reason, because "no one must" is often the news.
+    """
+    from sitroom.world.obligations import obligations as duties
+
+    world = chosen_world(world_folder)
+    attacker = find_actor(by, world, on) if by else None
+    rows = duties(world, on=on, attacked=find_actor(attacked, world, on), by=attacker, at=at)
+    columns: list[Column[Obligation]] = [
+        Column("treaty", lambda row: row.treaty, width=18),
+        Column("article", lambda row: row.article, width=10),
+        Column("duty", lambda row: row.duty, narrow=True, style="bold"),
+        Column("bound", lambda row: ", ".join(row.bound), room=110),
+        Column("summary", lambda row: row.text_summary, room=90),
+        Column("why", lambda row: row.why),
+    ]
+    emit(rows, columns, format)
+
+
+def office(
+    role: Annotated[str, typer.Argument(metavar="ROLE", help='The office: "foreign minister", president.')],
+    of: Annotated[str, typer.Option("--of", metavar="ACTOR", help="Of which state or organisation.")],
+    on: OnDay,
+    format: FormatOption = Format.table,
+    world_folder: WorldOption = None,
+) -> None:
+    """Who held an office on a day.
+
+    From the registry, which knows the offices that this kind of coverage names, and not all of them.
+    """
+    world = chosen_world(world_folder)
+    holder_of = find_actor(of, world, on)
+    title = world.titles.get(role.casefold())
+    meant = title.role if title else role.casefold()
+    if meant not in world.roles:
+        raise QuestionError(f"the registry has no office {role!r}. It has: {', '.join(sorted(world.roles))}.")
+    rows = [
+        Holder(row.actor, world.actors[row.actor].name, row.role, row.of, row.from_, row.to)
+        for row in world.holders(meant, holder_of, on)
+    ]
+    columns: list[Column[Holder]] = [
+        Column("name", lambda row: row.name),
+        Column("role", lambda row: row.role),
+        Column("of", lambda row: row.of, narrow=True),
+        Column("from", lambda row: row.from_, narrow=True),
+        Column("to", lambda row: row.to, narrow=True),
+        Column("actor", lambda row: row.actor, narrow=True),
+    ]
+    emit(rows, columns, format)

@@ -1,0 +1,175 @@
+"""The commands that read a ledger: what they print where, and with which exit status."""
+
+import csv
+import io
+import json
+import os
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from sitroom.cli.ledger import citer
+from sitroom.records.claims import Claim, Event
+from sitroom.store import open_view
+
+LISTINGS = ("documents", "timeline", "claims", "figures", "actors")
+
+
+@pytest.mark.parametrize("command", LISTINGS)
+def test_every_listing_prints_every_format(run, ledger: Path, command: str) -> None:
+    outputs = {form: run(command, ledger, "--format", form) for form in ("table", "json", "jsonl", "csv", "md")}
+    assert all(result.exit_code == 0 and result.stderr == "" for result in outputs.values())
+    rows = json.loads(outputs["json"].stdout)
+    assert rows and rows == [json.loads(line) for line in outputs["jsonl"].stdout.splitlines()]
+    cells = list(csv.reader(io.StringIO(outputs["csv"].stdout)))
+    assert len(cells) == len(rows) + 1 and len({len(row) for row in cells}) == 1
+    assert len(outputs["table"].stdout.splitlines()) == len(rows) + 1
+    assert len(outputs["md"].stdout.splitlines()) == len(rows) + 2
+
+
+@pytest.mark.parametrize("command", LISTINGS)
+def test_every_line_ends_in_a_citation_that_show_opens(run, ledger: Path, command: str) -> None:
+    for line in run(command, ledger).stdout.splitlines()[1:]:
+        citation = line.split()[-1]
+        result = run("show", ledger, citation)
+        assert result.exit_code == 0, line
+        assert len(citation) >= 8
+
+
+def test_show_marks_the_words_in_their_context(run, ledger: Path) -> None:
+    with open_view(ledger) as view:
+        claim = next(claim for claim in view.rows(Claim) if claim.act == "deny")
+    result = run("show", ledger, claim.id[:8])
+    assert "«Borduria denied that it had sent any troops.» Talks go on" in result.stdout
+    assert "act: deny" in result.stdout
+
+
+def test_show_opens_a_place_in_a_document(run, ledger: Path) -> None:
+    with open_view(ledger) as view:
+        evidence = view.rows(Claim)[0].evidence[0]
+    result = run("show", ledger, f"[{evidence.document[:9]}:{evidence.start}-{evidence.end}]")
+    assert f"«{evidence.quote}»" in result.stdout
+    assert run("show", ledger, f"{evidence.document[:9]}:5-2").exit_code == 2
+
+
+def test_show_as_json_has_the_row_and_its_passages(run, ledger: Path) -> None:
+    with open_view(ledger) as view:
+        event = view.rows(Event)[0]
+    shown = json.loads(run("show", ledger, event.id, "--format", "json").stdout)
+    assert shown["id"] == event.id and shown["passages"][0]["quote"] == event.evidence[0].quote
+
+
+def test_an_unknown_citation_is_a_usage_error(run, ledger: Path) -> None:
+    result = run("show", ledger, "c000000zz")
+    assert result.exit_code == 2 and result.stdout == ""
+    assert "c000000zz" in result.stderr
+
+
+def test_as_of_hides_what_was_published_later(run, ledger: Path) -> None:
+    assert len(json.loads(run("documents", ledger, "--as-of", "2022-01", "--format", "json").stdout)) == 1
+    assert len(json.loads(run("documents", ledger, "--as-of", "2022", "--format", "json").stdout)) == 2
+    assert run("claims", ledger, "--as-of", "2021").stdout == ""
+
+
+def test_documents_as_json_have_the_names_of_the_contract_and_no_text(run, ledger: Path) -> None:
+    first = json.loads(run("documents", ledger, "--format", "json").stdout)[0]
+    assert {"id", "published", "outlet", "title", "agency", "copy_of", "copy_kind", "origin"} <= first.keys()
+    assert "text" not in first and first["published"]["edtf"] == "2022-01-11"
+
+
+def test_titles_cannot_steer_the_terminal_nor_the_spreadsheet(run, ledger: Path) -> None:
+    assert "\x1b" not in run("documents", ledger).stdout
+    cells = [
+        cell for row in csv.reader(io.StringIO(run("documents", ledger, "--format", "csv").stdout)) for cell in row
+    ]
+    assert "'=cmd()" in cells
+
+
+def test_filters_narrow_the_list(run, ledger: Path) -> None:
+    assert len(json.loads(run("claims", ledger, "--act", "deny", "--format", "json").stdout)) == 2
+    assert len(json.loads(run("claims", ledger, "--speaker", "vera lund", "--format", "json").stdout)) == 2
+    rows = json.loads(run("timeline", ledger, "--since", "2022-03", "--format", "json").stdout)
+    assert {row["date"]["edtf"] for row in rows} == {"2022-03"}
+    nothing = run("figures", ledger, "--unit", "ships")
+    assert (nothing.exit_code, nothing.stdout, nothing.stderr) == (0, "", "Nothing fits.\n")
+
+
+def test_a_name_that_nobody_has_brings_its_neighbours(run, ledger: Path) -> None:
+    result = run("timeline", ledger, "--actor", "Rusia")
+    assert result.exit_code == 2 and "state:RUS" in result.stderr
+
+
+def test_status_and_verify(run, ledger: Path) -> None:
+    status = json.loads(run("status", ledger, "--format", "json").stdout)
+    assert (status["documents"], status["claims"], status["is_current"]) == (2, 4, True)
+    assert "not made yet" in run("status", ledger).stdout
+    result = run("verify", ledger)
+    assert result.exit_code == 0 and "0 faults" in result.stdout
+
+
+def test_verify_reports_a_broken_span_with_status_1(run, ledger: Path) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect(ledger)
+    connection.execute("UPDATE claims SET evidence = replace(evidence, 'denied', 'admitted')")
+    connection.commit()
+    connection.close()
+    result = run("verify", ledger)
+    assert result.exit_code == 1 and "admitted" in result.stdout
+    assert json.loads(run("verify", ledger, "--format", "json").stdout)["faults"]
+
+
+def test_export_writes_a_file_a_table(run, ledger: Path, tmp_path: Path) -> None:
+    result = run("export", ledger, "--format", "jsonl", "--to", tmp_path / "rows")
+    assert result.exit_code == 0
+    lines = (tmp_path / "rows" / "documents.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in lines] == sorted(json.loads(line)["id"] for line in lines)
+    assert "documents.jsonl" in result.stdout
+
+
+def test_a_file_that_is_no_ledger_is_a_usage_error(process, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("not a database", encoding="utf-8")
+    for path in (tmp_path / "missing.sitroom", tmp_path / "notes.txt", tmp_path):
+        result = process("timeline", path)
+        assert result.returncode == 2 and result.stdout == ""
+        assert result.stderr.startswith("sitroom: ") and "Traceback" not in result.stderr
+
+
+def test_data_and_messages_do_not_mix(process, ledger: Path) -> None:
+    result = process("timeline", ledger, "--format", "jsonl")
+    assert result.returncode == 0 and result.stderr == ""
+    assert all(json.loads(line)["id"] for line in result.stdout.splitlines())
+
+
+def test_a_closed_pipe_ends_the_program_quietly(ledger: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    import subprocess
+    import sys
+
+    command = [sys.executable, "-c", "from sitroom.cli import main; main()", "timeline", str(ledger)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    result = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, env=environment, check=False)
+    os.close(writing)
+    assert result.returncode == 141 and result.stderr == ""
+
+
+def test_ctrl_c_says_that_nothing_is_lost(run, ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sitroom.query.verify.verify", interrupt)
+    result = run("verify", ledger)
+    assert result.exit_code == 130 and "continues from there" in result.stderr
+
+
+def test_citations_grow_only_where_rows_begin_alike() -> None:
+    class Rows:
+        def rows(self, record: type) -> list[SimpleNamespace]:
+            return [SimpleNamespace(id=id) for id in ("c1234567800000000", "c1234567890000000", "cfffffff000000000")]
+
+    cite = citer(Rows())  # type: ignore[arg-type]
+    assert cite("c1234567890000000") == "c123456789"
+    assert cite("c1234567800000000") == "c123456780"
+    assert cite("cfffffff000000000") == "cfffffff"

@@ -1,0 +1,49 @@
+"""What the registry answers without a ledger: the fields of the contract, names as people type them."""
+
+import json
+
+import pytest
+
+
+def test_members_on_a_day(run) -> None:
+    rows = json.loads(run("members", "org:nato", "--on", "1949-08-24", "--format", "json").stdout)
+    assert len(rows) == 12 and all(list(row) == ["actor", "from", "to"] for row in rows)
+    assert {"actor": "state:ISL", "from": "1949-08-24", "to": None} in rows
+
+
+@pytest.mark.parametrize("name", ["NATO", "nato", "North Atlantic Treaty Organization"])
+def test_an_organisation_by_its_names(run, name: str) -> None:
+    assert len(json.loads(run("members", name, "--on", "2022-02-24", "--format", "json").stdout)) == 30
+
+
+def test_office_by_a_printed_title(run) -> None:
+    arguments = ("--of", "UK", "--on", "2022-01-10", "--format", "json")
+    rows = json.loads(run("office", "foreign secretary", *arguments).stdout)
+    assert [list(row) for row in rows] == [["actor", "name", "role", "of", "from", "to"]]
+    assert (rows[0]["name"], rows[0]["role"], rows[0]["of"]) == ("Liz Truss", "foreign minister", "state:GBR")
+    assert json.loads(run("office", "foreign minister", *arguments).stdout) == rows
+
+
+def test_obligations_say_that_nobody_must_and_why(run) -> None:
+    arguments = ("--on", "2022-02-24", "--attacked", "Ukraine", "--by", "Russia", "--format", "json")
+    rows = json.loads(run("obligations", *arguments).stdout)
+    fields = ["treaty", "org", "article", "duty", "bound", "text_summary", "from", "to", "why"]
+    assert all(list(row) == fields for row in rows)
+    nato = [row for row in rows if row["org"] == "org:nato"]
+    assert nato and all(row["duty"] == "none" and "not a member" in row["why"] for row in nato)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("members", "Nto", "--on", "2000"), "org:nato"),
+        (("members", "state:RUS", "--on", "2000"), "Expected an organisation"),
+        (("members", "NATO", "--on", "soon"), "a day, a month or a year"),
+        (("office", "court jester", "--of", "UK", "--on", "2000"), "foreign minister"),
+        (("obligations", "--on", "2000", "--attacked", "Atlantis"), "Atlantis"),
+        (("obligations", "--on", "2000", "--attacked", "Ukraine", "--at", "Nowhereville"), "Nowhereville"),
+    ],
+)
+def test_what_is_not_known_is_a_usage_error_that_helps(run, arguments: tuple[str, ...], words: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2 and result.stdout == "" and words in result.stderr
