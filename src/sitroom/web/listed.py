@@ -1,0 +1,23 @@
+"""Rows of lists as JSON, the same from the command line and from a page's twin."""
+
+from typing import Any
+
+from sitroom.query.documents import DocumentLine
+from sitroom.records.claims import Event
+from sitroom.records.schema import to_json
+
+
+def listed_document(line: DocumentLine) -> dict[str, Any]:
+    """A document in a list: without its text, with its place among the copies and the number of its rows."""
+    fields = to_json(line.document)
+    kept = {name: value for name, value in fields.items() if name not in ("text", "blocks", "original")}
+    copy: dict[str, str | None] = {"copy_of": None, "copy_kind": None, "origin": None}
+    if line.copy:
+        copy = {"copy_of": line.copy.copy_of, "copy_kind": line.copy.copy_kind, "origin": line.copy.origin}
+    counts = {name: getattr(line, name) for name in ("claims", "event_mentions", "figures", "warnings")}
+    return kept | copy | counts
+
+
+def listed_event(event: Event) -> dict[str, Any]:
+    """An event as the export writes it: with the number of its mentions."""
+    return {**to_json(event), "mentions": len(event.mentions)}

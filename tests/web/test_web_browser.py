@@ -1,0 +1,78 @@
+"""In a real browser: from the timeline to the sentence behind one of its lines."""
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sitroom.records.claims import Event
+from sitroom.store import open_view
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"no Chromium at {CHROMIUM}; apt install chromium"),
+]
+
+
+@pytest.fixture
+def address(ledger: Path) -> Iterator[str]:
+    """The app on a free port of this machine."""
+    uvicorn = pytest.importorskip("uvicorn", reason="the extra 'web' is not installed")
+    from sitroom.web.app import create_app
+    from sitroom.web.serving import listen
+
+    listening = listen("127.0.0.1", 0)
+    server = uvicorn.Server(uvicorn.Config(create_app(ledger), log_level="warning"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started and thread.is_alive():
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(timeout=10)
+
+
+@pytest.fixture
+def window(tmp_path: Path) -> Iterator[Any]:
+    """One window of a headless Chromium with an empty profile."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch_persistent_context(
+            tmp_path / "profile", executable_path=CHROMIUM, headless=True, args=FLAGS
+        )
+        yield browser.new_page()
+        browser.close()
+
+
+def test_from_the_timeline_to_the_highlighted_sentence(address: str, window: Any, ledger: Path) -> None:
+    complaints: list[str] = []
+    window.on("console", lambda message: complaints.append(message.text))
+    with open_view(ledger) as view:
+        event = next(event for event in view.rows(Event) if event.modality == "planned")
+    window.set_viewport_size({"width": 900, "height": 240})  # so low that the sentence is out of sight at first
+    window.goto(f"{address}/timeline?until=2022")
+    window.click(f"a.cite:text-is('{event.id[:8]}')")
+    assert window.url.endswith(f"/documents/{event.documents[0]}?cite={event.id}#{event.id}")
+    mark = window.locator(f"mark[id='{event.id}']")
+    assert mark.evaluate("mark => mark.textContent") == event.evidence[0].quote
+    assert mark.evaluate("mark => mark.matches(':target') && mark.classList.contains('cited')")
+    assert mark.evaluate("m => { const r = m.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }")
+    assert complaints == []
+
+
+def test_a_phone_needs_no_sideways_scrolling(address: str, window: Any) -> None:
+    window.set_viewport_size({"width": 360, "height": 700})
+    for path in ("/", "/timeline", "/claims", "/documents"):
+        window.goto(address + path)
+        assert window.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
