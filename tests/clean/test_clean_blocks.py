@@ -69,6 +69,7 @@ def test_furniture_is_labelled(line: str) -> None:
         "The photo: a grey car, two men and a dog, she told the court.",
         "The governor is a former reporter and sold his newspaper in 2014.",
         "The date 2022 was painted on the wall, and people had come to see it.",
+        "Many who had signed up to download the app met error messages and a long waiting list on Monday.",
         "The UN, NATO and the EU said the OSCE had seen no troops leave.",
     ],
 )

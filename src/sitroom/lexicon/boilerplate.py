@@ -137,7 +137,7 @@ APPEALS: tuple[re.Pattern[str], ...] = tuple(
         r"\b(?:follow|like|join|find|add|connect with) (?:us|him|her|them|me|the \w+|\w+ \w+|@?\w+)(?: \w+)?"
         r" (?:on|at|via|@)\s*(?:twitter|facebook|instagram|telegram|linkedin|youtube|social|google|x\b|tiktok|@\w)",
         r"\bfollow @\w+|\bon twitter:? ?(?:at )?@\w+|\bon twitter @\w+",
-        r"\bdownload (?:our|the) (?:free )?(?:\w+ )?app\b",
+        r"(?:^|[.!?:] )\W*download (?:our|the) (?:free )?(?:\w+ )?app\b|\bdownload our (?:\w+ )?app\b",
         # cookies: "We use cookies to ..."
         r"\b(?:we|this (?:web)?site|our partners)\b.{0,40}\buses? (?:of )?cookies\b|\baccept (?:all )?cookies\b|"
         r"\buse of cookies\b|\bcookie (?:policy|consent|settings)\b",
@@ -156,7 +156,6 @@ APPEALS: tuple[re.Pattern[str], ...] = tuple(
         r"\b(?:content|material|article|story) (?:created|provided|produced|published) by\b.{0,80}\bavailable\b",
         r"\bfor (?:licensing|reprint|syndication)\b|\breprint permission\b|\brepublish(?:ed)? (?:under|this|with)\b",
         r"\bterms (?:and conditions|of (?:use|service))\b",
-        r"\b(?:click|tap) (?:here|on the link|the link)\b",
         r"\b(?:podcast|episode)s?\b.{0,60}\b(?:subscribe|listen (?:on|here|now)|wherever you|apple podcasts|spotify)\b",
     )
 )

@@ -103,8 +103,10 @@ def read_month_day(match: Match, scene: Scene) -> Found | None:
     month, day = month_of(match["m"]), int(match["d"])
     if not has_capital(match, scene, "m") and match["m"] in ("may", "march", "mar", "sep", "dec", "jan"):
         return None
-    # a printed weekday tells the year better than the tense does
-    year = year_of(match["y"]) if match["y"] else nearest_year(scene, match, month, day, by_tense=not match["w"])
+    # a printed weekday tells the year better than the tense or the year told before does
+    year = year_of(match["y"]) if match["y"] else _weekday_year(scene, month, day, match["w"])
+    if year is None:
+        year = nearest_year(scene, match, month, day, by_tense=not match["w"])
     if year is None:
         leap_day = month == 2 and day == 29
         return Found("DATE", f"XXXX-{month:02d}-{day:02d}") if leap_day or _is_day(2001, month, day) else None
@@ -113,6 +115,23 @@ def read_month_day(match: Match, scene: Scene) -> Found | None:
     if match["w"]:
         return _check_weekday(scene, date(year, month, day), match["w"], bool(match["y"]))
     return dated(f"{year:04d}-{month:02d}-{day:02d}", basis="explicit" if match["y"] else "relative")
+
+
+def _weekday_year(scene: Scene, month: int, day: int, weekday: str | None) -> int | None:
+    """The year near publication in which a printed day has its printed weekday.
+
+    "At his press conference on Thursday 23 December" in an article of 2021 that has just told of 1990 is 2021.
+    """
+    published = scene.last
+    if not weekday or published is None:
+        return None
+    years = (published.year, published.year - 1, published.year + 1)
+    fitting = [year for year in years if _is_day(year, month, day) and _falls_on(date(year, month, day), weekday)]
+    return min(fitting, key=lambda year: abs((date(year, month, day) - published).days), default=None)
+
+
+def _falls_on(day: date, weekday: str) -> bool:
+    return day.isoweekday() == WEEKDAYS[weekday.rstrip(".")]
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
