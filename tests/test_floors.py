@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "records": {"errors"},
     "lexicon": {"errors"},
     "world": {"records", "lexicon", "errors"},
-    **{stage: BASE for stage in STAGES},
+    **dict.fromkeys(STAGES, BASE),
     "sample": set(),
     "store": BASE,
     # A view of the past re-assembles events (merge), and a question's dates are read as an article's are (normalise).
@@ -61,7 +61,9 @@ def test_imports_point_down() -> None:
 
 @pytest.mark.parametrize("module", sorted(ONLY_IN))
 def test_outside_modules_stay_in_their_room(module: str) -> None:
-    wrong = [str(file) for file, room, name in imports() if name.split(".")[0] == module and room not in ONLY_IN[module]]
+    wrong = [
+        str(file) for file, room, name in imports() if name.split(".")[0] == module and room not in ONLY_IN[module]
+    ]
     assert not wrong
 
 
@@ -71,7 +73,9 @@ def test_nothing_prints_or_exits_outside_the_faces() -> None:
         if file.relative_to(SOURCE).parts[0] == "cli":
             continue
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"print", "exit"}
+            called = (
+                isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"print", "exit"}
+            )
             bare = isinstance(node, ast.ExceptHandler) and node.type is None
             if called or bare:
                 wrong.append(f"{file.relative_to(SOURCE)}:{node.lineno}")

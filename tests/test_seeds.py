@@ -29,7 +29,10 @@ DOCUMENTS = {
 }
 #: where a quotation with a speaker begins, and who that is
 QUOTED = {
-    "000": {817: "liz-truss", 4067: "vladimir-putin", 4461: "vladimir-putin", 4532: "vladimir-putin", 4669: "vladimir-putin"},
+    "000": {
+        817: "liz-truss", 4067: "vladimir-putin", 4461: "vladimir-putin", 4532: "vladimir-putin",
+        4669: "vladimir-putin",
+    },
     "002": {
         3982: "vladimir-putin", 4082: "vladimir-putin", 6147: "vladimir-putin", 6315: "joe-biden",
         7220: "jens-stoltenberg", 7529: "vladimir-putin", 7834: "vladimir-putin",

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 import pytest
-from cases import load_cases
 
+from cases import load_cases
 from sitroom.annotate.attribution import find_attributions
 from sitroom.annotate.events import find_triggers
 from sitroom.annotate.quotations import find_quotations

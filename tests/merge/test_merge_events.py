@@ -1,9 +1,9 @@
 """The same event: what is joined, what is kept apart, and that order never matters."""
 
-from factory import make_copy, make_document, make_event_mention
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factory import make_copy, make_document, make_event_mention
 from sitroom.merge.events import assemble_events, same_events
 from sitroom.merge.families import group_pairs
 from sitroom.records.claims import Copy, EventMention

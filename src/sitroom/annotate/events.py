@@ -21,6 +21,8 @@ from sitroom.records.annotation import Trigger
 from sitroom.records.text import Span
 
 PARTICLE_FORMS = {form: lemma for lemma, _ in WITH_PARTICLE for form, _ in verb_forms(lemma)}
+#: Behind these a clause of its own begins: "had not done it in 2014, when Russia seized Crimea".
+CLAUSE_OPENERS = frozenset("when which who where because although while".split())
 #: How many words back a hedge reaches: "fears it could be invaded", "ruled out sending soldiers to fight".
 REACH = 8
 
@@ -199,7 +201,11 @@ def _modality(words: Sequence[Word], i: int) -> str:
         return "actual"  # "promised membership at a summit": the summit took place
     while j >= 0 and seen < REACH:
         word = words[j]
-        if word.text in ";:" or (word.lower in {"and", "but", "after", "since"} and is_finite(words, i) and seen > 0):
+        if (
+            word.text in ";:"
+            or word.lower in CLAUSE_OPENERS
+            or (word.lower in {"and", "but", "after", "since"} and is_finite(words, i) and seen > 0)
+        ):
             break
         if word.lower == "out" and j and words[j - 1].lower.startswith("rul"):
             return "negated"  # "ruled out sending soldiers to fight"
@@ -207,7 +213,9 @@ def _modality(words: Sequence[Word], i: int) -> str:
         if word.lower == "event" and not (j > 1 and words[j - 2].lower == "in"):
             force = None  # "in the event", not "at an event"
         if force and not (word.lower == "may" and word.is_capital) and _governs(words, j, i):
-            return _combined(words, j, force)
+            return _combined(words, j, force) if force in {"planned", "possible"} else force
+        if word.lower in REPORTING and i and words[i - 1].lower == "to":
+            return "possible"  # "told Russia to withdraw"
         seen += 1
         j -= 1
     before = [word.lower for word in words[max(0, i - 3) : i]]

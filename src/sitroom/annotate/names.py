@@ -11,7 +11,8 @@ from sitroom.world import World
 
 LONGEST_NAME = 7
 TITLE_WORDS = frozenset(
-    "mr mrs ms dr sir lord lady president prime minister secretary general foreign defence defense interior chancellor "
+    "state mr mrs ms dr sir lord lady "
+    "president prime minister secretary general foreign defence defense interior chancellor "
     "premier king queen prince pope ambassador senator congressman governor mayor spokesman spokeswoman spokesperson "
     "deputy vice chief chairman chairwoman leader envoy commander admiral colonel captain gen. sen. rep. lt. col. adm. "
     "gov. professor judge minister. secretary-general director then-u.s".split()
@@ -110,13 +111,17 @@ def _with_forenames(words: Sequence[Word], found: list[Mention]) -> list[Mention
     result = []
     for mention in found:
         start = mention.span.start
-        if mention.label == "PER":
+        if mention.label == "PER" and _is_one_word(words, mention):
             index = next(i for i, word in enumerate(words) if word.start >= start)
             before = words[index - 1] if index else None
             if before and before.is_capital and len(before.text) > 1 and not _stands_apart(before, found, index == 1):
                 start = before.start
         result.append(Mention(Span(start, mention.span.end), mention.label, mention.score))
     return result
+
+
+def _is_one_word(words: Sequence[Word], mention: Mention) -> bool:
+    return sum(mention.span.start <= word.start < mention.span.end for word in words) == 1
 
 
 def _stands_apart(word: Word, found: list[Mention], opens_sentence: bool) -> bool:

@@ -9,7 +9,7 @@ from sitroom.records.values import Timex
 
 #: Words that open another clause: a time on the other side of one does not date what stands here.
 CLAUSE = re.compile(
-    r"[;:—–]|\b(?:that|when|while|after|before|because|although|though|which|who|whose|where|but|if|since|until)\b"
+    r"[;:—–]|\b(?:that|when|while|after|before|because|although|though|which|who|whose|where|what|how|but|if|since|until)\b"
     r"|\band\s+(?:he|she|it|they|the|a|an|his|its|that)\b|,\s+(?:he|she|it|they|a|the|with|including)\b"
 )
 #: What may stand before a time that opens its sentence: "In 1955", "By the end of last year", "- On Monday".
@@ -20,6 +20,10 @@ NOUN_FOLLOWS = re.compile(r"\s+[a-z-]+")
 SINCE = re.compile(r"\b(?:since|from)\s+$", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till|before|by)\s+(?:the end of\s+)?$", re.IGNORECASE)
 #: "has expanded since 2004": the word belongs to the time.
+#: "threatened sanctions stronger than those imposed in 2014": the participle in front of the time owns it.
+MODIFIED = re.compile(r"\b\w{3,}ed\s+(?:in|on|at|by)\s+(?:the\s+)?$")
+#: "for the first time since 2019" dates nothing.
+FIRST_SINCE = re.compile(r"\btime since\s+(?:\w+\s+)?$")
 LEADING = re.compile(r"\b(?:since|until|before|after)\s+(?:the\s+)?$")
 FARTHEST = 140
 
@@ -36,7 +40,8 @@ def date_in_text(scope: Scope, target: Span, *, noun: bool = False) -> Interval 
     for timex in scope.values.timexes:
         if timex.date is None or timex.type not in {"DATE", "TIME"} or not sentence.covers(timex.span):
             continue
-        if scope.attribution_over(timex.span) is not over or _is_dateline(scope, timex):
+        first_since = FIRST_SINCE.search(scope.document.text[max(0, timex.span.start - 30) : timex.span.start])
+        if scope.attribution_over(timex.span) is not over or _is_dateline(scope, timex) or first_since:
             # "In December the US said it believed Russia is planning ...": December dates the saying.
             continue
         distance = _distance(scope, target, timex, noun)
@@ -72,6 +77,8 @@ def _distance(scope: Scope, target: Span, timex: Timex, noun: bool) -> int | Non
         return None if CLAUSE.search(between) or len(between) > FARTHEST else len(between)
     if first == target:
         between = LEADING.sub("", between)
+        if MODIFIED.search(between):
+            return None
     if CLAUSE.search(between) or len(between) > FARTHEST or (first == timex.span and _is_taken(scope, timex)):
         return None
     # A comma in front of the verb ends an adverbial that belongs to it only in "..., in 2007, Putin criticised".

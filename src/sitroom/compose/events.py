@@ -84,6 +84,8 @@ def _worth_keeping(scope: Scope, trigger: Trigger, dated: Interval | None, noun:
         own_date = dated is not None and _is_narrow(dated, 3660) and _is_beside(scope, trigger, dated)
         return own_date or (_light_verb(scope, trigger) is not None and (dated is not None or has_roles))
     if trigger.type == "OTHER":
+        if force_of(scope, trigger) not in {"actual", "ongoing", "planned"}:
+            return False
         return dated is not None and (trigger.event_mode is not None or (has_roles and _is_narrow(dated)))
     return dated is not None or has_roles
 

@@ -237,6 +237,10 @@ class _Reading:
         found = self._memory.latest(phrase.start, fits, reach=40, sentence=self._sentence(phrase))
         return self._linked_person(phrase, found.actor, ("title", "named before")) if found else None
 
+    def _is_body(self, actor: str, prefix: str) -> bool:
+        """True for a state, or for an organisation that has members: "the alliance" is no news agency."""
+        return actor.startswith(prefix) and (prefix != "org:" or bool(self._world.memberships_by.get(actor)))
+
     def _body_described(self, phrase: Span, words: str, inside: Sequence[Link]) -> Link | None:
         if inside:
             # "Ukrainian officials", "A Foreign Office spokesman": the body they speak for.
@@ -247,7 +251,7 @@ class _Reading:
         if prefix is None:
             return None
         found = self._memory.latest(
-            phrase.start, lambda s: s.actor.startswith(prefix), reach=6, sentence=self._sentence(phrase)
+            phrase.start, lambda s: self._is_body(s.actor, prefix), reach=6, sentence=self._sentence(phrase)
         )
         reasons = ("description", f"antecedent at {found.span.start}") if found else ()
         return Link(phrase, found.actor, speaks_for=found.actor, score=0.6, reasons=reasons) if found else None

@@ -24,19 +24,23 @@ def same_events(mentions: Sequence[EventMention], copies: Sequence[Copy]) -> lis
     a copy repeats the sentence of its origin.
     """
     origin = {copy.document: copy.origin for copy in copies}
-    blocks: dict[tuple[object, ...], list[EventMention]] = defaultdict(list)
+    dated: dict[tuple[object, ...], list[EventMention]] = defaultdict(list)
+    printed: dict[tuple[object, ...], list[EventMention]] = defaultdict(list)
     for mention in mentions:
-        blocks[_block(mention, origin)].append(mention)
-    judged = [judgement for block in blocks.values() for judgement in _compared(block)]
-    return sorted(judged, key=lambda judgement: judgement.id)
+        family = origin.get(mention.document, mention.document)
+        printed[mention.type, mention.trigger, family, " ".join(mention.summary.split())].append(mention)
+        if _is_dated(mention):
+            dated[_block(mention)].append(mention)
+    judged = {j.id: j for block in dated.values() for j in _compared(block)}
+    judged |= {j.id: j for block in printed.values() for j in _reprinted(block)}
+    return sorted(judged.values(), key=lambda judgement: judgement.id)
 
 
-def _block(mention: EventMention, origin: dict[str, str]) -> tuple[object, ...]:
-    if _is_dated(mention):
-        # "In March prices rose" and "In March talks failed" share a month only: where there is no type, words decide.
-        words = mention.trigger.lower() if mention.type == "OTHER" and mention.event_mode is None else ""
-        return (mention.type, mention.event_mode, mention.date.edtf, words)
-    return (mention.type, origin.get(mention.document, mention.document), " ".join(mention.summary.split()))
+def _block(mention: EventMention) -> tuple[object, ...]:
+    """What two dated mentions must share before their actors are compared."""
+    # "In March prices rose" and "In March talks failed" share a month only: where there is no type, words decide.
+    words = mention.trigger.lower() if mention.type == "OTHER" and mention.event_mode is None else ""
+    return (mention.type, mention.event_mode, mention.date.edtf, words)
 
 
 def _is_dated(mention: EventMention) -> bool:
@@ -44,15 +48,26 @@ def _is_dated(mention: EventMention) -> bool:
 
 
 def _compared(block: Sequence[EventMention]) -> Iterator[Judgement]:
+    """Pairs of one type and date whose actors, recipients and, within a month, place are mostly the same."""
     for left, right in combinations(sorted(block, key=lambda mention: mention.id), 2):
-        if not _is_dated(left):
-            yield _same(left, right, 1.0, ("same sentence in copies of one story",))
-            continue
-        ours, theirs = {*left.actors, *left.recipients}, {*right.actors, *right.recipients}
+        ours, theirs = _takes_part(left), _takes_part(right)
         together = len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
         if together >= IN_COMMON and _compatible(left.modality, right.modality):
             reasons = (f"type {left.type}", f"date {left.date.edtf}", f"actors in common {together:.2f}")
             yield _same(left, right, round(together, 4), reasons)
+
+
+def _takes_part(mention: EventMention) -> set[str]:
+    place = {mention.place.id} if mention.place and (mention.date.days or 99) <= 31 else set()
+    return {*mention.actors, *mention.recipients, *place}
+
+
+def _reprinted(block: Sequence[EventMention]) -> Iterator[Judgement]:
+    """One sentence in copies of one story, even where "today" means another day in each."""
+    ordered = sorted(block, key=lambda mention: mention.id)
+    for mention in ordered[1:]:
+        if mention.document != ordered[0].document:
+            yield _same(ordered[0], mention, 1.0, ("same sentence in copies of one story",))
 
 
 def _compatible(left: str, right: str) -> bool:
@@ -81,12 +96,15 @@ def assemble_events(
     by_id = {mention.id: mention for mention in mentions}
     pairs = [(j.left, j.right) for j in judgements if j.kind == "same_event" and j.verdict == "same"]
     origin = {copy.document: copy.origin for copy in copies}
-    events = [_event([by_id[member] for member in group], origin) for group in group_pairs(by_id, pairs)]
+    first = {copy.document for copy in copies if copy.copy_of is None}
+    events = [_event([by_id[member] for member in group], origin, first) for group in group_pairs(by_id, pairs)]
     return sorted(events, key=lambda event: event.id)
 
 
-def _event(mentions: list[EventMention], origin: dict[str, str]) -> Event:
+def _event(mentions: list[EventMention], origin: dict[str, str], first: set[str]) -> Event:
     best = min(mentions, key=_telling)
+    # "today" in a copy of the next morning is the day of the original
+    dates = sorted(mentions, key=lambda m: (m.date.earliest is None, m.document not in first, m.date.edtf or "", m.id))
     documents = sorted({mention.document for mention in mentions})
     own_voice = any(mention.claim is None for mention in mentions)
     return Event(
@@ -95,7 +113,7 @@ def _event(mentions: list[EventMention], origin: dict[str, str]) -> Event:
         event_mode=best.event_mode,
         actors=_merged(mention.actors for mention in mentions),
         recipients=_merged(mention.recipients for mention in mentions),
-        date=min((mention.date for mention in mentions), key=lambda date: (date.earliest is None, date.text or "~")),
+        date=dates[0].date,
         place=next((mention.place for mention in sorted(mentions, key=_telling) if mention.place), None),
         modality=_most_common([mention.modality for mention in mentions]),
         summary=best.summary,

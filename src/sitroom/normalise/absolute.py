@@ -81,14 +81,16 @@ def _check_weekday(scene: Scene, day: date, words: str, year_printed: bool) -> F
     """The weekday test: a day that does not fit is doubted, and repaired when another one near by fits.
 
     "before Wednesday 16 January" in a text of 15 February 2022: 16 January was a Sunday, 16 February a Wednesday.
-    A date without a year may lie in another one: "Thursday 24 February" in a text of 2024 is of 2022.
+    A date without a year may lie in another one: "Thursday 24 February" in a text of 2024 is of 2022; but one of last
+    week with a wrong weekday ("Wednesday 13 January" in a text of 14 January 2022) stays as printed.
     """
     weekday = WEEKDAYS[words.rstrip(".")]
     basis = "explicit" if year_printed else "relative"
     if day.isoweekday() == weekday:
         return dated(day.isoformat(), basis=basis)
     fitting = _fitting_days(scene, day, weekday, year_printed)
-    if not fitting and not year_printed:
+    recent = scene.last is not None and abs((day - scene.last).days) <= 31
+    if not fitting and not year_printed and not recent:
         other = [c for step in (-1, 1, -2, 2) if (c := _in_year(day, day.year + step)) and c.isoweekday() == weekday]
         if other:
             return dated(other[0].isoformat(), basis=basis)
@@ -118,20 +120,18 @@ def read_month_day(match: Match, scene: Scene) -> Found | None:
 
 
 def _weekday_year(scene: Scene, month: int, day: int, weekday: str | None) -> int | None:
-    """The year near publication in which a printed day has its printed weekday.
+    """The year of the nearest such day to publication, where its weekday is the one printed.
 
     "At his press conference on Thursday 23 December" in an article of 2021 that has just told of 1990 is 2021.
     """
     published = scene.last
     if not weekday or published is None:
         return None
-    years = (published.year, published.year - 1, published.year + 1)
-    fitting = [year for year in years if _is_day(year, month, day) and _falls_on(date(year, month, day), weekday)]
-    return min(fitting, key=lambda year: abs((date(year, month, day) - published).days), default=None)
-
-
-def _falls_on(day: date, weekday: str) -> bool:
-    return day.isoweekday() == WEEKDAYS[weekday.rstrip(".")]
+    days = [
+        date(published.year + step, month, day) for step in (0, -1, 1) if _is_day(published.year + step, month, day)
+    ]
+    nearest = min(days, key=lambda found: abs((found - published).days), default=None)
+    return nearest.year if nearest and nearest.isoweekday() == WEEKDAYS[weekday.rstrip(".")] else None
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -165,6 +165,9 @@ _MONTH_LEAD = re.compile(
 )
 
 
+_OF_THAT_YEAR = re.compile(r",? of (?:that|the same) year\b|,? that year\b")
+
+
 def read_month(match: Match, scene: Scene) -> Found | None:
     """ "in October", "mid-March", "the end of January"; "may" and "march" only after a preposition."""
     name = match["m"].rstrip(".")
@@ -175,7 +178,9 @@ def read_month(match: Match, scene: Scene) -> Found | None:
         if not _MONTH_LEAD.search(lead):
             return None
     month = MONTHS[name]
-    year = nearest_year(scene, match, month)
+    # "has backed separatists since April of that year"
+    told = scene.told.first if scene.told and _OF_THAT_YEAR.match(scene.folded, match.end()) else None
+    year = told.year if told else nearest_year(scene, match, month)
     if year is None:
         return Found("DATE", f"XXXX-{month:02d}")
     return dated(f"{year:04d}-{month:02d}", modifier=modifier_of(match), basis="relative")
