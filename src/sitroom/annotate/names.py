@@ -23,6 +23,8 @@ ORGANISATION_WORDS = frozenset(
     "guard federation league service company corporation times post news".split()
 )
 EVENT_WORDS = frozenset("revolution war summit olympics games conference crisis treaty agreement accord pact".split())
+#: From this share of capital words on a line is printed in title case, and its capitals name nobody.
+TITLE_CASE = 0.7
 #: Capital letters that name nobody: days, months, "I", and words that headlines and sentences begin with.
 NOT_NAMES = re.compile(
     r"^(?:I|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
@@ -131,6 +133,8 @@ def _stands_apart(word: Word, found: list[Mention], opens_sentence: bool) -> boo
 
 def _unknown(words: Sequence[Word], found: list[Mention]) -> list[Mention]:
     """Runs of capital words that no registry name covers: new people and bodies."""
+    if sum(w.is_capital for w in words) > TITLE_CASE * sum(w.is_word for w in words):
+        return []  # "Talks Continue Even As Forces Prepare For Conflict"
     free = [w.is_capital and not _taken(found, w) and not _is_title(w) and not NOT_NAMES.match(w.text) for w in words]
     result = []
     i = 0

@@ -124,6 +124,10 @@ class Finder:
             fits = (
                 not acts or claim.act in acts or (question.verb and claim.cue and is_alike(question.verb[0], claim.cue))
             )
+            all_named = all(one in named or self._is_named(one, line.text) for one in question.actors)
+            if acts and claim.act in acts and score and all_named:
+                # "Did Russia deny planning an invasion?": a denial of "planning such an assault" is an answer
+                score = (1 + score) / 2
             yield Scored(line, score if fits and claim.speaker_text else score / 2)
 
     def _figures(self) -> Iterator[Scored]:

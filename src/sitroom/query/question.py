@@ -25,6 +25,8 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("figures", r"\b(how (many|much|large|big)|what number|number of)\b"),
     # "Who said it would not move?", "What does Russia want?", "What has the US said about the situation?"
     ("claims", rf"^\W*(who|whom|what|why|how)\b.*{SAYING.pattern}"),
+    # "Did Moscow deny planning an invasion?", "Has NATO promised membership?"
+    ("claims", rf"^\W*(did|does|do|has|have|had)\b.*{SAYING.pattern}"),
     # "When did Russia annex Crimea?", "What is happening now?", "What's the background?"
     ("events", r"^\W*(since )?when\b|\bwhat (year|day|date)\b"),
     ("events", r"\b(happen(s|ed|ing)?|timeline|background|latest|going on)\b"),
