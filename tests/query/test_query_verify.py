@@ -52,7 +52,7 @@ def test_a_sound_ledger_passes_and_every_row_and_span_is_counted(ledger: Path) -
         spans = view.select("SELECT count(*) FROM evidence_spans")[0][0]
         tables = "documents claims event_mentions figures actor_mentions warnings copies events actors disputes".split()
         rows = sum(view.select(f"SELECT count(*) FROM {table}")[0][0] for table in tables)
-    assert result.is_sound and result.faults == ()
+    assert result.faults == ()
     assert (result.rows, result.spans) == (rows, spans)
 
 

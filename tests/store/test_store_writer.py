@@ -65,7 +65,7 @@ def test_a_duplicate_is_remembered_and_pages_are_known_again(tmp_path: Path) -> 
     with open_writer(ledger) as writer:
         assert writer.add_reading("d1", "one.txt", reading)
         assert not writer.add_reading("d2", "two.txt", replace_path(reading, "articles/two.txt"))
-        assert writer.pages_done() == {"d1", "d2"}
+        assert writer.has_page("d1") and writer.has_page("d2")
         assert writer.has_page("d2") and not writer.has_page("d3")
     with open_view(ledger) as view:
         assert [(source.uri, source.state, source.reason) for source in view.sources()] == [

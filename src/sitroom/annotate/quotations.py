@@ -1,31 +1,19 @@
 """Words in quotation marks, also where a quotation runs on over paragraphs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from sitroom.records.text import Block, Span
 
 OPENING, CLOSING = "“«„", "”»"
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A stretch in quotation marks, the marks included.
-
-    `runs_on` is true when the paragraph ends before the mark closes: the same speaker goes on in the next paragraph.
-    """
-
-    span: Span
-    runs_on: bool
-
-
-def find_quotations(text: str, blocks: Sequence[Block]) -> list[Quotation]:
-    """All quotations of the blocks that may be cited, in order; they do not overlap."""
+def find_quotations(text: str, blocks: Sequence[Block]) -> list[Span]:
+    """All quotations of the blocks that may be cited, marks included, in order; they do not overlap."""
     return [quotation for block in blocks if block.is_evidence for quotation in _in_block(text, block.span)]
 
 
-def _in_block(text: str, block: Span) -> list[Quotation]:
-    found: list[Quotation] = []
+def _in_block(text: str, block: Span) -> list[Span]:
+    found: list[Span] = []
     opened: int | None = None
     closes = ""
     for place in range(block.start, block.end):
@@ -35,12 +23,12 @@ def _in_block(text: str, block: Span) -> list[Quotation]:
             if closes:
                 opened = place
         elif mark in closes and _closes(text, block, place, mark):
-            found.append(Quotation(Span(opened, place + len(_doubled(text, place))), runs_on=False))
+            found.append(Span(opened, place + len(_doubled(text, place))))
             opened = None
     if opened is not None and text[opened] != "‘":
         # "... on our doorstep. Is it an excessive requirement ...?" with no mark at the end of the paragraph.
         end = block.start + len(text[block.start : block.end].rstrip())
-        found.append(Quotation(Span(opened, end), runs_on=True))
+        found.append(Span(opened, end))
     return found
 
 

@@ -1,7 +1,6 @@
 """Words and punctuation marks with their places, and which of them stand in quotation marks."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from sitroom.records.text import Span
@@ -40,9 +39,3 @@ def split_words(text: str, span: Span) -> list[Word]:
     """The words of a stretch of text, in order."""
     found = WORD.finditer(text, span.start, span.end)
     return [Word(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'")) for m in found]
-
-
-def words_inside(words: list[Word], span: Span) -> tuple[int, int]:
-    """Indices [first, last) of the words that begin inside the span."""
-    starts = [word.start for word in words]
-    return bisect_left(starts, span.start), bisect_left(starts, span.end)

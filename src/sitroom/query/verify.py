@@ -58,11 +58,6 @@ class Verification:
     spans: int
     faults: tuple[Fault, ...]
 
-    @property
-    def is_sound(self) -> bool:
-        """True when nothing was wrong."""
-        return not self.faults
-
 
 def verify(view: View) -> Verification:
     """Check every row again: its quotes against the texts, its blocks, and the rows that it points to."""

@@ -1,10 +1,10 @@
-"""Records to plain JSON and back, and their JSON Schema: one table of rules, read from the type hints."""
+"""Records to plain JSON and back: one table of rules, read from the type hints."""
 
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
@@ -70,38 +70,3 @@ def _read(hint: Any, value: Any) -> Any:
         parts = get_args(hint)
         return tuple(_read(parts[0], item) for item in value)
     return float(value) if hint is float else value
-
-
-def json_schema(record: type) -> dict[str, Any]:
-    """JSON Schema (2020-12) of one record as `to_json` writes it."""
-    definitions: dict[str, Any] = {}
-    schema = _object_schema(record, definitions)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "$defs": definitions}
-
-
-def _object_schema(record: type, definitions: dict[str, Any]) -> dict[str, Any]:
-    properties = {json_name(n): _type_schema(hint, definitions) for n, hint in field_types(record).items()}
-    title = (record.__doc__ or "").strip().splitlines()[0]
-    return {
-        "title": record.__name__,
-        "description": title,
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-    }
-
-
-def _type_schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    if is_optional(hint):
-        return {"anyOf": [_type_schema(without_none(hint), definitions), {"type": "null"}]}
-    if is_dataclass(hint):
-        name = hint.__name__  # type: ignore[union-attr]
-        if name not in definitions:
-            definitions[name] = {}
-            definitions[name] = _object_schema(hint, definitions)  # type: ignore[arg-type]
-        return {"$ref": f"#/$defs/{name}"}
-    if get_origin(hint) is tuple:
-        return {"type": "array", "items": _type_schema(get_args(hint)[0], definitions)}
-    if get_origin(hint) is Literal:
-        return {"enum": list(get_args(hint))}
-    return {"type": {str: "string", int: "integer", float: "number", bool: "boolean"}[hint]}

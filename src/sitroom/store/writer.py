@@ -63,11 +63,6 @@ class Writer:
         found = self._connection.execute("SELECT 1 FROM sources WHERE digest = ? AND state <> 'failed'", (digest,))
         return found.fetchone() is not None
 
-    def pages_done(self) -> set[str]:
-        """The digests of all pages that `has_page` knows."""
-        rows = self._connection.execute("SELECT digest FROM sources WHERE digest IS NOT NULL AND state <> 'failed'")
-        return {digest for (digest,) in rows}
-
     def is_picture_current(self) -> bool:
         """False when readings were added since the picture was made: the last build did not come to its end."""
         value = self._connection.execute("SELECT value FROM meta WHERE key = 'picture'").fetchone()
