@@ -84,3 +84,26 @@ def test_every_link_gives_its_reasons() -> None:
     found = links("Joe Biden flew home. He met the Russian president in Geneva.")
     assert all(link.reasons for link in found.values())
     assert "pronoun" in found["He"].reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ruta Kalvane, who had left, said it was ready.", None),
+        ("Ruta Kalvane, a pilot who had left, said it was ready.", "pilot"),
+    ],
+)
+def test_a_role_is_a_noun_and_not_a_clause(text: str, role: str | None) -> None:
+    found = LINKER.link(text, ANNOTATOR.annotate(text, [Block(0, len(text), "paragraph")]), JANUARY)
+    assert [new.role for new in found.new_actors] == [role]
+
+
+def test_a_strangers_surname_means_the_stranger() -> None:
+    text = "Ruta Kalvane, the mayor, left. “We stay,” Kalvane said."
+    found = LINKER.link(text, ANNOTATOR.annotate(text, [Block(0, len(text), "paragraph")]), JANUARY)
+    assert found.links[-1].actor == "person:ruta-kalvane"
+
+
+@pytest.mark.parametrize("text", ["What Putin said was old.", "He asked Under Putin to wait."])
+def test_small_words_are_no_forenames(text: str) -> None:
+    assert "Putin" in links(text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from sitroom.annotate.words import Word, split_words
+from sitroom.lexicon.grammar import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS
 from sitroom.lexicon.reporting import FORMS as REPORTING
 from sitroom.records.annotation import Mention, MentionLabel
 from sitroom.records.text import Span
@@ -22,6 +23,7 @@ ORGANISATION_WORDS = frozenset(
     "department office parliament congress senate court group centre center foundation association forces army navy "
     "guard federation league service company corporation times post news".split()
 )
+FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | SUBJECT_PRONOUNS
 EVENT_WORDS = frozenset("revolution war summit olympics games conference crisis treaty agreement accord pact".split())
 #: From this share of capital words on a line is printed in title case, and its capitals name nobody.
 TITLE_CASE = 0.7
@@ -128,6 +130,8 @@ def _is_one_word(words: Sequence[Word], mention: Mention) -> bool:
 
 def _stands_apart(word: Word, found: list[Mention], opens_sentence: bool) -> bool:
     """True when a capital word before a surname is no forename: a title, another name, a month, or a first word."""
+    if word.lower in FUNCTION_WORDS or "/" in word.text:
+        return True  # "What Putin wants", "Under Erdoğan", "(Photo: News/Rex) Trudeau"
     return opens_sentence or _is_title(word) or _taken(found, word) or bool(NOT_NAMES.match(word.text))
 
 
@@ -142,8 +146,10 @@ def _unknown(words: Sequence[Word], found: list[Mention]) -> list[Mention]:
         last = i
         while last < len(words) and free[last] and words[last].text[0].isalpha():
             last += 1
-        if last - i >= 2 and not (i == 0 and last - i == len(words)):
-            first = i + 1 if i == 0 and last - i > 2 and words[0].lower in {"the", "in", "but", "and", "as"} else i
+        first = i
+        while first < last and words[first].lower in FUNCTION_WORDS:
+            first += 1
+        if last - first >= 2 and not (i == 0 and last == len(words)):
             result.append(Mention(Span(words[first].start, words[last - 1].end), _guess(words, first, last), 0.5))
         i = max(last, i + 1)
     return result

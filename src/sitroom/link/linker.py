@@ -19,6 +19,12 @@ from sitroom.world.titles import canonical_role
 GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 #: Prepositions behind which a capital is a place: "in Moscow", but "talks with Moscow" are with its government.
 LOCATIVE = frozenset("in at near from around outside inside across of to".split())
+#: ", the leader of the ...", ", a pilot who had": up to a clause of its own; ", who was" and ", said" tell no role.
+ROLE_BEHIND = re.compile(
+    r", (?:(?:the|a|an|its|his|her) )?"
+    r"(?!(?:who|whose|which|as|of|said|says|and|but|or|in|on|at|for|with|from|to|where|when|especially|after|before)\b)"
+    r"([a-z][^,.;:—–“”\"]{3,80}?)(?= (?:who|which|that|has|have|had|is|was|were|will)\b|[,.;:—–])"
+)
 #: "The two leaders", "the two Western leaders", "both presidents".
 TWO = re.compile(r"(?:the two|both) (?:\w+ )?(?:leaders|presidents|men|ministers)", re.IGNORECASE)
 #: "the alliance", "the bloc": a body spoken of before.
@@ -153,7 +159,7 @@ class _Reading:
 
     def _role_printed(self, span: Span) -> str | None:
         """ "Stanislav Zas, the leader of the ...", "Foreign Ministry spokesman Ivan Petrov": the role as printed."""
-        after = re.match(r", (?:the |a |an )?([a-z][^,.;]{3,80})", self._text[span.end : span.end + 100])
+        after = ROLE_BEHIND.match(self._text, span.end)
         if after:
             return after.group(1).strip()
         before = re.search(r"((?:[A-Z][\w.’'-]* )*[a-z-]*(?:man|woman|person|minister|president|leader|chief) )$",
@@ -178,6 +184,9 @@ class _Reading:
             return self._they(phrase)
         if TWO.fullmatch(words):
             return self._the_two(phrase)
+        surname = re.sub(r"^(?:Mr|Mrs|Ms|Dr)\.? ", "", words)
+        if surname in self._full_names:
+            return self._linked_person(phrase, self._full_names[surname], ("surname", "named before"))
         inside = [link for span, link in self._links.items() if phrase.covers(span) and link.actor]
         people = [link for link in inside if (link.actor or "").startswith("person:")]
         if people and not re.search(r"'s\b", self._text[people[0].span.end : phrase.end].replace("’", "'")):
