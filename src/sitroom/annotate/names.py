@@ -64,6 +64,8 @@ class NameFinder:
 
     def _known(self, words: Sequence[Word], i: int) -> tuple[int, MentionLabel | None]:
         """The longest registry name that begins at a word: its length in words and its label."""
+        if NOT_NAMES.match(words[i].text):
+            return 0, None  # "21 May 2022" is no prime minister
         for length in range(min(self._longest.get(words[i].text, 0), len(words) - i), 0, -1):
             label = self._labels.get(" ".join(word.text.replace("’", "'") for word in words[i : i + length]))
             if label is not None:

@@ -10,7 +10,7 @@ from sitroom.records.values import Timex
 #: Words that open another clause: a time on the other side of one does not date what stands here.
 CLAUSE = re.compile(
     r"[;:—–]|\b(?:that|when|while|after|before|because|although|though|which|who|whose|where|what|how|but|if|since|until)\b"
-    r"|\band\s+(?:he|she|it|they|the|a|an|his|its|that)\b|,\s+(?:he|she|it|they|a|the|with|including)\b"
+    r"|\b(?:and|as)\s+(?:he|she|it|they|the|a|an|his|its|that)\b|,\s+(?:he|she|it|they|a|the|with|including)\b"
 )
 #: What may stand before a time that opens its sentence: "In 1955", "By the end of last year", "- On Monday".
 OPENING = re.compile(r"[-–•\s]*(?:\w+\s+){0,2}", re.IGNORECASE)
