@@ -126,6 +126,13 @@ def test_annotate_keeps_the_callers_offsets_and_reports_bad_lines() -> None:
     assert str(broken).startswith("line 2") and str(empty).startswith("line 3")
 
 
+@pytest.mark.parametrize("published", ["2022-01-11", "2022-01-11T08:00:00Z", "11 January 2022", {"edtf": "2022-01-11"}])
+def test_annotate_reads_the_day_in_many_forms(published: object) -> None:
+    [row] = annotate_rows([json.dumps({"id": 1, "text": "Ms Lund left on Monday.", "published": published})])
+    assert isinstance(row, dict)
+    assert row["timexes"][0]["value"] == "2022-01-10"
+
+
 def test_pairs_are_answered_one_by_one() -> None:
     text = "Russia invaded Ukraine in 2022."
     pairs = [{"source": [0, 6], "target": [15, 22]}, {"source": None, "target": None}]

@@ -16,6 +16,7 @@ from typing import Any
 
 from sitroom.annotate import Annotator
 from sitroom.clean import clean_page
+from sitroom.clean.days import read_date_field
 from sitroom.compose import Scope, compose
 from sitroom.compose.layers import annotation_row
 from sitroom.errors import ArticleError
@@ -24,7 +25,7 @@ from sitroom.merge import make_picture
 from sitroom.normalise import find_values
 from sitroom.read import ReadOptions, read_pages
 from sitroom.records.claims import ActorMention, EventMention, Reading
-from sitroom.records.dates import UNKNOWN, parse_day
+from sitroom.records.dates import UNKNOWN
 from sitroom.records.text import Block, Document, Page
 from sitroom.store import Writer, open_view, open_writer
 from sitroom.world import World, load_world
@@ -192,7 +193,7 @@ def annotate_rows(lines: Iterable[str], *, world: World | None = None) -> Iterat
 def _as_given(row: dict[str, Any], text: str) -> Document:
     """A document that holds a text as it is: every line of it may be cited, nothing is cleaned."""
     blocks = tuple(Block(m.start(), m.end(), "paragraph") for m in re.finditer(r"[^\n]+", text))
-    published = parse_day(str(row.get("published") or "")) or UNKNOWN
+    published = read_date_field(_plain_date(row.get("published")), month_first=None) or UNKNOWN
     return Document(
         id=str(row.get("id")),
         external_id=None,
@@ -208,6 +209,11 @@ def _as_given(row: dict[str, Any], text: str) -> Document:
         sha256=hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest(),
         blocks=blocks,
     )
+
+
+def _plain_date(value: Any) -> Any:
+    """The field as a date that can be read; a date object as our own exports write it gives its EDTF."""
+    return value.get("edtf") or value.get("earliest") if isinstance(value, dict) else value
 
 
 def demo_sources() -> Path:

@@ -24,6 +24,12 @@ def test_office_by_a_printed_title(run) -> None:
     assert json.loads(run("office", "foreign minister", *arguments).stdout) == rows
 
 
+@pytest.mark.parametrize("name", ["state:GBR", "GBR", "gbr", "Britain", "the United Kingdom"])
+def test_a_state_by_its_id_its_code_and_its_names(run, name: str) -> None:
+    arguments = ("--of", name, "--on", "2022-01-10", "--format", "json")
+    assert json.loads(run("office", "foreign minister", *arguments).stdout)[0]["name"] == "Liz Truss"
+
+
 def test_obligations_say_that_nobody_must_and_why(run) -> None:
     arguments = ("--on", "2022-02-24", "--attacked", "Ukraine", "--by", "Russia", "--format", "json")
     rows = json.loads(run("obligations", *arguments).stdout)

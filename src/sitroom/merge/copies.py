@@ -2,7 +2,7 @@
 
 Finds verbatim, trimmed, excerpted and edited copies by the runs of words that two documents share. Machine-paraphrased
 ("spun") copies share too few ("would pay a high price" comes out as "would pay an excessive worth"); they are
-left to a later issue.
+not looked for yet.
 
 Invariants: nothing depends on the order of the documents; each is linked to at most one that is longer, so n documents
 give at most n - 1 judgements; shares are of the document that has fewer runs.
