@@ -91,6 +91,8 @@ def _verb_type(words: Sequence[Word], i: int) -> tuple[tuple[str, str | None] | 
     if with_particle and not _is_modifier(words, i):
         return with_particle, i + 2
     entry = FORMS.get(lower)
+    if lower.startswith("back") and following in {"this", "that", "it", "up"}:
+        return None, i  # "intelligence backed this up"
     if entry and entry[0] in {"begin", "start"} and following.endswith("ing"):
         return None, i  # "began sounding alarms"
     if entry and not _is_modifier(words, i) and _is_verb_here(words, i, entry[1]):
@@ -167,7 +169,7 @@ def _noun_trigger(words: Sequence[Word], i: int) -> Trigger | None:
     season = words[i].lower == "fall" and (i + 1 == len(words) or words[i + 1].lower != "of")
     if key is None or is_verb or season or (i > 0 and words[i].is_capital):
         return None  # "to attack", "in the fall", "the Warsaw Pact"
-    owner = _owner(words, i)
+    owner = _parties(words, i) or _owner(words, i)
     target = _object(words, i + 2) if i + 1 < len(words) and words[i + 1].lower in {"of", "against", "on"} else None
     return Trigger(
         span=Span(words[i].start, words[i].end),
@@ -177,6 +179,13 @@ def _noun_trigger(words: Sequence[Word], i: int) -> Trigger | None:
         actors=tuple(s for s in (_span(words, owner),) if s),
         recipients=tuple(s for s in (_span(words, target),) if s),
     )
+
+
+def _parties(words: Sequence[Word], i: int) -> Range | None:
+    """ "talks between Russia and NATO", "a phone call between the two": those behind "between" take part."""
+    if i + 2 < len(words) and words[i + 1].lower == "between":
+        return _object(words, i + 2)
+    return None
 
 
 def _owner(words: Sequence[Word], i: int) -> Range | None:

@@ -14,7 +14,7 @@ from sitroom.records.text import Span
 from sitroom.world import World
 
 #: "in Munich", "near the Ukrainian border", "in eastern Ukraine".
-LOCATIVE = re.compile(r"\b(?:in|at|near|around|across|outside)\s+(?:the\s+)?(?:[a-z]+\s+)?$", re.IGNORECASE)
+LOCATIVE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Oo]utside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 LIGHT_VERBS = frozenset("hold holds held began launched launch staged chaired gained won declared".split())
 
 

@@ -48,7 +48,8 @@ class Scope:
             people = [name for name in names if name.startswith("person:")]
             if len(people) == 1 and " and " not in self.words(span):
                 names = people  # "Ukraine’s President Viktor Yanukovych" is one actor
-            if not names and whole and whole.actor:
+            # "The two Western leaders", "the Russian president" mean people and not what they are called after
+            if whole and whole.actor and (not names or whole.reasons[0] in {"description", "title"}):
                 names = [whole.actor]
             found.update(dict.fromkeys(names))
         return tuple(found)

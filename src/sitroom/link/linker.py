@@ -195,7 +195,7 @@ class _Reading:
         return self._office_holder(phrase, words) or self._body_described(phrase, words, inside)
 
     def _described(self, phrase: Span, link: Link, reason: str) -> Link:
-        return Link(phrase, link.actor, link.place, link.speaks_for, link.score, (*link.reasons, reason))
+        return Link(phrase, link.actor, None, link.speaks_for, link.score, (*link.reasons, reason))
 
     def _pronoun(self, phrase: Span, gender: str) -> Link | None:
         def fits(spoken: Spoken) -> bool:
