@@ -5,11 +5,9 @@ import io
 import json
 import os
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from sitroom.cli.ledger import citer
 from sitroom.records.claims import Claim, Event
 from sitroom.store import open_view
 
@@ -162,14 +160,3 @@ def test_ctrl_c_says_that_nothing_is_lost(run, ledger: Path, monkeypatch: pytest
     monkeypatch.setattr("sitroom.query.verify.verify", interrupt)
     result = run("verify", ledger)
     assert result.exit_code == 130 and "continues from there" in result.stderr
-
-
-def test_citations_grow_only_where_rows_begin_alike() -> None:
-    class Rows:
-        def rows(self, record: type) -> list[SimpleNamespace]:
-            return [SimpleNamespace(id=id) for id in ("c1234567800000000", "c1234567890000000", "cfffffff000000000")]
-
-    cite = citer(Rows())  # type: ignore[arg-type]
-    assert cite("c1234567890000000") == "c123456789"
-    assert cite("c1234567800000000") == "c123456780"
-    assert cite("cfffffff000000000") == "cfffffff"

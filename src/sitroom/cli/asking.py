@@ -4,17 +4,19 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sitroom.cli.exits import NO_ANSWER, say, stop
-from sitroom.cli.ledger import citer, opened
+from sitroom.cli.ledger import opened
 from sitroom.cli.options import AsOf, Ledger, Summary, SummaryOption, WorldOption, chosen_world
 from sitroom.cli.output import console, escaped, write_json
 from sitroom.cli.table import one_line, safe
 from sitroom.cli.wording import origin_of
 from sitroom.errors import QuestionError
+from sitroom.query.citation import citation
 from sitroom.records.claims import Evidence
 from sitroom.records.schema import to_json
 from sitroom.records.text import Document
@@ -64,9 +66,9 @@ def ask(
             write_json(to_json(answer))
         else:
             for line in answer.answer:
-                typer.echo(line_with_citation(line, citer(view)))
+                typer.echo(line_with_citation(line, partial(citation, view)))
         if not answer.answered:
-            say("sitroom: no sourced answer in the record." + _nearest(answer, citer(view)))
+            say("sitroom: no sourced answer in the record." + _nearest(answer, partial(citation, view)))
             stop(NO_ANSWER)
 
 
@@ -89,7 +91,7 @@ def brief(
         if format is BriefFormat.json:
             write_json(to_json(result))
         else:
-            _print_brief(result, citer(view), is_markdown=format is BriefFormat.md)
+            _print_brief(result, partial(citation, view), is_markdown=format is BriefFormat.md)
 
 
 def _print_brief(result: "Brief", cite: Callable[[str], str], *, is_markdown: bool) -> None:

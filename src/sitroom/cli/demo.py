@@ -12,9 +12,9 @@ from typing import Annotated
 
 import typer
 
-from sitroom.cli.ledger import CITATION_LENGTH
 from sitroom.cli.table import UNLIMITED
 from sitroom.errors import SetupError
+from sitroom.query.citation import CITATION_LENGTH
 
 NAME = "demo.sitroom"
 

@@ -1,48 +1,19 @@
-"""A ledger opened for one command, and the short citations of its rows."""
+"""A ledger opened for one command, and the names of its actors."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sitroom.cli.exits import say
 from sitroom.errors import QuestionError
-from sitroom.records.claims import (
-    Actor,
-    Claim,
-    Dispute,
-    Event,
-    EventMention,
-    Figure,
-    Forecast,
-    Position,
-    TextWarning,
-)
-from sitroom.records.text import Document
+from sitroom.records.claims import Actor
 
 if TYPE_CHECKING:
     from sitroom.store import View
-
-#: The first letter of an id tells its table; ids of actors are words and stay whole.
-TABLES: dict[str, type[Any]] = {
-    "d": Document,
-    "c": Claim,
-    "e": Event,
-    "m": EventMention,
-    "f": Figure,
-    "w": TextWarning,
-    "p": Position,
-    "o": Forecast,
-    "t": Dispute,
-}
-
-#: A letter for the table and seven digits: unique among some ten thousand rows, and short enough to type.
-CITATION_LENGTH = 8
 
 
 @contextmanager
@@ -62,9 +33,11 @@ def opened(file: Path, as_of: date | None = None) -> Iterator[View]:
         yield view
 
 
-def actor_names(view: View) -> dict[str, str]:
+def printed_names(view: View) -> dict[str, str]:
     """The printed name of every actor of the ledger, by id."""
-    return {actor.id: actor.name for actor in view.rows(Actor)}
+    from sitroom.query.lines import actor_names
+
+    return {actor: names[0] for actor, names in actor_names(view).items()}
 
 
 def ledger_actor(words: str | None, view: View) -> str | None:
@@ -89,25 +62,3 @@ def ledger_actor(words: str | None, view: View) -> str | None:
     from sitroom.cli.options import chosen_world
 
     return find_actor(words, chosen_world(None))
-
-
-def citer(view: View) -> Callable[[str], str]:
-    """What shortens an id to the citation that a line ends in: 8 characters, more where another row begins the same."""
-    ids: dict[str, list[str]] = {}
-
-    def cite(id: str) -> str:
-        if ":" in id:
-            return id
-        if id[0] not in ids:
-            ids[id[0]] = sorted(row.id for row in view.rows(TABLES[id[0]]))
-        mine = ids[id[0]]
-        at = bisect_left(mine, id)
-        shared = (_shared(id, other) for other in mine[max(0, at - 1) : at + 2] if other != id)
-        return id[: max(CITATION_LENGTH, max(shared, default=0) + 1)]
-
-    return cite
-
-
-def _shared(left: str, right: str) -> int:
-    """How many characters two ids begin with in common."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))

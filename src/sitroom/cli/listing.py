@@ -1,14 +1,16 @@
 """The ledger as lists: documents, timeline, claims, figures, actors."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sitroom.cli.ledger import actor_names, citer, ledger_actor, opened
+from sitroom.cli.ledger import ledger_actor, opened, printed_names
 from sitroom.cli.options import AsOf, FormatOption, Ledger, Since, Until, Words
 from sitroom.cli.output import Format, emit
 from sitroom.cli.table import Column
 from sitroom.cli.wording import deed
+from sitroom.query.citation import citation
 from sitroom.query.lines import date_words
 from sitroom.records.claims import Actor, Claim, Event, Figure
 from sitroom.web.listed import listed_document, listed_event
@@ -38,7 +40,7 @@ def documents(
 
     with opened(file, as_of) as view:
         rows = find_documents(view, outlet=outlet, text=text)
-        cite = citer(view)
+        cite = partial(citation, view)
         columns: list[Column[DocumentLine]] = [
             Column("published", lambda row: date_words(row.document.published), width=10),
             Column("by", lambda row: row.document.published.basis, narrow=True, room=120),
@@ -84,7 +86,7 @@ def timeline(
             modality=modality,
             text=text,
         )
-        names, cite = actor_names(view), citer(view)
+        names, cite = printed_names(view), partial(citation, view)
         columns: list[Column[Event]] = [
             Column("date", lambda row: date_words(row.date), width=10),
             Column("type", lambda row: row.type, narrow=True, room=100),
@@ -130,7 +132,7 @@ def claims(
             since=since,
             until=until,
         )
-        names, cite = actor_names(view), citer(view)
+        names, cite = printed_names(view), partial(citation, view)
         columns: list[Column[Claim]] = [
             Column("said", lambda row: date_words(row.said), width=10),
             Column("speaker", lambda row: names.get(row.speaker or "", row.speaker_text or "?"), width=18),
@@ -163,7 +165,7 @@ def figures(
 
     with opened(file, as_of) as view:
         rows = find_figures(view, unit=unit, actor=ledger_actor(actor, view), text=text)
-        names, cite = actor_names(view), citer(view)
+        names, cite = printed_names(view), partial(citation, view)
         columns: list[Column[Figure]] = [
             Column("as of", lambda row: date_words(row.as_of), width=10),
             Column("number", amount, narrow=True, right=True),

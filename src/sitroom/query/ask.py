@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitroom.query.finder import ENOUGH, LINES, Finder
-from sitroom.query.lines import AnswerLine, fold_lines
+from sitroom.query.lines import AnswerLine, actor_names, fold_lines
 from sitroom.query.question import read_question
-from sitroom.records.claims import Actor
 from sitroom.store import View
 from sitroom.world import World
 
@@ -66,7 +65,7 @@ def last_day(view: View) -> date | None:
 def _ledger_names(view: View) -> dict[str, str]:
     """Printed names of the ledger's actors with their ids; where two share one, the more mentioned."""
     found: dict[str, str] = {}
-    for actor in view.rows(Actor, order="mentions DESC, id"):
-        for name in (actor.name, *actor.aliases):
-            found.setdefault(name, actor.id)
+    for actor, names in actor_names(view).items():
+        for name in names:
+            found.setdefault(name, actor)
     return found

@@ -1,10 +1,11 @@
 """The lines of answers and briefs: printed words with their evidence and their independent origins."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sitroom.records.claims import Actor, Claim, Copy, Event, Evidence
+from sitroom.records.claims import Claim, Copy, Event, Evidence
 from sitroom.records.dates import Interval
 from sitroom.records.text import Document, Span
 from sitroom.store import View
@@ -74,8 +75,9 @@ def claim_line(claim: Claim, names: Mapping[str, tuple[str, ...]], origin_of: Ma
 
 
 def actor_names(view: View) -> dict[str, tuple[str, ...]]:
-    """For each actor of the ledger its name, then its other names."""
-    return {actor.id: (actor.name, *actor.aliases) for actor in view.rows(Actor)}
+    """For each actor of the ledger its name, then its other names; the most mentioned first."""
+    rows = view.select("SELECT id, name, aliases FROM actors ORDER BY mentions DESC, id")
+    return {id: (name, *json.loads(aliases)) for id, name, aliases in rows}
 
 
 def event_line(event: Event, origin_of: Mapping[str, str]) -> AnswerLine:

@@ -70,7 +70,11 @@ def check_address(address: str, current: str, options: ReadOptions) -> None:
         raise ArticleError(address, "read", f"the host {parts.hostname} is not known: {error}") from error
     for *_, where in found:
         if not ipaddress.ip_address(str(where[0]).partition("%")[0]).is_global:
-            raise ArticleError(address, "read", f"{parts.hostname} is a private address; set allow_private = true under [read] in the configuration to read it")
+            raise ArticleError(
+                address,
+                "read",
+                f"{parts.hostname} is a private address; set allow_private under [read] in the configuration",
+            )
 
 
 def _read_body(address: str, response: "httpx.Response", max_bytes: int) -> bytes:
