@@ -83,8 +83,8 @@ def _kind(words: Sequence[Word], i: int) -> str | None:
     is_base = word.lower == lemma
     if word.lower in NOUN_LIKE and not _has_subject(words, j, base=is_base):
         return None
-    if _next(words, i) == "by":
-        return None  # "a treaty proposed by Moscow"
+    if _next(words, i) == "by" or (lemma == "back" and _next(words, i) in {"this", "that", "it", "up"}):
+        return None  # "a treaty proposed by Moscow", "intelligence backed this up"
     if forms & {"past", "third"} or before in HAVE | MODALS:
         return "finite"
     return "finite" if _has_subject(words, j, base=is_base) else None

@@ -25,6 +25,8 @@ ROLE_BEHIND = re.compile(
     r"(?!(?:who|whose|which|as|of|said|says|and|but|or|in|on|at|for|with|from|to|where|when|especially|after|before)\b)"
     r"([a-z][^,.;:—–“”\"]{3,80}?)(?= (?:who|which|that|has|have|had|is|was|were|will)\b|[,.;:—–])"
 )
+#: The reason of a link to the first of two people.
+THE_TWO = "the two named last"
 #: "The two leaders", "the two Western leaders", "both presidents".
 TWO = re.compile(r"(?:the two|both) (?:\w+ )?(?:leaders|presidents|men|ministers)", re.IGNORECASE)
 #: "the alliance", "the bloc": a body spoken of before.
@@ -213,7 +215,7 @@ class _Reading:
         recent = list(dict.fromkeys(s.actor for s in reversed(people)))[:2]
         if len(recent) < 2 or self._sentence(phrase) - self._sentence(people[-1].span) > 2:
             return None
-        return self._linked_person(phrase, recent[-1], ("description", "the two named last"))
+        return self._linked_person(phrase, recent[-1], ("description", THE_TWO))
 
     def _they(self, phrase: Span) -> Link | None:
         """The speakers of the attribution before: "the two leaders agreed ..., they warned"; never a single person."""
@@ -223,7 +225,9 @@ class _Reading:
             for span in attribution.source
             if span.end < phrase.start and span in self._links and self._sentence(phrase) - self._sentence(span) <= 1
         ]
-        if not earlier or not earlier[-1].actor or earlier[-1].actor.startswith("person:"):
+        if not earlier or not earlier[-1].actor:
+            return None
+        if earlier[-1].actor.startswith("person:") and THE_TWO not in earlier[-1].reasons:
             return None
         return self._described(phrase, earlier[-1], "pronoun")
 
