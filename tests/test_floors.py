@@ -23,11 +23,11 @@ MAY_IMPORT = {
     "config": BASE | {"read"},
     "__main__": {"cli"},
     "pipeline": BASE | STAGES | {"store", "sample"},
-    "cli": BASE | {"pipeline", "query", "config", "store", "web"},
+    "cli": BASE | {"pipeline", "query", "config", "store"},
     "web": BASE | {"query", "config", "store"},
 }
 #: third-party or standard modules that only these rooms may import.
-ONLY_IN = {"sqlite3": {"store", "cli"}, "httpx": {"read"}, "typer": {"cli"}, "starlette": {"web"}, "jinja2": {"web"}}
+ONLY_IN = {"sqlite3": {"store"}, "httpx": {"read"}, "typer": {"cli"}, "starlette": {"web"}, "jinja2": {"web"}}
 
 
 def imports() -> list[tuple[Path, str, str]]:
@@ -54,6 +54,8 @@ def test_imports_point_down() -> None:
         parts = module.split(".")
         if room == "__init__" or parts[0] != "sitroom" or len(parts) < 2 or parts[1] == room:
             continue
+        if (file.name, module) == ("serve.py", "sitroom.web.serving"):
+            continue  # the one command that starts the other face
         if parts[1] not in MAY_IMPORT[room]:
             wrong.append(f"{file.relative_to(SOURCE)} imports {module}")
     assert not wrong

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sitroom.query.wording import number
 from sitroom.records.dates import (
     UNKNOWN,
     Interval,
@@ -14,7 +15,7 @@ from sitroom.records.dates import (
     until_interval,
     year_interval,
 )
-from sitroom.web.wording import number, when
+from sitroom.web.wording import when
 
 
 @pytest.mark.parametrize(

@@ -51,16 +51,12 @@ def _python() -> Iterable[Check]:
 
 
 def _sqlite() -> Iterable[Check]:
-    import sqlite3
-
-    from sitroom.store.connect import check_sqlite
+    from sitroom.store import check_sqlite
 
     try:
-        check_sqlite()
+        yield Check("SQLite", "ok", f"{check_sqlite()}, with full-text search")
     except SetupError as error:
-        yield Check("SQLite", "fault", sqlite3.sqlite_version, str(error))
-    else:
-        yield Check("SQLite", "ok", f"{sqlite3.sqlite_version}, with full-text search")
+        yield Check("SQLite", "fault", "not fit for a ledger", str(error))
 
 
 def _installed(name: str) -> str | None:

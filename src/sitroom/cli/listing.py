@@ -12,10 +12,9 @@ from sitroom.cli.table import Column
 from sitroom.cli.wording import deed
 from sitroom.query.citation import citation
 from sitroom.query.lines import date_words
+from sitroom.query.listed import listed_document, listed_event
+from sitroom.query.wording import amount, who
 from sitroom.records.claims import Actor, Claim, Event, Figure
-from sitroom.web.listed import listed_document, listed_event
-from sitroom.web.notes import who
-from sitroom.web.wording import amount
 
 if TYPE_CHECKING:
     from sitroom.query.documents import DocumentLine

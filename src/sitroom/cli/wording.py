@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from sitroom.query.lines import date_words
+from sitroom.query.wording import who
 from sitroom.records.text import Document
-from sitroom.web.notes import who
 
 
 def deed(actors: Sequence[str], recipients: Sequence[str], names: Mapping[str, str]) -> str:

@@ -12,8 +12,8 @@ OLDEST_SQLITE = (3, 37, 0)
 PATIENCE = 30.0
 
 
-def check_sqlite() -> None:
-    """Refuse a Python whose SQLite is too old or has no full-text search.
+def check_sqlite() -> str:
+    """Refuse a Python whose SQLite is too old or has no full-text search; gives its version.
 
     Raises:
         SetupError: with what is missing and what to do.
@@ -29,6 +29,7 @@ def check_sqlite() -> None:
         raise SetupError(f"This Python's SQLite has no full-text search (FTS5): {error}. {remedy}") from error
     finally:
         with_fts.close()
+    return sqlite3.sqlite_version
 
 
 def connect_writer(path: Path) -> sqlite3.Connection:

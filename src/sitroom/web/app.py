@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sitroom.errors import QuestionError, SitroomError
 from sitroom.query import open_view
+from sitroom.query.wording import number
 from sitroom.web import pages, wording
 from sitroom.web.filters import Filters, read_filters
 from sitroom.web.pages import Page
@@ -86,8 +87,9 @@ class Room:
         self.file = file
         loader = PackageLoader("sitroom.web", "templates")
         self.templates = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-        for name in ("day", "when", "how_dated", "number", "amount", "spaced", "short"):
+        for name in ("day", "when", "how_dated", "spaced", "short"):
             self.templates.filters[name] = getattr(wording, name)
+        self.templates.filters["number"] = number
 
     def answer(self, make: Maker, request: Request, *, as_json: bool) -> Response:
         """One page, or its twin."""

@@ -1,12 +1,13 @@
 """What was read from a passage, in one line a row, to stand beside the words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sitroom.query.wording import amount, who
 from sitroom.records.claims import Claim, Event, EventMention, Figure, TextWarning
 from sitroom.records.text import Document
-from sitroom.web.wording import amount, spaced, when
+from sitroom.web.wording import spaced, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,6 @@ def note_of(row: Any, names: Mapping[str, str]) -> Note:
 def speaker_of(claim: Claim, names: Mapping[str, str]) -> str:
     """Who speaks: by name where that is known, else as printed."""
     return names.get(claim.speaker or "") or claim.speaker_text or "Speaker not named"
-
-
-def who(actors: Iterable[str], names: Mapping[str, str]) -> str:
-    """Actors by name."""
-    return ", ".join(names.get(actor, actor) for actor in actors)
 
 
 def _happening(row: Event | EventMention, names: Mapping[str, str]) -> str:

@@ -9,17 +9,18 @@ from sitroom.errors import QuestionError
 from sitroom.query.actors import actors as find_actors
 from sitroom.query.claims import claims as find_claims
 from sitroom.query.documents import documents as find_documents
+from sitroom.query.listed import listed_document, listed_event
 from sitroom.query.show import show as find_row
 from sitroom.query.status import status
 from sitroom.query.timeline import timeline as find_events
+from sitroom.query.wording import who
 from sitroom.records.claims import Actor, Copy, Event
 from sitroom.records.dates import Interval
 from sitroom.records.schema import to_json
 from sitroom.records.text import Document, Span
 from sitroom.store import View
 from sitroom.web.filters import Filters
-from sitroom.web.listed import listed_document, listed_event
-from sitroom.web.notes import note_of, speaker_of, who
+from sitroom.web.notes import note_of, speaker_of
 from sitroom.web.passages import gather
 from sitroom.web.passages import passages as cut_passages
 from sitroom.web.wording import when

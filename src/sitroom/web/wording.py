@@ -1,8 +1,7 @@
-"""Days, numbers and names as a page prints them: "10 January 2022", "by 16 February 2022"."""
+"""Days and codes as a page prints them: "10 January 2022", "by 16 February 2022", "weekday mismatch"."""
 
 from datetime import date
 
-from sitroom.records.claims import Figure
 from sitroom.records.dates import Interval
 
 _BASES = {
@@ -12,14 +11,6 @@ _BASES = {
     "byline": "by its byline",
     "inferred": "inferred from days named in the text",
     "file_name": "by the name of the file",
-}
-_BOUNDS = {
-    "about": "about ",
-    "almost": "almost ",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "up_to": "up to ",
-    "less_than": "less than ",
 }
 
 
@@ -52,19 +43,6 @@ def when(interval: Interval) -> str:
 def how_dated(interval: Interval) -> str:
     """How the date of publication is known."""
     return _BASES.get(interval.basis, "")
-
-
-def number(value: float) -> str:
-    """A number with its thousands set apart."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
-
-
-def amount(figure: Figure) -> str:
-    """A figure with its bound: "almost 100", "30,000–40,000"."""
-    if figure.value is not None:
-        return _BOUNDS.get(figure.bound, "") + number(figure.value)
-    ends = [number(end) for end in (figure.low, figure.high) if end is not None]
-    return "–".join(ends)
 
 
 def spaced(code: str) -> str:
