@@ -1,4 +1,4 @@
-"""A ledger opened for one command, and the names of its actors."""
+"""A ledger opened for one command, and the actor that the words of an option mean in it."""
 
 from __future__ import annotations
 
@@ -31,13 +31,6 @@ def opened(file: Path, as_of: date | None = None) -> Iterator[View]:
                 f"sitroom: the last build of {file} was cut off; run it again, or events and copies are not up to date."
             )
         yield view
-
-
-def printed_names(view: View) -> dict[str, str]:
-    """The printed name of every actor of the ledger, by id."""
-    from sitroom.query.lines import actor_names
-
-    return {actor: names[0] for actor, names in actor_names(view).items()}
 
 
 def ledger_actor(words: str | None, view: View) -> str | None:

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sitroom.cli.ledger import ledger_actor, opened, printed_names
+from sitroom.cli.ledger import ledger_actor, opened
 from sitroom.cli.options import AsOf, FormatOption, Ledger, Since, Until, Words
 from sitroom.cli.output import Format, emit
 from sitroom.cli.table import Column
 from sitroom.cli.wording import deed
 from sitroom.query.citation import citation
-from sitroom.query.lines import date_words
+from sitroom.query.lines import date_words, printed_names
 from sitroom.query.listed import listed_document, listed_event
 from sitroom.query.wording import amount, who
 from sitroom.records.claims import Actor, Claim, Event, Figure

@@ -46,5 +46,10 @@ def documents(view: View, *, outlet: str | None = None, text: str | None = None)
     ]
 
 
+def copy_of(view: View, document: str) -> Copy | None:
+    """Where a document stands in its family of copies; None before the picture is drawn."""
+    return next(iter(view.rows(Copy, "document = ?", (document,))), None)
+
+
 def _counts(view: View, record: type) -> dict[str, int]:
     return dict(view.select(f"SELECT document, count(*) FROM {TABLES[record].name} GROUP BY document"))

@@ -80,6 +80,11 @@ def actor_names(view: View) -> dict[str, tuple[str, ...]]:
     return {id: (name, *json.loads(aliases)) for id, name, aliases in rows}
 
 
+def printed_names(view: View) -> dict[str, str]:
+    """The name of every actor of the ledger, by id."""
+    return {actor: names[0] for actor, names in actor_names(view).items()}
+
+
 def event_line(event: Event, origin_of: Mapping[str, str]) -> AnswerLine:
     """An event's date and the best sentence that tells it."""
     line = make_line(f"{date_words(event.date)}: {_one_line(event.summary)}", event.evidence, origin_of, event.id)

@@ -8,13 +8,15 @@ from typing import Any, TypeVar
 from sitroom.errors import QuestionError
 from sitroom.query.actors import actors as find_actors
 from sitroom.query.claims import claims as find_claims
+from sitroom.query.documents import copy_of
 from sitroom.query.documents import documents as find_documents
+from sitroom.query.lines import printed_names
 from sitroom.query.listed import listed_document, listed_event
 from sitroom.query.show import show as find_row
 from sitroom.query.status import status
 from sitroom.query.timeline import timeline as find_events
 from sitroom.query.wording import who
-from sitroom.records.claims import Actor, Copy, Event
+from sitroom.records.claims import Actor, Event
 from sitroom.records.dates import Interval
 from sitroom.records.schema import to_json
 from sitroom.records.text import Document, Span
@@ -172,10 +174,10 @@ def document(view: View, filters: Filters, id: str) -> Page:
         # an event stands in place of its mentions, which say the same of the same words
         hidden = {cited.id, *(cited.mentions if isinstance(cited, Event) else ())}
         rows = [cited, *(one for one in rows if one.id not in hidden)]
-    names = {actor.id: actor.name for actor in view.rows(Actor)}
+    names = printed_names(view)
     notes = {one.id: note_of(one, names) for one in rows}
     spans = {one.id: [Span(e.start, e.end) for e in one.evidence if e.document == row.id] for one in rows}
-    copy = next(iter(view.rows(Copy, "document = ?", (row.id,))), None)
+    copy = copy_of(view, row.id)
     words = {
         "title": row.title or "Untitled article",
         "document": row,
@@ -200,7 +202,7 @@ def shown(view: View, filters: Filters, id: str) -> Page:
         return Page(data, moved=(f"/documents/{row.id}", None))
     if len(found.passages) == 1:
         return Page(data, moved=(f"/documents/{found.passages[0].document.id}", row.id))
-    names = {actor.id: actor.name for actor in view.rows(Actor)}
+    names = printed_names(view)
     note = note_of(row, names)
     words = {"title": f"{note.kind} {row.id}", "note": note, "passages": found.passages}
     return Page(data, "shown.html", words)
