@@ -163,9 +163,15 @@ def test_an_old_year_does_not_place_a_weekday(world: World) -> None:
 @pytest.mark.parametrize(
     ("sentence", "edtf"),
     [
-        ("In a video call last week, U.S. President Joe Biden warned Putin of consequences.", "2021-12-13/2021-12-19"),
-        ("In a phone call last week, U.S. President Joe Biden warned Putin of consequences.", "2022-01-03/2022-01-09"),
-        ("In a call last week, U.S. President Joe Biden warned Putin of consequences.", "2021-12-13/2022-01-09"),
+        (
+            "In a video call last week, Joe Biden, the U.S. president, told Putin of consequences.",
+            "2021-12-13/2021-12-19",
+        ),
+        (
+            "In a phone call last week, Joe Biden, the U.S. president, told Putin of consequences.",
+            "2022-01-03/2022-01-09",
+        ),
+        ("In a call last week, Joe Biden, the U.S. president, told Putin of consequences.", "2021-12-13/2022-01-09"),
         ("Biden and Putin held a video call yesterday.", "2021-12-08"),
         ("Biden and Putin held a video call last month.", "2022-01"),
         ("In October, Russia suspended its mission at NATO, and troops came.", "2021-11-01/2022-09-30"),
