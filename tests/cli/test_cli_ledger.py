@@ -19,6 +19,8 @@ def test_every_listing_prints_every_format(run, ledger: Path, command: str) -> N
     outputs = {form: run(command, ledger, "--format", form) for form in ("table", "json", "jsonl", "csv", "md")}
     assert all(result.exit_code == 0 and result.stderr == "" for result in outputs.values())
     rows = json.loads(outputs["json"].stdout)
+    if command == "timeline":  # one entry a date, with its events
+        rows = [event for day in rows for event in day["events"]]
     assert rows and rows == [json.loads(line) for line in outputs["jsonl"].stdout.splitlines()]
     cells = list(csv.reader(io.StringIO(outputs["csv"].stdout)))
     assert len(cells) == len(rows) + 1 and len({len(row) for row in cells}) == 1
@@ -87,8 +89,9 @@ def test_titles_cannot_steer_the_terminal_nor_the_spreadsheet(run, ledger: Path)
 def test_filters_narrow_the_list(run, ledger: Path) -> None:
     assert len(json.loads(run("claims", ledger, "--act", "deny", "--format", "json").stdout)) == 2
     assert len(json.loads(run("claims", ledger, "--speaker", "vera lund", "--format", "json").stdout)) == 2
-    rows = json.loads(run("timeline", ledger, "--since", "2022-03", "--format", "json").stdout)
-    assert {row["date"]["edtf"] for row in rows} == {"2022-03"}
+    days = json.loads(run("timeline", ledger, "--since", "2022-03", "--format", "json").stdout)
+    assert [day["date"] for day in days] == ["2022-03"]
+    assert set(days[0]["sentences"]) == {event["summary"] for event in days[0]["events"]} and days[0]["score"] >= 1
     nothing = run("figures", ledger, "--unit", "ships")
     assert (nothing.exit_code, nothing.stdout, nothing.stderr) == (0, "", "Nothing fits.\n")
 

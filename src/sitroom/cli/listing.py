@@ -7,12 +7,12 @@ import typer
 
 from sitroom.cli.ledger import ledger_actor, opened
 from sitroom.cli.options import AsOf, FormatOption, Ledger, Since, Until, Words
-from sitroom.cli.output import Format, emit
+from sitroom.cli.output import Format, emit, write_json
 from sitroom.cli.table import Column
 from sitroom.cli.wording import deed
 from sitroom.query.citation import citation
 from sitroom.query.lines import date_words, printed_names
-from sitroom.query.listed import listed_document, listed_event
+from sitroom.query.listed import listed_day, listed_document, listed_event
 from sitroom.query.wording import amount, who
 from sitroom.records.claims import Actor, Claim, Event, Figure
 
@@ -70,9 +70,11 @@ def timeline(
 ) -> None:
     """What happened, day by day, each line with its independent origins and its citation.
 
-    Dated events first, then those of which only "before" or "after" is known. By rules: events told without a verb
+    Dated events first, then those of which only "before" or "after" is known. `--format json` gives one entry a date,
+    with its sentences and events; jsonl one event a line. By rules: events told without a verb
     or a date are missed, and the same happening told twice in other words may stand as two lines.
     """
+    from sitroom.query.timeline import days_of
     from sitroom.query.timeline import timeline as find_events
 
     with opened(file, as_of) as view:
@@ -85,6 +87,9 @@ def timeline(
             modality=modality,
             text=text,
         )
+        if format is Format.json:
+            write_json([listed_day(day) for day in days_of(rows)])
+            return
         names, cite = printed_names(view), partial(citation, view)
         columns: list[Column[Event]] = [
             Column("date", lambda row: date_words(row.date), width=10),

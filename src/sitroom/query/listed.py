@@ -3,6 +3,7 @@
 from typing import Any
 
 from sitroom.query.documents import DocumentLine
+from sitroom.query.timeline import Day
 from sitroom.records.claims import Event
 from sitroom.records.schema import to_json
 
@@ -16,6 +17,12 @@ def listed_document(line: DocumentLine) -> dict[str, Any]:
         copy = {"copy_of": line.copy.copy_of, "copy_kind": line.copy.copy_kind, "origin": line.copy.origin}
     counts = {name: getattr(line, name) for name in ("claims", "event_mentions", "figures", "warnings")}
     return kept | copy | counts
+
+
+def listed_day(day: Day) -> dict[str, Any]:
+    """A date of a timeline: its sentences, how many origins tell of it, and its events."""
+    events = [listed_event(event) for event in day.events]
+    return {"date": day.date, "sentences": list(day.sentences), "score": day.score, "events": events}
 
 
 def listed_event(event: Event) -> dict[str, Any]:

@@ -1,10 +1,40 @@
 """What happened when? The events of a ledger in order of their dates."""
 
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from sitroom.query.conditions import all_of, by_date, equals, has, prints, within
 from sitroom.records.claims import Event
 from sitroom.store import View
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One date of a timeline with what is told of it.
+
+    Attributes:
+        date: EDTF: a day, a month, a year, a stretch; `../2022-01-10` for what was known by then.
+        sentences: the sentences of its events, those of most origins first, none twice.
+        score: how many origins tell of it, summed over its events; orders only.
+    """
+
+    date: str
+    sentences: tuple[str, ...]
+    score: int
+    events: tuple[Event, ...]
+
+
+def days_of(events: list[Event]) -> list[Day]:
+    """The dates of a timeline, in its order; events of which no date at all is known are left out."""
+    dated = [event for event in events if event.date.edtf]
+    return [_day(edtf, list(group)) for edtf, group in groupby(dated, key=lambda event: event.date.edtf or "")]
+
+
+def _day(edtf: str, events: list[Event]) -> Day:
+    told = sorted(events, key=lambda event: -event.origins)
+    sentences = tuple(dict.fromkeys(" ".join(event.summary.split()) for event in told))
+    return Day(edtf, sentences, sum(event.origins for event in events), tuple(events))
 
 
 def timeline(
