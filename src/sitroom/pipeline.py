@@ -112,7 +112,8 @@ def build(
     """
     options = options or BuildOptions()
     started = time.monotonic()
-    reader = Reader(load_world(options.world))
+    world = load_world(options.world)
+    reader = Reader(world)
     counts = {"read": 0, "duplicates": 0, "skipped": 0, "words": 0}
     failed: list[ArticleError] = []
     with open_writer(path) as writer:
@@ -126,7 +127,7 @@ def build(
             report(Progress("reading", done, None))
         if not writer.is_picture_current():
             report(Progress("merging", 0, None))
-            _draw_picture(writer, path, load_world(options.world))
+            _draw_picture(writer, path, world)
     log.info("built %s: %s, %d refused", path, counts, len(failed))
     return BuildReport(failed=tuple(failed), seconds=time.monotonic() - started, **counts)
 

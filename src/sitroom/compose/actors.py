@@ -9,18 +9,14 @@ from sitroom.records.links import Link
 from sitroom.world import World
 
 #: Reasons of links that name nobody by themselves: the actor's name stands elsewhere.
-BORROWED = frozenset({"pronoun", "description", "speaks for", "person named", "office", "named before"})
+BORROWED = frozenset({"pronoun", "description", "speaks for", "person named", "office"})
 
 
 def compose_actors(scope: Scope, world: World) -> list[ActorMention]:
     """The actors of a document by id; evidence is the sentence of the first mention."""
     named: dict[str, list[Link]] = {}
     for link in scope.links.links:
-        if (
-            link.actor
-            and not set(link.reasons[1:]) & (BORROWED - {"named before"})
-            and link.reasons[:1] != ("pronoun",)
-        ):
+        if link.actor and not set(link.reasons[1:]) & BORROWED and link.reasons[:1] != ("pronoun",):
             named.setdefault(link.actor, []).append(link)
     return [_mention(scope, actor, links, world) for actor, links in sorted(named.items())]
 

@@ -2,7 +2,7 @@
 
 DETERMINERS = frozenset("the a an this that these those his her its their our my your some any each every no".split())
 SUBJECT_PRONOUNS = frozenset("he she it they we i you who which this that others many some most both nobody".split())
-PERSON_PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
+PERSON_PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "hers": "f"}
 PREPOSITIONS = frozenset(
     "in on at by for with from to of into onto over under after before during since until against between among "
     "through about amid despite near behind beyond within without toward towards across following as than like "

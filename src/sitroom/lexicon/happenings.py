@@ -82,7 +82,6 @@ WITH_PARTICLE = {
     ("break", "out"): ("OTHER", "begin"), ("break", "up"): ("OTHER", "end"), ("shoot", "down"): ("ASSAULT", "aerial"),
     ("build", "up"): ("MOBILIZE", "troops"), ("set", "up"): ("OTHER", "found"), ("back", "away"): ("REJECT", None),
     ("opt", "out"): ("REJECT", None), ("rule", "out"): ("REJECT", None), ("take", "over"): ("COERCE", "seize"),
-    ("slap", "with"): ("SANCTION", None),
 }  # fmt: skip
 
 #: Words before a happening that tell its force, nearest first; see `annotate/events.py`.

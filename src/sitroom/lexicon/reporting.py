@@ -39,9 +39,9 @@ for _act, _words in BY_ACT.items():
 #: Cues of two words: "called on Russia to ..." is a demand, "ruled out sending" a rejection.
 PHRASES = {
     ("call", "on"): "demand", ("call", "for"): "demand", ("rule", "out"): "reject", ("point", "out"): "assert",
-    ("point", "to"): "assert", ("refer", "to"): "comment", ("go", "on"): "assert", ("speak", "of"): "comment",
+    ("point", "to"): "assert", ("refer", "to"): "comment", ("speak", "of"): "comment",
     ("back", "away"): "reject", ("warn", "of"): "warn", ("warn", "against"): "warn", ("ask", "for"): "ask",
-    ("look", "forward"): "believe", ("made", "clear"): "assert", ("commit", "to"): "promise",
+    ("commit", "to"): "promise",
 }  # fmt: skip
 PHRASE_HEADS = {"rule": "reject", "refer": "comment"}  # verbs that report only with their particle
 

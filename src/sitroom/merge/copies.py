@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sitroom.merge.families import group_pairs
 from sitroom.records.claims import Copy, Judgement
 from sitroom.records.ids import content_id
 from sitroom.records.text import Document
@@ -115,11 +116,9 @@ def copy_families(documents: Sequence[Document], judgements: Sequence[Judgement]
             links[judgement.left].append(judgement)
             links[judgement.right].append(judgement)
     rows: dict[str, Copy] = {}
-    # By rank, so that the first document met of a family is its origin.
-    for origin in sorted(by_id.values(), key=_origin_rank):
-        if origin.id not in rows:
-            for member in _family(origin.id, links):
-                rows[member] = _copy_row(by_id[member], origin, by_id, links[member])
+    for family in group_pairs(by_id, [(j.left, j.right) for known in links.values() for j in known]):
+        origin = min((by_id[member] for member in family), key=_origin_rank)
+        rows |= {member: _copy_row(by_id[member], origin, by_id, links[member]) for member in family}
     return [rows[document] for document in sorted(rows)]
 
 
@@ -236,17 +235,6 @@ def _kind(kept: float, covered: float) -> str:
     if kept < WHOLE:
         return "edited"
     return "trimmed" if covered >= EXCERPT else "excerpt"
-
-
-def _family(start: str, links: Mapping[str, Sequence[Judgement]]) -> list[str]:
-    """All documents that judgements lead to from one, itself included."""
-    members, waiting = {start}, [start]
-    while waiting:
-        for judgement in links.get(waiting.pop(), ()):
-            for end in {judgement.left, judgement.right} - members:
-                members.add(end)
-                waiting.append(end)
-    return sorted(members)
 
 
 def _copy_row(document: Document, origin: Document, by_id: Mapping[str, Document], links: Sequence[Judgement]) -> Copy:
