@@ -34,7 +34,8 @@ def test_sentences(case: Case) -> None:
 def test_attributions(case: Case) -> None:
     text = case["text"]
     blocks = paragraphs(text)
-    found = find_attributions(text, blocks, split_sentences(text, blocks), find_quotations(text, blocks))
+    words = {sentence: split_words(text, sentence) for sentence in split_sentences(text, blocks)}
+    found = find_attributions(text, blocks, words, find_quotations(text, blocks))
     assert [
         {
             "source": printed(text, a.source),

@@ -28,11 +28,11 @@ class Annotator:
             blocks: in order, not overlapping; offsets are code points of `text`.
         """
         sentences = split_sentences(text, blocks)
-        quotations = find_quotations(text, blocks)
+        words = {sentence: split_words(text, sentence) for sentence in sentences}
         return Annotation(
             sentences=tuple(sentences),
-            mentions=tuple(mention for sentence in sentences for mention in self._names.find(text, sentence)),
-            attributions=tuple(find_attributions(text, blocks, sentences, quotations)),
-            triggers=tuple(t for sentence in sentences for t in find_triggers(split_words(text, sentence))),
+            mentions=tuple(mention for sentence in sentences for mention in self._names.find(words[sentence])),
+            attributions=tuple(find_attributions(text, blocks, words, find_quotations(text, blocks))),
+            triggers=tuple(trigger for sentence in sentences for trigger in find_triggers(words[sentence])),
             made_by=MADE_BY,
         )

@@ -5,7 +5,7 @@ speaker reports of another's words stays inside the outer content.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sitroom.annotate.clauses import subject_after
 from sitroom.annotate.complements import cut_before_next
@@ -13,9 +13,9 @@ from sitroom.annotate.content import Frame, find_content, stretch
 from sitroom.annotate.cues import Cue, find_cues
 from sitroom.annotate.lines import Line, Paragraph, read_line
 from sitroom.annotate.speakers import find_source
-from sitroom.annotate.words import split_words
+from sitroom.annotate.words import Word, split_words
 from sitroom.records.annotation import Attribution, Mode
-from sitroom.records.text import Block, Span
+from sitroom.records.text import Block, Span, spans_inside
 
 #: Passives that report ("is thought", "was accused of"); other passives tell what was done to somebody.
 PASSIVES = frozenset(
@@ -26,22 +26,23 @@ CREDIT = re.compile(r"\s*\((?P<source>[A-Z][\w .&’'-]{1,40}?), [A-Z][a-z]{2,8}
 
 
 def find_attributions(
-    text: str, blocks: Sequence[Block], sentences: Sequence[Span], quotations: Sequence[Span]
+    text: str, blocks: Sequence[Block], words: Mapping[Span, list[Word]], quotations: Sequence[Span]
 ) -> list[Attribution]:
     """All attributions of a text, in order of their first words.
 
     Args:
-        sentences, quotations: as `split_sentences` and `find_quotations` give them for the same blocks.
+        words: those of each sentence, sentences in order; as `split_sentences` and `split_words` give them.
+        quotations: as `find_quotations` gives them for the same blocks.
     """
+    sentences = list(words)
     found: list[Attribution] = []
     last_of_previous: Attribution | None = None
     for block in blocks:
         if not block.is_evidence:
             continue
-        paragraph = Paragraph(text, block, [q for q in quotations if block.span.covers(q)])
-        for sentence in sentences:
-            if block.span.covers(sentence):
-                _read_sentence(paragraph, read_line(text, sentence, paragraph.quotations))
+        paragraph = Paragraph(text, block, spans_inside(quotations, block.span))
+        for sentence in spans_inside(sentences, block.span):
+            _read_sentence(paragraph, read_line(sentence, words[sentence], paragraph.quotations))
         _claim_loose_quotations(paragraph, last_of_previous)
         paragraph.found.sort(key=_first_place)
         found += paragraph.found
@@ -148,19 +149,17 @@ def _according_to(paragraph: Paragraph, line: Line, cue: Cue, done: int) -> Attr
 
 def _claim_loose_quotations(paragraph: Paragraph, previous: Attribution | None) -> None:
     """Give the quotations that no cue has claimed to the speaker who is already speaking."""
-    for quotation in paragraph.quotations:
-        span = quotation
+    for span in paragraph.quotations:
         if any(piece.meets(span) for a in paragraph.found for piece in a.content):
             continue
-        opens = not paragraph.text[paragraph.block.start : span.start].strip()
-        speaking = next((a for a in reversed(paragraph.found) if _first_place(a) < span.start), None)
         before = paragraph.text[paragraph.block.start : span.start].rstrip()
+        speaking = next((a for a in reversed(paragraph.found) if _first_place(a) < span.start), None)
         if speaking and speaking.source and before[-1:] in {".", "”", '"', "?", "!"} and speaking.mode != "indirect":
             index = paragraph.found.index(speaking)
             content = (*speaking.content, span)
             mode = mode_of(content, paragraph.quotations)
             paragraph.found[index] = Attribution(speaking.source, speaking.cue, content, mode, speaking.act)
-        elif opens and previous:
+        elif not before and previous:
             # The quotation runs on over paragraphs: “It’s too early to say ...” after “What we have to see ...”.
             paragraph.found.append(Attribution(previous.source, (), (span,), "direct", previous.act, inherited=True))
         elif before.endswith(":") and speaking is None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sitroom.annotate.clauses import Range
-from sitroom.annotate.words import Word, split_words
+from sitroom.annotate.words import Word
 from sitroom.records.annotation import Attribution
 from sitroom.records.text import Block, Span
 
@@ -15,7 +15,7 @@ class Paragraph:
 
     text: str
     block: Block
-    quotations: list[Span]
+    quotations: Sequence[Span]
     found: list[Attribution] = field(default_factory=list)
 
 
@@ -28,10 +28,11 @@ class Line:
     quoted: list[bool]
 
     def chars(self, words: Range) -> Span:
+        """The code points from the first of some words to the end of the last."""
         return Span(self.words[words[0]].start, self.words[words[1] - 1].end)
 
 
-def read_line(text: str, sentence: Span, quotations: Sequence[Span]) -> Line:
-    words = split_words(text, sentence)
+def read_line(sentence: Span, words: list[Word], quotations: Sequence[Span]) -> Line:
+    """A sentence with its words, each marked whether it begins inside a quotation."""
     near = [q for q in quotations if q.meets(sentence)]
     return Line(sentence, words, [any(q.start <= w.start < q.end for q in near) for w in words])

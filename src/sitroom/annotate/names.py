@@ -47,9 +47,8 @@ class NameFinder:
                 first = words[0].text
                 self._longest[first] = max(len(words), self._longest.get(first, 0))
 
-    def find(self, text: str, sentence: Span) -> list[Mention]:
+    def find(self, words: Sequence[Word]) -> list[Mention]:
         """The mentions of one sentence, by start; they do not overlap."""
-        words = split_words(text, sentence)
         found: list[Mention] = []
         i = 0
         while i < len(words):
@@ -58,7 +57,7 @@ class NameFinder:
                 found.append(Mention(Span(words[i].start, words[i + length - 1].end), label))
                 i += length
                 continue
-            found += self._inside_hyphens(text, words[i])
+            found += self._inside_hyphens(words[i])
             i += 1
         return sorted(_with_forenames(words, found) + _unknown(words, found), key=lambda mention: mention.span)
 
@@ -72,7 +71,7 @@ class NameFinder:
                 return length, label
         return 0, None
 
-    def _inside_hyphens(self, text: str, word: Word) -> Iterator[Mention]:
+    def _inside_hyphens(self, word: Word) -> Iterator[Mention]:
         """Two names joined: "Russia-NATO", "Belarus-Ukraine"."""
         if "-" not in word.text or any(part[:1].islower() for part in word.text.split("-")):
             return  # "pro-Russian", "Kremlin-backed", "post-Soviet" say of what kind, not who

@@ -1,10 +1,13 @@
 """Words in quotation marks, also where a quotation runs on over paragraphs."""
 
+import re
 from collections.abc import Sequence
 
 from sitroom.records.text import Block, Span
 
 OPENING, CLOSING = "“«„", "”»"
+#: All that may open or close a quotation.
+MARK = re.compile("[“«„”»\"‘’']")
 
 
 def find_quotations(text: str, blocks: Sequence[Block]) -> list[Span]:
@@ -16,8 +19,8 @@ def _in_block(text: str, block: Span) -> list[Span]:
     found: list[Span] = []
     opened: int | None = None
     closes = ""
-    for place in range(block.start, block.end):
-        mark = text[place]
+    for match in MARK.finditer(text, block.start, block.end):
+        place, mark = match.start(), match.group()
         if opened is None:
             closes = _closing_for(text, block, place, mark)
             if closes:

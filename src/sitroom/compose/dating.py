@@ -19,12 +19,13 @@ ADJECTIVAL = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|this|that)|['’]s)
 NOUN_FOLLOWS = re.compile(r"\s+[a-z-]+")
 SINCE = re.compile(r"\b(?:since|from)\s+$", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till|before|by)\s+(?:the end of\s+)?$", re.IGNORECASE)
-#: "has expanded since 2004": the word belongs to the time.
 #: "threatened sanctions stronger than those imposed in 2014": the participle in front of the time owns it.
 MODIFIED = re.compile(r"\b\w{3,}ed\s+(?:in|on|at|by)\s+(?:the\s+)?$")
 #: "for the first time since 2019" dates nothing.
 FIRST_SINCE = re.compile(r"\btime since\s+(?:\w+\s+)?$")
+#: "has expanded since 2004": the word belongs to the time.
 LEADING = re.compile(r"\b(?:since|until|before|after)\s+(?:the\s+)?$")
+#: In code points.
 FARTHEST = 140
 
 

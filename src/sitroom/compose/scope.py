@@ -1,6 +1,6 @@
 """What the composers share: one document with its layers, evidence made from spans, and which sentence is whose."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,16 +27,22 @@ class Scope:
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which a span begins."""
-        starts = [sentence.start for sentence in self.annotation.sentences]
-        return self.annotation.sentences[max(0, bisect_right(starts, span.start) - 1)]
+        sentences = self.annotation.sentences
+        return sentences[max(0, bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1)]
 
     def evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
         """The sentences that spans touch, one piece of evidence each, in order, none twice.
 
         A sentence that runs on into others (a quotation of several sentences) gives all of them.
         """
-        touched = [s for s in self.annotation.sentences if any(s.meets(span) for span in spans)]
+        touched = sorted({sentence for span in spans for sentence in self._touched(span)})
         return tuple(Evidence(self.document.id, s.start, s.end, self.words(s)) for s in touched)
+
+    def _touched(self, span: Span) -> Sequence[Span]:
+        """The sentences that share a code point with a span, in order."""
+        sentences = self.annotation.sentences
+        first = bisect_right(sentences, span.start, key=lambda sentence: sentence.end)
+        return sentences[first : bisect_left(sentences, span.end, lo=first, key=lambda sentence: sentence.start)]
 
     def actors_in(self, spans: Sequence[Span]) -> tuple[str, ...]:
         """The actors that spans name, in order, none twice."""

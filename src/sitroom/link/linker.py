@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sitroom.lexicon.grammar import PREPOSITIONS
+from sitroom.lexicon.grammar import PERSON_PRONOUNS, PREPOSITIONS
 from sitroom.link.memory import Memory, Spoken
 from sitroom.link.people import COURTESIES, offices_on, person_named, spoken_for
 from sitroom.records.annotation import Annotation, Mention
@@ -16,7 +16,6 @@ from sitroom.records.text import Span
 from sitroom.world import Name, Title, World
 from sitroom.world.titles import canonical_role
 
-GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 #: Prepositions behind which a capital is a place: "in Moscow", but "talks with Moscow" are with its government.
 LOCATIVE = frozenset("in at near from around outside inside across of to".split())
 #: ", the leader of the ...", ", a pilot who had": up to a clause of its own; ", who was" and ", said" tell no role.
@@ -55,6 +54,7 @@ class _Reading:
         self._world, self._text, self._annotation, self._on = world, text, annotation, on
         self._starts = [sentence.start for sentence in annotation.sentences]
         self._links: dict[Span, Link] = {}
+        self._by_sentence: dict[int, list[Link]] = {}
         self._new: dict[str, NewActor] = {}
         self._memory = Memory()
         self._full_names: dict[str, str] = {}
@@ -63,15 +63,25 @@ class _Reading:
         for mention in self._annotation.mentions:
             link = self._mention(mention)
             if link:
-                self._links[mention.span] = link
+                self._keep(link)
                 if link.actor:
                     spoken = Spoken(mention.span, link.actor, self._sentence(mention.span), self._oblique(mention.span))
                     self._memory.add(spoken)
         for phrase in self._phrases():
             if phrase not in self._links and (link := self._phrase(phrase)):
-                self._links[phrase] = link
+                self._keep(link)
         ordered = sorted(self._links.values(), key=lambda link: link.span)
         return Links(tuple(ordered), tuple(self._new.values()))
+
+    def _keep(self, link: Link) -> None:
+        self._links[link.span] = link
+        self._by_sentence.setdefault(self._sentence(link.span), []).append(link)
+
+    def _nearby(self, phrase: Span) -> Iterator[Link]:
+        """The links of the sentences that a phrase stands in, in the order in which they were made."""
+        last = self._sentence(Span(phrase.end - 1, phrase.end))
+        for sentence in range(self._sentence(phrase), last + 1):
+            yield from self._by_sentence.get(sentence, ())
 
     def _phrases(self) -> list[Span]:
         """The spans of speakers and of those who act or are acted on, in order."""
@@ -180,8 +190,8 @@ class _Reading:
     def _phrase(self, phrase: Span) -> Link | None:
         words = phrase.of(self._text).replace("’", "'")
         pronoun = words.lower()
-        if pronoun in GENDERS:
-            return self._pronoun(phrase, GENDERS[pronoun])
+        if pronoun in PERSON_PRONOUNS:
+            return self._pronoun(phrase, PERSON_PRONOUNS[pronoun])
         if pronoun == "they":
             return self._they(phrase)
         if TWO.fullmatch(words):
@@ -189,7 +199,7 @@ class _Reading:
         surname = re.sub(r"^(?:Mr|Mrs|Ms|Dr)\.? ", "", words)
         if surname in self._full_names:
             return self._linked_person(phrase, self._full_names[surname], ("surname", "named before"))
-        inside = [link for span, link in self._links.items() if phrase.covers(span) and link.actor]
+        inside = [link for link in self._nearby(phrase) if phrase.covers(link.span) and link.actor]
         people = [link for link in inside if (link.actor or "").startswith("person:")]
         if people and not re.search(r"'s\b", self._text[people[0].span.end : phrase.end].replace("’", "'")):
             first = min(people, key=lambda link: link.span)

@@ -1,6 +1,8 @@
 """Which actor or place some words mean, with the reasons."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from sitroom.records.text import Span
 
@@ -38,7 +40,7 @@ class NewActor:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """All links of one text by span, and the actors it introduces."""
+    """All links of one text, in order of their spans, and the actors it introduces."""
 
     links: tuple[Link, ...]
     new_actors: tuple[NewActor, ...] = ()
@@ -49,4 +51,6 @@ class Links:
 
     def inside(self, span: Span) -> list[Link]:
         """The links whose words lie in the span, in order."""
-        return [link for link in self.links if span.covers(link.span)]
+        first = bisect_left(self.links, span.start, key=lambda link: link.span.start)
+        begin_in_it = takewhile(lambda link: link.span.start < span.end, islice(self.links, first, None))
+        return [link for link in begin_in_it if link.span.end <= span.end]

@@ -1,6 +1,7 @@
 """What is read: pages as they came, documents as they are kept, and spans that point into them."""
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
@@ -34,6 +35,12 @@ class Span:
     def meets(self, other: "Span") -> bool:
         """True when the two share at least one code point."""
         return self.start < other.end and other.start < self.end
+
+
+def spans_inside(spans: Sequence[Span], outer: Span) -> Sequence[Span]:
+    """Those of some spans that lie inside another one; the spans are in order and do not overlap."""
+    first = bisect_left(spans, outer.start, key=lambda span: span.start)
+    return spans[first : bisect_right(spans, outer.end, lo=first, key=lambda span: span.end)]
 
 
 @dataclass(frozen=True, slots=True)
