@@ -22,12 +22,22 @@ MAY_IMPORT = {
     "query": BASE | STAGES | {"store"},
     "config": BASE | {"read"},
     "__main__": {"cli"},
-    "pipeline": BASE | STAGES | {"store", "sample"},
+    "workers": {"errors"},
+    "pipeline": BASE | STAGES | {"store", "sample", "workers"},
     "cli": BASE | {"pipeline", "query", "config", "store"},
     "web": BASE | {"query", "config", "store"},
 }
 #: third-party or standard modules that only these rooms may import.
-ONLY_IN = {"sqlite3": {"store"}, "httpx": {"read"}, "typer": {"cli"}, "starlette": {"web"}, "jinja2": {"web"}}
+ONLY_IN: dict[str, set[str]] = {
+    "sqlite3": {"store"},
+    "httpx": {"read"},
+    "typer": {"cli"},
+    "starlette": {"web"},
+    "jinja2": {"web"},
+    "onnxruntime": {"annotate"},
+    "tokenizers": {"annotate"},
+    "torch": set(),
+}
 
 
 def imports() -> list[tuple[Path, str, str]]:

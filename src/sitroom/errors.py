@@ -32,6 +32,10 @@ class ArticleError(SitroomError):
         self.stage = stage
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type, tuple[str, str, str]]:
+        """Lets it come back from another process as it was."""
+        return type(self), (self.uri, self.stage, self.reason)
+
 
 class QuestionError(SitroomError):
     """A question names something that the ledger or the registry does not have, or is not well formed."""

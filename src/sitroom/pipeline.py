@@ -11,10 +11,11 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sitroom.annotate import Annotator
+from sitroom.annotate import open_annotator
 from sitroom.clean import clean_page
 from sitroom.clean.days import read_date_field
 from sitroom.compose import Scope, compose
@@ -28,6 +29,7 @@ from sitroom.records.claims import ActorMention, EventMention, Reading
 from sitroom.records.dates import UNKNOWN
 from sitroom.records.text import Block, Document, Page
 from sitroom.store import Writer, open_view, open_writer
+from sitroom.workers import map_in_order, processors
 from sitroom.world import World, load_world
 
 log = logging.getLogger(__name__)
@@ -42,10 +44,12 @@ class BuildOptions:
     Attributes:
         read: limits of the readers.
         world: a folder with more rows for the registry, or None.
+        workers: processes that read at the same time; None for one a processor.
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
     world: Path | None = None
+    workers: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,9 @@ class BuildReport:
 class Reader:
     """Reads one article through all stages up to the store; holds what is built once from the registry."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, threads: int = 1) -> None:
         self._world = world
-        self._annotator = Annotator(world)
+        self._annotator = open_annotator(world, threads)
         self._linker = Linker(world)
 
     def read_page(self, page: Page) -> Reading:
@@ -85,6 +89,10 @@ class Reader:
         """
         document, doubts = clean_page(page, self._world)
         return compose(self.scope(document), doubts, self._world)
+
+    def annotate(self, document: Document, id: Any, pairs: Any) -> dict[str, Any]:
+        """The row of `sitroom annotate` for a document, under the caller's id."""
+        return annotation_row(self.scope(document), self._world, id, pairs)
 
     def scope(self, document: Document) -> Scope:
         """A document with its annotation, values and links; a text in another language than English has none."""
@@ -113,12 +121,14 @@ def build(
     options = options or BuildOptions()
     started = time.monotonic()
     world = load_world(options.world)
-    reader = Reader(world)
     counts = {"read": 0, "duplicates": 0, "skipped": 0, "words": 0}
     failed: list[ArticleError] = []
     with open_writer(path) as writer:
-        for done, page in enumerate(read_pages(sources, options.read), start=1):
-            outcome = _add_page(writer, reader, page)
+        pages = _unread(writer, read_pages(sources, options.read))
+        make = partial(_make_reader, options.world)
+        outcomes = map_in_order(_read, pages, make=make, workers=options.workers or processors())
+        for done, (page, reading) in enumerate(outcomes, start=1):
+            outcome = _add(writer, page, reading)
             if isinstance(outcome, ArticleError):
                 failed.append(outcome)
             else:
@@ -132,26 +142,57 @@ def build(
     return BuildReport(failed=tuple(failed), seconds=time.monotonic() - started, **counts)
 
 
-def _add_page(writer: Writer, reader: Reader, page: Page | ArticleError) -> tuple[str, int] | ArticleError:
-    """Add one page; what became of it and its number of words, or the reason why it was refused."""
-    if isinstance(page, ArticleError):
-        writer.add_failure(None, page.uri, page.stage, page.reason)
-        return page
-    digest = page_digest(page)
-    if writer.has_page(digest):
-        return "skipped", 0
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page on its way: its address and its digest, and what is left to do of it (None when it was read before)."""
+
+    uri: str
+    digest: str
+    page: Page | None
+
+
+def _unread(writer: Writer, pages: Iterable[Page | ArticleError]) -> Iterator[Sheet | ArticleError]:
+    for page in pages:
+        if isinstance(page, ArticleError):
+            yield page
+        else:
+            digest = page_digest(page)
+            yield Sheet(page.uri, digest, None if writer.has_page(digest) else page)
+
+
+def _make_reader(world: Path | None, threads: int) -> Reader:
+    return Reader(load_world(world), threads)
+
+
+Outcome = Reading | ArticleError | None
+
+
+def _read(reader: Reader, sheet: Sheet | ArticleError) -> tuple[Sheet | None, Outcome]:
+    """One page read, wherever this runs; the page itself is not carried back."""
+    if isinstance(sheet, ArticleError):
+        return None, sheet
+    done = Sheet(sheet.uri, sheet.digest, None)
+    if sheet.page is None:
+        return done, None
     try:
-        reading = reader.read_page(page)
+        return done, reader.read_page(sheet.page)
     except ArticleError as error:
-        writer.add_failure(digest, error.uri, error.stage, error.reason)
-        return error
+        return done, error
     except Exception as error:  # one bad article never stops a build; the log has the trace
-        log.exception("%s: a stage failed", page.uri)
-        problem = ArticleError(page.uri, "build", f"the program failed on it ({type(error).__name__}: {error})")
-        writer.add_failure(digest, problem.uri, problem.stage, problem.reason)
-        return problem
-    is_new = writer.add_reading(digest, page.uri, reading)
-    return ("read", len(reading.document.text.split())) if is_new else ("duplicates", 0)
+        log.exception("%s: a stage failed", sheet.uri)
+        return done, ArticleError(sheet.uri, "build", f"the program failed on it ({type(error).__name__}: {error})")
+
+
+def _add(writer: Writer, sheet: Sheet | None, outcome: Outcome) -> tuple[str, int] | ArticleError:
+    """Keep what was read of one page; what became of it and its number of words, or the reason why it was refused."""
+    if isinstance(outcome, ArticleError):
+        writer.add_failure(sheet.digest if sheet else None, outcome.uri, outcome.stage, outcome.reason)
+        return outcome
+    # A page that comes twice among those that are read at the same time is found here.
+    if sheet is None or outcome is None or writer.has_page(sheet.digest):
+        return "skipped", 0
+    is_new = writer.add_reading(sheet.digest, sheet.uri, outcome)
+    return ("read", len(outcome.document.text.split())) if is_new else ("duplicates", 0)
 
 
 def page_digest(page: Page) -> str:
@@ -167,28 +208,32 @@ def _draw_picture(writer: Writer, path: Path, world: World) -> None:
     writer.replace_picture(picture)
 
 
-def annotate_rows(lines: Iterable[str], *, world: World | None = None) -> Iterator[dict[str, Any] | ArticleError]:
+def annotate_rows(
+    lines: Iterable[str], *, world: Path | None = None, workers: int | None = None
+) -> Iterator[dict[str, Any] | ArticleError]:
     """Mark up texts as they are; one row of spans for each line, in order.
 
     Args:
         lines: JSON objects {"id", "text", "published"?, "outlet"?, "pairs"?}; blank lines are passed over.
+        world: a folder with more rows for the registry, or None.
+        workers: processes that read at the same time; None for one a processor.
     Yields:
         The row that `RECORDS` describes under `sitroom annotate`, or an ArticleError that names the line.
     """
-    world = world or load_world()
-    reader = Reader(world)
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            text = row["text"]
-            if not isinstance(text, str):
-                raise TypeError("text is not a string")
-        except (ValueError, KeyError, TypeError) as error:
-            yield ArticleError(f"line {number}", "read", f"expected an object with id and text ({error})")
-            continue
-        yield annotation_row(reader.scope(_as_given(row, text)), world, row.get("id"), row.get("pairs"))
+    numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    return map_in_order(_annotate, numbered, make=partial(_make_reader, world), workers=workers or processors())
+
+
+def _annotate(reader: Reader, numbered: tuple[int, str]) -> dict[str, Any] | ArticleError:
+    number, line = numbered
+    try:
+        row = json.loads(line)
+        text = row["text"]
+        if not isinstance(text, str):
+            raise TypeError("text is not a string")
+    except (ValueError, KeyError, TypeError) as error:
+        return ArticleError(f"line {number}", "read", f"expected an object with id and text ({error})")
+    return reader.annotate(_as_given(row, text), row.get("id"), row.get("pairs"))
 
 
 def _as_given(row: dict[str, Any], text: str) -> Document:

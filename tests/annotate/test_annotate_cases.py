@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 
 from cases import load_cases
-from sitroom.annotate.attribution import find_attributions
+from sitroom.annotate import open_annotator
 from sitroom.annotate.events import find_triggers
-from sitroom.annotate.quotations import find_quotations
-from sitroom.annotate.sentences import split_sentences
 from sitroom.annotate.words import split_words
 from sitroom.records.text import Block, Span
+from sitroom.world import load_world
 
 Case = dict[str, Any]
+ANNOTATOR = open_annotator(load_world())
 
 
 def paragraphs(text: str) -> list[Block]:
@@ -27,15 +27,13 @@ def printed(text: str, spans: tuple[Span, ...]) -> str:
 @pytest.mark.parametrize("case", load_cases("annotate/sentences.jsonl"))
 def test_sentences(case: Case) -> None:
     text = case["text"]
-    assert [s.of(text) for s in split_sentences(text, paragraphs(text))] == case["expected"]
+    assert [s.of(text) for s in ANNOTATOR.annotate(text, paragraphs(text)).sentences] == case["expected"]
 
 
 @pytest.mark.parametrize("case", load_cases("annotate/attributions.jsonl"))
 def test_attributions(case: Case) -> None:
     text = case["text"]
-    blocks = paragraphs(text)
-    words = {sentence: split_words(text, sentence) for sentence in split_sentences(text, blocks)}
-    found = find_attributions(text, blocks, words, find_quotations(text, blocks))
+    found = ANNOTATOR.annotate(text, paragraphs(text)).attributions
     assert [
         {
             "source": printed(text, a.source),

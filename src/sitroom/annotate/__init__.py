@@ -1,5 +1,5 @@
-"""Document to annotation: sentences, mentions, attributions, triggers; spans only."""
+"""Document to annotation: words, sentences, mentions, attributions, triggers; spans only."""
 
-from sitroom.annotate.annotator import Annotator
+from sitroom.annotate.annotator import Annotator, open_annotator
 
-__all__ = ["Annotator"]
+__all__ = ["Annotator", "open_annotator"]

@@ -1,38 +1,60 @@
-"""The annotator by rules: one pass over a text, no weights."""
+"""The annotator: one pass of the network over a text; happenings are found by rules."""
 
 from collections.abc import Sequence
 
-from sitroom.annotate.attribution import find_attributions
 from sitroom.annotate.events import find_triggers
-from sitroom.annotate.names import NameFinder
-from sitroom.annotate.quotations import find_quotations
-from sitroom.annotate.sentences import split_sentences
+from sitroom.annotate.heads import WEIGHTS, Heads, load_heads
+from sitroom.annotate.known_names import KnownNames
+from sitroom.annotate.network import EncoderLike, read_text
 from sitroom.annotate.words import split_words
-from sitroom.records.annotation import Annotation
-from sitroom.records.text import Block
+from sitroom.records.annotation import Annotation, Trigger
+from sitroom.records.text import Block, Span
 from sitroom.world import World
-
-MADE_BY = "rules/1"
 
 
 class Annotator:
-    """Reads texts; holds the registry's names, built once."""
+    """Reads texts; holds the registry's names and the network.
 
-    def __init__(self, world: World) -> None:
-        self._names = NameFinder(world)
+    Args:
+        heads: what the encoder's scores mean.
+    """
+
+    def __init__(self, world: World, encoder: EncoderLike, heads: Heads) -> None:
+        self._encoder = encoder
+        self._heads = heads
+        self._known = KnownNames(world)
 
     def annotate(self, text: str, blocks: Sequence[Block]) -> Annotation:
-        """Find sentences, mentions, attributions and triggers in the blocks that may be cited.
+        """Find words, sentences, mentions, attributions and triggers in the blocks that may be cited.
 
         Args:
             blocks: in order, not overlapping; offsets are code points of `text`.
         """
-        sentences = split_sentences(text, blocks)
-        words = {sentence: split_words(text, sentence) for sentence in sentences}
+        read = read_text(text, blocks, self._encoder, self._heads, self._known)
         return Annotation(
-            sentences=tuple(sentences),
-            mentions=tuple(mention for sentence in sentences for mention in self._names.find(words[sentence])),
-            attributions=tuple(find_attributions(text, blocks, words, find_quotations(text, blocks))),
-            triggers=tuple(trigger for sentence in sentences for trigger in find_triggers(words[sentence])),
-            made_by=MADE_BY,
+            sentences=read.sentences,
+            mentions=read.mentions,
+            attributions=read.attributions,
+            triggers=_triggers(text, read.sentences),
+            made_by=f"sitroom-encoder/{self._heads.version}",
+            words=read.words,
+            nested=read.nested,
+            chains=read.chains,
         )
+
+
+def open_annotator(world: World, threads: int = 1) -> Annotator:
+    """The annotator with the weights that ship with the package.
+
+    Args:
+        threads: windows of one document that the network reads side by side.
+    Raises:
+        SetupError: the weights are missing or cannot be read.
+    """
+    from sitroom.annotate.encoder import Encoder  # onnxruntime takes a quarter of a second to load
+
+    return Annotator(world, Encoder(WEIGHTS, threads), load_heads(WEIGHTS))
+
+
+def _triggers(text: str, sentences: Sequence[Span]) -> tuple[Trigger, ...]:
+    return tuple(trigger for sentence in sentences for trigger in find_triggers(split_words(text, sentence)))

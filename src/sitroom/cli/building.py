@@ -8,7 +8,7 @@ import typer
 
 from sitroom.cli.exits import OK, PROBLEMS, UNREADABLE, say, stop
 from sitroom.cli.ledger import opened
-from sitroom.cli.options import AsOf, Ledger, Summary, SummaryOption, WorldOption
+from sitroom.cli.options import AsOf, Ledger, Summary, SummaryOption, WorkersOption, WorldOption
 from sitroom.cli.output import write_json
 from sitroom.cli.progress import progress_reporter
 from sitroom.cli.table import one_line
@@ -34,6 +34,7 @@ def build(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The ledger to make or to add to.")],
     format: SummaryOption = Summary.table,
     world_folder: WorldOption = None,
+    workers: WorkersOption = None,
 ) -> None:
     """Read articles into a ledger; what is there already is left as it is.
 
@@ -46,7 +47,7 @@ def build(
     from sitroom.pipeline import build as build_ledger
 
     settings = config()
-    options = BuildOptions(read=settings.read, world=world_folder or settings.world)
+    options = BuildOptions(read=settings.read, world=world_folder or settings.world, workers=workers)
     with progress_reporter() as report:
         result = build_ledger(sources, out, options=options, report=report)
     for failure in result.failed:

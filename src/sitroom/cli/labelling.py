@@ -12,7 +12,7 @@ from typing import Annotated, TextIO
 import typer
 
 from sitroom.cli.exits import OK, PROBLEMS, UNREADABLE, say, stop
-from sitroom.cli.options import WorldOption, chosen_world
+from sitroom.cli.options import WorkersOption, WorldOption
 from sitroom.errors import ArticleError, SetupError
 
 
@@ -29,6 +29,7 @@ def annotate(
     to: Annotated[Path | None, typer.Option("--to", metavar="OUT.jsonl", help="Write here instead.")] = None,
     format: Annotated[LineFormat, typer.Option("--format", "-f", help="How to print.")] = LineFormat.jsonl,
     world_folder: WorldOption = None,
+    workers: WorkersOption = None,
 ) -> None:
     """Mark up texts as they are: sentences, names, attributions, dates, numbers, events.
 
@@ -36,12 +37,13 @@ def annotate(
     cannot be read are reported with their number and skipped. By rules, with no trained weights yet: attributions
     without a reporting verb, events told by nouns, and names unknown to the registry are often missed.
     """
+    from sitroom.config import config
     from sitroom.pipeline import annotate_rows
 
-    world = chosen_world(world_folder)
+    world = world_folder or config().world
     done = failed = 0
     with _lines_of(rows) as lines, _writer_to(to) as out:
-        for result in annotate_rows(lines, world=world):
+        for result in annotate_rows(lines, world=world, workers=workers):
             if isinstance(result, ArticleError):
                 failed += 1
                 say(f"sitroom: {result}")

@@ -71,6 +71,9 @@ WorldOption = Annotated[
     Path | None,
     typer.Option("--world", metavar="FOLDER", help="A folder with your own rows for the registry (CSV)."),
 ]
+WorkersOption = Annotated[
+    int | None, typer.Option("--workers", min=1, metavar="N", help="Processes that read; one a processor if not given.")
+]
 
 
 def chosen_world(folder: Path | None) -> "World":

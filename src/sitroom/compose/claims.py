@@ -1,21 +1,35 @@
 """Attributions to claims: who said it, for whom, when, about whom."""
 
+import re
+
 from sitroom.compose.dating import date_in_text
 from sitroom.compose.scope import Scope
+from sitroom.lexicon.reporting import WITH_ADDRESSEE
+from sitroom.lexicon.verbs import form_table
 from sitroom.records.annotation import Attribution
 from sitroom.records.claims import Claim
 from sitroom.records.ids import content_id
 from sitroom.records.text import Span
 
+#: Forms of the verbs behind which the one spoken to may stand: "warned", "urging".
+ADDRESSING = frozenset(form_table(dict.fromkeys(WITH_ADDRESSEE, "")))
+
 
 def compose_claims(scope: Scope) -> dict[Attribution, Claim]:
-    """The claims of a document by the attribution that each is made from, in order."""
-    return {attribution: _claim(scope, attribution) for attribution in scope.annotation.attributions}
+    """The claims of a document by the attribution that each is made from, in order; nested ones last."""
+    outermost = scope.annotation.attributions
+    claims = {attribution: _claim(scope, attribution) for attribution in outermost}
+    for attribution in scope.annotation.nested:
+        outer = claims[outermost[attribution.outer]] if attribution.outer is not None else None
+        holder = (outer.speaker or outer.speaker_text) if outer else None
+        claims[attribution] = _claim(scope, attribution, (holder,) if holder else ())
+    return claims
 
 
-def _claim(scope: Scope, attribution: Attribution) -> Claim:
+def _claim(scope: Scope, attribution: Attribution, holders: tuple[str, ...] = ()) -> Claim:
     link = scope.link_of(attribution.source)
-    content = " … ".join(scope.words(piece) for piece in attribution.content)
+    addressee, pieces = _addressed(scope, attribution)
+    content = " … ".join(scope.words(piece) for piece in pieces)
     spans = (*attribution.content, *attribution.cue, *(() if attribution.inherited else attribution.source))
     return Claim(
         id=content_id("c", scope.document.id, [[s.start, s.end] for s in spans], attribution.act),
@@ -27,21 +41,30 @@ def _claim(scope: Scope, attribution: Attribution) -> Claim:
         act=attribution.act,
         mode=attribution.mode,
         content=content,
-        addressee=_addressee(scope, attribution),
+        addressee=addressee,
         said=(date_in_text(scope, attribution.cue[0]) if attribution.cue else None) or scope.day,
         about=scope.actors_in(attribution.content),
-        holder_chain=(),
+        holder_chain=holders,
         made_by=scope.annotation.made_by,
         evidence=scope.evidence(spans),
     )
 
 
-def _addressee(scope: Scope, attribution: Attribution) -> str | None:
-    """Who stands between the cue and the content: "told Sky News that"."""
+def _addressed(scope: Scope, attribution: Attribution) -> tuple[str | None, tuple[Span, ...]]:
+    """Who is spoken to, and what is said to them.
+
+    They stand between cue and content ("told Sky News that"), or at the head of the content ("warned Moscow of").
+    """
     if not attribution.cue or not attribution.content:
-        return None
-    cue, content = attribution.cue[-1], attribution.content[0]
-    if not 0 < content.start - cue.end <= 60:
-        return None
-    named = [link.actor for link in scope.links.inside(Span(cue.end, content.start)) if link.actor]
-    return named[0] if named else None
+        return None, attribution.content
+    cue, (content, *rest) = attribution.cue[-1], attribution.content
+    if 0 < content.start - cue.end <= 60:
+        named = [link.actor for link in scope.links.inside(Span(cue.end, content.start)) if link.actor]
+        if named:
+            return named[0], attribution.content
+    if content.start > cue.end and scope.words(cue).split()[-1].lower() in ADDRESSING:
+        for link in scope.links.inside(content):
+            behind = re.match(r"\s+(?=(?:of|that|to|not|against|about)\b)", scope.document.text[link.span.end :])
+            if link.actor and behind and link.span.start - content.start <= len("the "):
+                return link.actor, (Span(link.span.end + behind.end(), content.end), *rest)
+    return None, attribution.content

@@ -7,7 +7,7 @@ from sitroom.compose.dating import date_in_text
 from sitroom.compose.force import force_of, is_noun
 from sitroom.compose.scope import Scope
 from sitroom.lexicon.happenings import CAMEO
-from sitroom.records.annotation import Attribution, Mention, Trigger
+from sitroom.records.annotation import Attribution, Mention, Trigger, Word
 from sitroom.records.schema import to_json
 from sitroom.records.text import Span
 from sitroom.records.values import Quantity, Timex
@@ -35,6 +35,9 @@ def annotation_row(scope: Scope, world: World, id: Any, pairs: Sequence[Pair] | 
         "quantities": [_quantity(quantity) for quantity in scope.values.quantities],
         "events": [_event(scope, trigger) for trigger in annotation.triggers],
         "toponyms": [place for mention in annotation.mentions if (place := _toponym(scope, mention, world))],
+        "nested": [{**_attribution(scope, one), "outer": one.outer} for one in annotation.nested],
+        "tokens": [_word(word) for word in annotation.words],
+        "chains": [_pairs(chain) for chain in annotation.chains],
     }
     if pairs is not None:
         row["pairs"] = [_answer(scope, pair) for pair in pairs]
@@ -70,6 +73,18 @@ def _attribution(scope: Scope, attribution: Attribution) -> Row:
         "mode": attribution.mode,
         "act": attribution.act,
         "speaker": link.actor if link else None,
+    }
+
+
+def _word(word: Word) -> Row:
+    """A word with its grammar; `head` is the number of another one in the row's `tokens`, null for a root."""
+    return {
+        "start": word.span.start,
+        "end": word.span.end,
+        "lemma": word.lemma,
+        "upos": word.upos,
+        "head": word.head,
+        "deprel": word.deprel,
     }
 
 

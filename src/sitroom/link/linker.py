@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from sitroom.lexicon.grammar import PERSON_PRONOUNS, PREPOSITIONS
+from sitroom.link.chains import Chains
 from sitroom.link.memory import Memory, Spoken
 from sitroom.link.people import COURTESIES, offices_on, person_named, spoken_for
 from sitroom.records.annotation import Annotation, Mention
@@ -57,6 +58,8 @@ class _Reading:
         self._by_sentence: dict[int, list[Link]] = {}
         self._new: dict[str, NewActor] = {}
         self._memory = Memory()
+        self._chains = Chains(annotation)
+        self._by_head: dict[int, Link] = {}
         self._full_names: dict[str, str] = {}
 
     def run(self) -> Links:
@@ -76,6 +79,9 @@ class _Reading:
     def _keep(self, link: Link) -> None:
         self._links[link.span] = link
         self._by_sentence.setdefault(self._sentence(link.span), []).append(link)
+        head = self._chains.head(link.span)
+        if head is not None and link.actor:
+            self._by_head[head] = link
 
     def _nearby(self, phrase: Span) -> Iterator[Link]:
         """The links of the sentences that a phrase stands in, in the order in which they were made."""
@@ -139,6 +145,8 @@ class _Reading:
         words = surface.split(" ")
         if words[0].lower().rstrip(".") in COURTESIES:
             words = words[1:]
+        if not words:
+            return None  # "Madame" by itself
         name = " ".join(words)
         if len(words) == 1 and name in self._full_names:
             return self._linked_person(span, self._full_names[name], ("surname", "named before"))
@@ -193,7 +201,9 @@ class _Reading:
         if pronoun in PERSON_PRONOUNS:
             return self._pronoun(phrase, PERSON_PRONOUNS[pronoun])
         if pronoun == "they":
-            return self._they(phrase)
+            return self._by_chain(phrase, lambda actor: not _is_person(actor)) or self._they(phrase)
+        if pronoun == "it":
+            return self._by_chain(phrase, lambda actor: not _is_person(actor))
         if TWO.fullmatch(words):
             return self._the_two(phrase)
         surname = re.sub(r"^(?:Mr|Mrs|Ms|Dr)\.? ", "", words)
@@ -209,12 +219,24 @@ class _Reading:
     def _described(self, phrase: Span, link: Link, reason: str) -> Link:
         return Link(phrase, link.actor, None, link.speaks_for, link.score, (*link.reasons, reason))
 
-    def _pronoun(self, phrase: Span, gender: str) -> Link | None:
-        def fits(spoken: Spoken) -> bool:
-            known = self._world.actors.get(spoken.actor)
-            return spoken.actor.startswith("person:") and (known is None or known.gender in {gender, None})
+    def _by_chain(self, phrase: Span, fits: Callable[[str], bool]) -> Link | None:
+        """What a name or description that means the same stands for, the nearest before the phrase first."""
+        for head in self._chains.others(phrase):
+            link = self._by_head.get(head)
+            if link and link.actor and fits(link.actor):
+                reasons = ("chain", f"antecedent at {link.span.start}")
+                return Link(phrase, link.actor, None, link.speaks_for, min(link.score, 0.8), reasons)
+        return None
 
-        found = self._memory.latest(phrase.start, fits, reach=8, sentence=self._sentence(phrase))
+    def _pronoun(self, phrase: Span, gender: str) -> Link | None:
+        def fits(actor: str) -> bool:
+            known = self._world.actors.get(actor)
+            return _is_person(actor) and (known is None or known.gender in {gender, None})
+
+        if self._chains.is_told(phrase):
+            # "A woman fled. She said": the text tells who she is, and it is nobody that was named.
+            return self._by_chain(phrase, fits)
+        found = self._memory.latest(phrase.start, lambda s: fits(s.actor), reach=8, sentence=self._sentence(phrase))
         if found is None:
             return None
         return self._linked_person(phrase, found.actor, ("pronoun", f"antecedent at {found.span.start}"))
@@ -253,11 +275,13 @@ class _Reading:
         if title.of:
             return Link(phrase, title.of, speaks_for=title.of, score=0.5, reasons=("title", "holder not known"))
 
-        def fits(spoken: Spoken) -> bool:
-            is_person = spoken.actor.startswith("person:")
-            return is_person and any(role == title.role for role, _ in offices_on(self._world, spoken.actor, self._on))
+        def fits(actor: str) -> bool:
+            held = offices_on(self._world, actor, self._on)
+            return _is_person(actor) and any(role == title.role for role, _ in held)
 
-        found = self._memory.latest(phrase.start, fits, reach=40, sentence=self._sentence(phrase))
+        if link := self._by_chain(phrase, lambda actor: fits(actor) or actor in self._new):
+            return link
+        found = self._memory.latest(phrase.start, lambda s: fits(s.actor), reach=40, sentence=self._sentence(phrase))
         return self._linked_person(phrase, found.actor, ("title", "named before")) if found else None
 
     def _is_body(self, actor: str, prefix: str) -> bool:
@@ -265,6 +289,9 @@ class _Reading:
         return actor.startswith(prefix) and (prefix != "org:" or bool(self._world.memberships_by.get(actor)))
 
     def _body_described(self, phrase: Span, words: str, inside: Sequence[Link]) -> Link | None:
+        is_plural = words.endswith("s")  # "Two officials" are not the one whom the chain has by mistake
+        if link := self._by_chain(phrase, lambda actor: not (is_plural and _is_person(actor))):
+            return link
         if inside:
             # "Ukrainian officials", "A Foreign Office spokesman": the body they speak for.
             first = min(inside, key=lambda link: link.span)
@@ -278,3 +305,7 @@ class _Reading:
         )
         reasons = ("description", f"antecedent at {found.span.start}") if found else ()
         return Link(phrase, found.actor, speaks_for=found.actor, score=0.6, reasons=reasons) if found else None
+
+
+def _is_person(actor: str) -> bool:
+    return actor.startswith("person:")

@@ -10,6 +10,32 @@ Mode = Literal["direct", "indirect", "mixed"]
 
 
 @dataclass(frozen=True, slots=True)
+class Token:
+    """One syntactic word before anything is known about it: half-open [start, end) in code points of the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One syntactic word with its place in the tree of its sentence, in the terms of Universal Dependencies.
+
+    Attributes:
+        lemma: the dictionary's form: "say" for "said".
+        upos: part of speech: NOUN, PROPN, VERB ...
+        head: number in `Annotation.words` of the word that it hangs on; None for the one root of its sentence.
+        deprel: in which relation: nsubj, obj, "nsubj:pass" ...; `root` for the root and for no other word.
+    """
+
+    span: Span
+    lemma: str
+    upos: str
+    head: int | None
+    deprel: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """Words that name someone or something."""
 
@@ -25,6 +51,8 @@ class Attribution:
     `source` is empty when no one is named ("It is thought ..."), `cue` when the quotation stands alone.
     `act` is one of the vocabulary of `RECORDS.md` (assert, deny, warn ...).
     `inherited` is true where the source stands in an earlier sentence and the quotation merely runs on.
+    `outer` is None for an outermost one; for one inside the content of another, that one's number in
+    `Annotation.attributions`.
     """
 
     source: tuple[Span, ...]
@@ -33,6 +61,7 @@ class Attribution:
     mode: Mode
     act: str
     inherited: bool = False
+    outer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +85,17 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """All that one pass over a text finds; everything is in order of its first span."""
+    """All that one pass over a text finds; everything is in order of its first span.
+
+    Every word lies in exactly one sentence, and its head in the same one. `attributions` are the outermost ones;
+    `nested` those inside their contents. A chain is two or more phrases that mean the same person or thing.
+    """
 
     sentences: tuple[Span, ...]
     mentions: tuple[Mention, ...]
     attributions: tuple[Attribution, ...]
     triggers: tuple[Trigger, ...]
     made_by: str
+    words: tuple[Word, ...] = ()
+    nested: tuple[Attribution, ...] = ()
+    chains: tuple[tuple[Span, ...], ...] = ()

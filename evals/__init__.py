@@ -1,0 +1,1 @@
+"""Gold sets, measures and the gate; nothing of the package imports this."""

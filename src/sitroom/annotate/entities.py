@@ -1,0 +1,122 @@
+"""Mentions: words that name somebody, something or some place, by the network and by the registry's names.
+
+Policy, one for all sets that we learn from:
+
+- A name has the label of what it prints, not of what it stands for. Cities, states and regions with a government are
+  GPE also where the government is meant ("Moscow denied it"). Houses and offices that stand for those inside are ORG:
+  the Kremlin, the Pentagon, the White House, Downing Street. So are parties, outlets, armed forces and groups.
+- NORP: nationalities, faiths and convictions, as noun or adjective ("Russian", "the Ukrainians", "Sunni").
+- LOC: seas, rivers, mountains, continents and regions without a government ("Donbas", "the Gulf").
+- FAC: what was built, when it is the place itself: airports, bridges, streets, bases, plants.
+- EVENT: named wars, summits, elections, disasters.  WEAPON: named arms and what carries them ("Su-35").
+- MISC: all other names: treaties, laws, works, languages, products.
+- Articles, titles and the possessive are not part of a name ("President | Vladimir Putin | 's").
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+import numpy as np
+
+from sitroom.annotate.known_names import KnownName
+from sitroom.annotate.viterbi import Floats, LabelledRun, Labels, best_paths, runs_of, softmax
+from sitroom.records.annotation import Mention, MentionLabel, Token
+from sitroom.records.text import Span
+
+#: What the registry alone knows is named with this score: it orders, it is no probability.
+KNOWN = 0.9
+#: A single word of the registry that the network is this sure of being no name is none.
+SURE_OF_NOTHING = 0.98
+#: Names of places are names of people too.
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+class EntityOutput(Protocol):
+    """What the network says of one window: `entity` is (words, 19) scores of B/I labels.
+
+    Attributes:
+        first_word: the number of the window's first word in the document.
+    """
+
+    @property
+    def first_word(self) -> int: ...
+    @property
+    def entity(self) -> Floats: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words [first, last) of a document that name something; the score is the mean probability of their labels."""
+
+    label: MentionLabel
+    first: int
+    last: int
+    score: float
+
+
+def find_mentions(
+    words: Sequence[Token],
+    sentences: Sequence[range],
+    outputs: Sequence[EntityOutput],
+    labels: Labels,
+    known: Iterable[KnownName] = (),
+) -> list[Mention]:
+    """The mentions of a document by start; they do not overlap, and none crosses a sentence.
+
+    Args:
+        words: of the whole document, in order.
+        sentences: numbers of the words of each sentence; none lies in two windows.
+        outputs: of the windows, in order, together one row a word.
+        labels: of the entity head.
+        known: the registry's names in the document, as `KnownNames.find` gives them.
+    """
+    if not words:
+        return []
+    scores = np.concatenate([output.entity for output in outputs])
+    probabilities = softmax(scores)
+    stretches = [scores[sentence.start : sentence.stop] for sentence in sentences]
+    found: list[Named] = []
+    for sentence, path in zip(sentences, best_paths(stretches, labels), strict=True):
+        sure = probabilities[np.arange(sentence.start, sentence.stop), path]
+        found += [_named(run, sure, sentence.start) for run in runs_of(path, labels)]
+    outside = probabilities[:, labels.names.index("O")]
+    person = probabilities[:, labels.names.index("B-PER")] + probabilities[:, labels.names.index("I-PER")]
+    return [
+        Mention(Span(words[n.first].start, words[n.last - 1].end), n.label, round(n.score, 4))
+        for n in with_known(found, known, outside, person)
+    ]
+
+
+def _named(run: LabelledRun, sure: Floats, offset: int) -> Named:
+    score = float(sure[run.first : run.last].mean())
+    return Named(cast(MentionLabel, run.label), run.first + offset, run.last + offset, score)
+
+
+def with_known(found: Sequence[Named], known: Iterable[KnownName], outside: Floats, person: Floats) -> list[Named]:
+    """The network's names and the registry's in one list, in order.
+
+    Where both mark the same words, the registry has the label, so that one policy holds ("Downing Street" is an ORG);
+    but whether it names a place or a person is read from the sentence ("Jordan", "Paris", "Chad"). Where one name lies
+    inside the other, the longer one stays ("Bank of Russia"). What only the registry knows is added.
+
+    Args:
+        outside: (words,) the network's probability that a word belongs to no name.
+        person: (words,) that it belongs to a person's.
+    """
+    result = list(found)
+    for name in known:
+        met = [n for n in result if n.first < name.last and name.first < n.last]
+        if any(n.last - n.first > name.last - name.first for n in met):
+            continue
+        same = next((n for n in met if (n.first, n.last) == (name.first, name.last)), None)
+        if same and (name.label == "PER" or (same.label == "PER" and name.label in PLACES)):
+            continue
+        if not met and name.last - name.first == 1:
+            doubt = 1.0 - outside[name.first]
+            named_as_such = (2 * person[name.first] > doubt) == (name.label == "PER")
+            if doubt <= 1.0 - SURE_OF_NOTHING or not named_as_such:  # "May", "Hunt"; "Park" in "Central Park"
+                continue
+        result = [n for n in result if n not in met]
+        result.append(Named(name.label, name.first, name.last, same.score if same else KNOWN))
+    return sorted(result, key=lambda n: n.first)

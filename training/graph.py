@@ -1,0 +1,171 @@
+"""The network as an ONNX graph, written node by node.
+
+It uses the fused operators that onnxruntime has for the CPU, so nothing is left for an optimiser to find at start-up:
+
+- `DynamicQuantizeMatMul` for what is quantised: the scale of its input is taken from the window at hand, never from
+  other windows.
+- `MultiHeadAttention`, `Gelu`, and plain `LayerNormalization` after an `Add`: the fused `SkipLayerNormalization` took
+  five times as long (onnxruntime 1.31 on AVX2).
+- [CLS] goes through the wide layers by itself.  In MiniLM it carries single values of 20 to 30 where other pieces stay
+  below 6; one scale for both would leave the words a fifth of their steps.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+from training.model import HEADS, LAYERS
+from training.quantise import Array, Quantised, quantise_rows
+
+#: Outputs that are one linear layer over the words, in the order in which they stand in the one that holds them all.
+SIMPLE = ("entity", "role", "upos", "lemma", "start", "mention", "coref_q", "coref_k", "rel_dep", "rel_head")
+PAIRS = ("link", "arc")
+OUTPUTS = (*SIMPLE, *PAIRS)
+#: Positions that a window can have: 192 pieces and two specials.
+POSITIONS = 194
+FUSED = "com.microsoft"
+#: Past the end of any window.
+END = 1 << 20
+
+
+def build_graph(weights: Mapping[str, Array], quantised: Mapping[str, Quantised]) -> onnx.ModelProto:
+    """The whole network; inputs and outputs as `sitroom.annotate.encoder` names them.
+
+    Args:
+        weights: the parameters by name, as `Network.state_dict` names them.
+        quantised: linear layers that run in int8, by name; the others run in float32. `heads` stands for SIMPLE and
+            both sides of PAIRS together.
+    """
+    return _Builder(weights, quantised).model()
+
+
+def head_parts(weights: Mapping[str, Array]) -> list[tuple[str, int]]:
+    """The linear layers that read the words, with their sizes, in the order of the one layer that holds them all."""
+    names = (*SIMPLE, *(f"{pair}.{side}" for pair in PAIRS for side in ("left", "right")))
+    return [(name, weights[f"{name}.weight"].shape[0]) for name in names]
+
+
+def head_weights(weights: Mapping[str, Array]) -> tuple[Array, Array]:
+    """(classes, hidden) and (classes,): all layers that read the words, as one."""
+    names = [name for name, _ in head_parts(weights)]
+    return tuple(np.concatenate([weights[f"{name}.{part}"] for name in names]) for part in ("weight", "bias"))
+
+
+class _Builder:
+    """Collects nodes and constants; each method adds one part and returns the name of its result."""
+
+    def __init__(self, weights: Mapping[str, Array], quantised: Mapping[str, Quantised]) -> None:
+        self._weights = weights
+        self._quantised = quantised
+        self._nodes: list[onnx.NodeProto] = []
+        self._constants: dict[str, np.ndarray] = {}
+
+    def model(self) -> onnx.ModelProto:
+        words = self._words(self._encoded())
+        self._heads(words)
+        inputs = {"pieces": [1, "L"], "marks": [1, "L", 3], "first": [1, "W"], "last": [1, "W"]}
+        graph = helper.make_graph(
+            self._nodes,
+            "sitroom",
+            [helper.make_tensor_value_info(name, TensorProto.INT64, shape) for name, shape in inputs.items()],
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in OUTPUTS],
+            [numpy_helper.from_array(value, name) for name, value in self._constants.items()],
+        )
+        versions = [helper.make_opsetid("", 18), helper.make_opsetid(FUSED, 1)]
+        return helper.make_model(graph, opset_imports=versions, ir_version=9, producer_name="sitroom")
+
+    def _add(self, kind: str, inputs: Sequence[str], *outputs: str, domain: str = "", **attributes: object) -> str:
+        self._nodes.append(helper.make_node(kind, inputs, outputs, domain=domain, **attributes))
+        return outputs[0]
+
+    def _constant(self, name: str, value: object) -> str:
+        array = np.asarray(value)
+        self._constants[name] = array.astype(np.float32) if array.dtype == np.float64 else np.ascontiguousarray(array)
+        return name
+
+    def _numbers(self, *values: int) -> str:
+        return self._constant("numbers_" + "_".join(map(str, values)), np.array(values, dtype=np.int64))
+
+    def _linear(self, source: str, name: str, weight: Array, bias: Array, out: str) -> str:
+        """`name` is the layer's, `out` its result's: one layer may be used twice."""
+        bias_name = self._constant(f"{name}.bias", bias)
+        if name not in self._quantised:
+            product = self._add("MatMul", [source, self._constant(f"{name}.weight", weight.T)], f"{out}.product")
+            return self._add("Add", [product, bias_name], out)
+        matrix = self._quantised[name]
+        held = self._constant(f"{name}.weight", matrix.values), self._constant(f"{name}.scale", matrix.scale)
+        return self._add("DynamicQuantizeMatMul", [source, *held, "", bias_name], out, domain=FUSED)
+
+    def _named(self, source: str, name: str, out: str) -> str:
+        return self._linear(source, name, self._weights[f"{name}.weight"], self._weights[f"{name}.bias"], out)
+
+    def _norm(self, source: str, name: str) -> str:
+        parts = [self._constant(f"{name}.{part}", self._weights[f"{name}.{part}"]) for part in ("weight", "bias")]
+        return self._add("LayerNormalization", [source, *parts], f"{name}.out", axis=-1, epsilon=1e-12)
+
+    def _encoded(self) -> str:
+        x = self._embedded()
+        for number in range(LAYERS):
+            x = self._layer(x, f"layers.{number}")
+        return x
+
+    def _embedded(self) -> str:
+        table, scale = quantise_rows(self._weights["pieces.weight"])
+        self._add("Gather", [self._constant("pieces.values", table), "pieces"], "pieces.taken")
+        self._add("Cast", ["pieces.taken"], "pieces.float", to=TensorProto.FLOAT)
+        self._add("Gather", [self._constant("pieces.scale", scale), "pieces"], "pieces.factor")
+        terms = [self._add("Mul", ["pieces.float", "pieces.factor"], "pieces.vector")]
+        self._add("Shape", ["pieces"], "length", start=1, end=2)
+        positions = self._constant("positions", self._weights["positions.weight"][:POSITIONS])
+        terms.append(self._add("Slice", [positions, self._numbers(0), "length"], "positions.vector"))
+        codes = [f"marks.{i}.codes" for i in range(3)]
+        self._add("Split", ["marks"], *codes, axis=2, num_outputs=3)
+        for i, code in enumerate(codes):
+            flat = self._add("Squeeze", [code, self._numbers(2)], f"marks.{i}.flat")
+            table_name = self._constant(f"marks.{i}", self._weights[f"marks.{i}.weight"])
+            terms.append(self._add("Gather", [table_name, flat], f"marks.{i}.vector"))
+        return self._norm(self._add("Sum", terms, "embedded"), "norm")
+
+    def _layer(self, x: str, name: str) -> str:
+        packed = self._named(x, f"{name}.query_key_value", f"{name}.packed")
+        parts = [f"{name}.{part}" for part in ("query", "key", "value")]
+        self._add("Split", [packed], *parts, axis=2, num_outputs=3)
+        seen = self._add("MultiHeadAttention", parts, f"{name}.seen", domain=FUSED, num_heads=HEADS)
+        attended = self._named(seen, f"{name}.attended", f"{name}.attended.out")
+        x = self._norm(self._add("Add", [x, attended], f"{name}.attended.sum"), f"{name}.attended_norm")
+        one = self._numbers(1)
+        special = self._add("Slice", [x, self._numbers(0), one, one], f"{name}.special")
+        others = self._add("Slice", [x, one, self._numbers(END), one], f"{name}.others")
+        wide = [self._wide(special, name, "special"), self._wide(others, name, "others")]
+        joined = self._add("Concat", wide, f"{name}.wide", axis=1)
+        return self._norm(self._add("Add", [x, joined], f"{name}.wide.sum"), f"{name}.outer_norm")
+
+    def _wide(self, x: str, name: str, which: str) -> str:
+        inner = self._named(x, f"{name}.inner", f"{name}.inner.{which}")
+        bent = self._add("Gelu", [inner], f"{name}.bent.{which}", domain=FUSED)
+        return self._named(bent, f"{name}.outer", f"{name}.outer.{which}")
+
+    def _words(self, encoded: str) -> str:
+        rows = self._add("Squeeze", [encoded, self._numbers(0)], "rows")
+        ends = [self._add("Gather", [rows, end], f"{end}.vector") for end in ("first", "last")]
+        both = self._add("Add", ends, "ends")
+        return self._add("Mul", [both, self._constant("half", np.array(0.5))], "words")
+
+    def _heads(self, words: str) -> None:
+        parts = head_parts(self._weights)
+        said = self._linear(words, "heads", *head_weights(self._weights), "heads.out")
+        columns = {name: name if name in SIMPLE and name != "start" else f"{name}.column" for name, _ in parts}
+        self._add("Split", [said, self._numbers(*(size for _, size in parts))], *columns.values(), axis=2)
+        self._add("Squeeze", [columns["start"], self._numbers(2)], "start")
+        for pair in PAIRS:
+            left, right = (
+                self._add("Gelu", [columns[f"{pair}.{side}"]], f"{pair}.{side}.bent", domain=FUSED)
+                for side in ("left", "right")
+            )
+            # The network divides the products by the root of their length; here the weights do.
+            root = np.sqrt(self._weights[f"{pair}.between.weight"].shape[0])
+            between = [self._weights[f"{pair}.between.{part}"] / root for part in ("weight", "bias")]
+            turned = self._linear(left, f"{pair}.between", *between, f"{pair}.between.out")
+            self._add("FusedMatMul", [turned, right], pair, domain=FUSED, transB=1)
