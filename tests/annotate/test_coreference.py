@@ -123,3 +123,33 @@ def test_evidence_is_gathered_by_word() -> None:
     assert evidence.speakers.tolist() == [6] * 5 + [-1] * 4
     assert evidence.query is None
     assert parse_of(text, words, [Span(0, 26)]).heads == [2, 2, 5, 2, 2, -1, 5, 6, 5]
+
+
+def test_what_cannot_be_the_same_is_in_no_pair() -> None:
+    rows = """
+        Vera Vera PROPN 3 nsubj
+        Lund Lund PROPN 1 flat
+        saw see VERB 0 root
+        him he PRON 3 obj
+
+        Ivan Ivan PROPN 3 nsubj
+        Petrov Petrov PROPN 1 flat
+        left leave VERB 0 root
+
+        Lund Lund PROPN 2 nsubj
+        smiled smile VERB 0 root
+
+        I I PRON 2 nsubj
+        saw see VERB 0 root
+        that that SCONJ 5 mark
+        he he PRON 5 nsubj
+        left leave VERB 2 ccomp
+    """
+    parsed = parse(rows)
+    labels = np.array([0 if upos == "PROPN" else -1 for upos in parsed.upos], dtype=np.int32)
+    quotes = np.array([int(sentence == 3) for sentence in parsed.sentences], dtype=np.int32)
+    names, table = table_of(parsed, replace(nothing_else(parsed), labels=labels, quotes=quotes))
+    later, earlier = pair_up(table, np.ones(len(names), dtype=np.bool_))
+    pairs = {(names[i], names[j]) for i, j in zip(later.tolist(), earlier.tolist(), strict=True)}
+    assert ("Lund", "Vera Lund") in pairs
+    assert {("him", "Vera Lund"), ("Ivan Petrov", "Vera Lund"), ("Lund", "Ivan Petrov"), ("he", "I")} & pairs == set()

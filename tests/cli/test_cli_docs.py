@@ -54,6 +54,8 @@ def test_the_help_of_a_command_ends_in_its_example(run, name: str) -> None:
 
 
 def test_rules_and_gaps_are_admitted(run) -> None:
-    for name in ("timeline", "claims", "figures", "ask", "annotate", "build", "brief"):
-        assert "y rules" in " ".join(run(name, "--help").stdout.split()), name
-    assert "not made yet" in " ".join(run("build", "--help").stdout.split())
+    words = {name: " ".join(run(name, "--help").stdout.split()) for name in COMMANDS}
+    for name in ("timeline", "figures", "ask", "annotate", "brief"):
+        assert "y rules" in words[name], name
+    assert "it misses one" in words["claims"]
+    assert "the program errs" in words["build"] and "not made yet" in words["build"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sitroom.annotate import open_annotator
 from sitroom.link import Linker
 from sitroom.link.chains import Chains
-from sitroom.records.annotation import Annotation, Attribution, Word
+from sitroom.records.annotation import Annotation, Attribution, Mention, Word
 from sitroom.records.dates import UNKNOWN, parse_day
 from sitroom.records.text import Block, Span
 from sitroom.world import load_world
@@ -80,3 +80,22 @@ def test_the_nearest_before_comes_first_then_those_behind() -> None:
     chains = Chains(annotation(text, [spans], {}, spans[1]))
     order = list(chains.others(spans[1]))
     assert order == [chains.head(spans[0]), chains.head(spans[2])]
+
+
+def test_a_persons_name_means_no_state() -> None:
+    text = "Russia waited. Kalvane said it was late."
+    russia, kalvane = span_of(text, "Russia"), span_of(text, "Kalvane")
+    found = annotation(text, [[russia, kalvane]], {}, kalvane)
+    found = replace(found, mentions=(Mention(russia, "GPE"), Mention(kalvane, "PER")))
+    assert kalvane not in LINKER.link(text, found, ON).by_span
+
+
+def test_they_who_are_told_of_are_not_those_who_spoke_before() -> None:
+    text = "Russia watched as two pilots left. They said it was late."
+    russia, they = span_of(text, "Russia"), span_of(text, "They")
+    found = annotation(text, [[span_of(text, "two pilots"), they]], {}, they)
+    before = Attribution((russia,), (), (), "indirect", "assert")
+    found = replace(found, attributions=(before, *found.attributions))
+    assert they not in LINKER.link(text, found, ON).by_span
+    untold = LINKER.link(text, replace(found, chains=()), ON).by_span
+    assert untold[they].actor == "state:RUS"

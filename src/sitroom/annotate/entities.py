@@ -28,8 +28,12 @@ from sitroom.records.text import Span
 KNOWN = 0.9
 #: A single word of the registry that the network is this sure of being no name is none.
 SURE_OF_NOTHING = 0.98
+#: A name of the network's alone must be at least this probable; on text from the web less sure ones are mostly wrong.
+LEAST_SURE = 0.55
 #: Names of places are names of people too.
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+#: Labels between which doubt is no doubt that there is a name: that "Kherson" is a place is sure, of which kind is not.
+FAMILIES = (PLACES, frozenset({"NORP", "EVENT", "WEAPON", "MISC"}))
 
 
 class EntityOutput(Protocol):
@@ -47,7 +51,7 @@ class EntityOutput(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words [first, last) of a document that name something; the score is the mean probability of their labels."""
+    """Words [first, last) of a document that name something; `score` is the mean probability of the family of label."""
 
     label: MentionLabel
     first: int
@@ -75,17 +79,29 @@ def find_mentions(
         return []
     scores = np.concatenate([output.entity for output in outputs])
     probabilities = softmax(scores)
+    families = probabilities @ _family_of(labels.names)
     stretches = [scores[sentence.start : sentence.stop] for sentence in sentences]
     found: list[Named] = []
     for sentence, path in zip(sentences, best_paths(stretches, labels), strict=True):
-        sure = probabilities[np.arange(sentence.start, sentence.stop), path]
-        found += [_named(run, sure, sentence.start) for run in runs_of(path, labels)]
+        sure = families[np.arange(sentence.start, sentence.stop), path]
+        runs = (_named(run, sure, sentence.start) for run in runs_of(path, labels))
+        found += [named for named in runs if named.score >= LEAST_SURE]
     outside = probabilities[:, labels.names.index("O")]
     person = probabilities[:, labels.names.index("B-PER")] + probabilities[:, labels.names.index("I-PER")]
     return [
         Mention(Span(words[n.first].start, words[n.last - 1].end), n.label, round(n.score, 4))
         for n in with_known(found, known, outside, person)
     ]
+
+
+def _family_of(names: Sequence[str]) -> Floats:
+    """(labels, labels): 1 where two labels are the same, or of one family with the same B or I."""
+
+    def kin(one: str, other: str) -> bool:
+        (part, _, label), (other_part, _, other_label) = one.partition("-"), other.partition("-")
+        return part == other_part and any(label in f and other_label in f for f in FAMILIES)
+
+    return np.array([[one == other or kin(one, other) for other in names] for one in names], dtype=np.float32)
 
 
 def _named(run: LabelledRun, sure: Floats, offset: int) -> Named:

@@ -88,8 +88,8 @@ def _can_refer(parse: Parse, children: Sequence[Sequence[int]], word: int) -> bo
         return relation != "expl" and not _has_no_referent(parse, word)
     if upos == "PROPN":
         return True
-    if upos == "NOUN":
-        return relation != "compound"
+    if upos == "NOUN":  # in "Vera Lund, the minister" the whole is the phrase
+        return relation not in {"compound", "appos"}
     if upos == "ADJ":  # "the wounded"
         return any(parse.relations[c] == "det" for c in children[word]) and relation in ARGUMENTS
     return upos in {"NUM", "DET"} and relation in ARGUMENTS

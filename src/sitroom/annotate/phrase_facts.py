@@ -35,7 +35,10 @@ RELATIONS = {
 CLASSES = ("person", "organization", "place", "object", "abstract", "event", "time", "substance", "animal", "plant")
 #: Words of a phrase that are compared with those of another: the head first, then what stands beside it.
 MOST_WORDS = 6
-BESIDE = frozenset("compound flat amod nummod nmod:desc nmod:unmarked".split())
+#: "Vera Lund, the minister" is compared with "the minister" too.
+BESIDE = frozenset("compound flat amod nummod nmod:desc nmod:unmarked appos".split())
+#: Words that belong to the name that the head begins: "General [Vera Lund]" is a person, "the Lund report" is none.
+NAMED_BY = frozenset("flat nmod:desc".split())
 UNCOUNTED = frozenset("people men women children police".split())
 GENDERS = {"m": 1, "f": 2, "n": 3}
 NUMBERS = {"s": 1, "p": 2}
@@ -71,6 +74,7 @@ class Table:
         governor: the word that the head hangs on, -1 for a root.  verb: its lemma.
         words: (phrases, MOST_WORDS) the head and the words beside it, -1 for none; count: how many.
         speaker: row of the phrase that says the words around, -1 for none.
+        speaks: true where the head is the source of an attribution.
         flags: (phrases, len(FLAGS)).  classes: (phrases, len(CLASSES)) shares.
     """
 
@@ -97,6 +101,7 @@ class Table:
     count: Ints
     quote: Ints
     speaker: Ints
+    speaks: NDArray[np.bool_]
     flags: Floats
     classes: Floats
 
@@ -147,11 +152,12 @@ def describe(
         first=np.array([phrase.first for phrase in phrases], dtype=np.int32),
         last=np.array([phrase.last for phrase in phrases], dtype=np.int32),
         sentence=np.array([parse.sentences[phrase.head] for phrase in phrases], dtype=np.int32),
-        label=np.where(columns["kind"] == PRONOUN, -1, evidence.labels[head]).astype(np.int32),
+        label=np.where(columns["kind"] == PRONOUN, -1, _labels(parse, children, head, evidence)).astype(np.int32),
         words=words,
         count=(words >= 0).sum(1).astype(np.int32),
         quote=evidence.quotes[head],
         speaker=_speakers(parse, children, head.tolist(), evidence),
+        speaks=np.isin(head, evidence.speakers),
         flags=np.array([row["flags"] for row in rows], dtype=np.float32),
         classes=np.array([classes.get(row["noun"], unknown) for row in rows], dtype=np.float32),
         **columns,
@@ -253,6 +259,16 @@ def _acronym(parse: Parse, phrase: Phrase) -> str:
     words = parse.forms[phrase.first : phrase.last]
     letters = [word[0] for word in words if word[:1].isupper() and word.lower() not in DETERMINERS]
     return "".join(letters) if len(letters) > 1 else str(phrase.head)
+
+
+def _labels(parse: Parse, children: Sequence[Sequence[int]], heads: Ints, evidence: Evidence) -> Ints:
+    """The label of each head's name, or of the name behind a title."""
+    found = evidence.labels[heads]
+    for row in np.flatnonzero(found < 0).tolist():
+        for child in children[heads[row]]:
+            if parse.relations[child] in NAMED_BY and evidence.labels[child] >= 0:
+                found[row] = evidence.labels[child]
+    return found
 
 
 def _speakers(parse: Parse, children: Sequence[Sequence[int]], heads: Sequence[int], evidence: Evidence) -> Ints:

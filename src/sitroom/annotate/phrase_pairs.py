@@ -27,6 +27,7 @@ REACH, NOUN_REACH = 50, 25
 FAR = 20
 #: The network's logits are made as small as the other columns, and held there.
 SHRINK, MOST = 4.0, 3.0
+PERSON = ENTITY_LABELS.index("PER")
 #: More than any distance.
 MANY = 1 << 30
 
@@ -47,7 +48,7 @@ def phrase_columns(table: Table, evidence: Evidence) -> Floats:
             _one_hot(np.minimum(table.count, 4), 5),
             table.flags,
             table.classes,
-            np.stack([table.quote > 0, table.speaker >= 0], axis=1),
+            np.stack([table.quote > 0, table.speaker >= 0, table.speaks], axis=1),
             _seen(table.lemma),
             _seen(table.string),
             mention[:, None],
@@ -78,7 +79,30 @@ def pair_up(table: Table, kept: Truths) -> tuple[Ints, Ints]:
         earlier.append(near.astype(np.int32))
     if not later:
         return np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.int32)
-    return np.concatenate(later), np.concatenate(earlier)
+    i, j = np.concatenate(later), np.concatenate(earlier)
+    possible = ~_impossible(table, i, j)
+    return i[possible], j[possible]
+
+
+def _impossible(t: Table, i: Ints, j: Ints) -> Truths:
+    """Pairs that cannot mean the same, whatever the network thinks.
+
+    People whose names have no word in common; "I" and "him" inside one quotation; "him" and the subject of its verb
+    ("The envoy saw him").
+    """
+    person = (t.kind == NAME) & (t.label == PERSON)
+    people = np.flatnonzero(person[i] & person[j])
+    here, there = t.words[i[people]], t.words[j[people]]
+    common = (here[:, :, None] == there[:, None, :]) & (here >= 0)[:, :, None]
+    pronouns = (t.group[i] >= 0) & (t.group[j] >= 0)
+    quoted = (t.quote[i] == t.quote[j]) & (t.quote[i] > 0)
+    object_ = (t.form[i] == FORMS.index("object")) & (t.relation[i] == RELATIONS["obj"])
+    subject = (t.relation[j] == RELATIONS["nsubj"]) & (t.governor[i] == t.governor[j])
+    impossible = np.zeros(len(i), dtype=np.bool_)
+    impossible[people] = ~common.any((1, 2))
+    impossible |= pronouns & quoted & (t.person[i] != t.person[j])
+    impossible |= object_ & subject
+    return impossible
 
 
 def pair_columns(table: Table, later: Ints, earlier: Ints, evidence: Evidence) -> Floats:
@@ -177,6 +201,9 @@ def _speech(t: Table, i: Ints, j: Ints) -> list[Truths]:
         (t.speaker[i] == t.speaker[j]) & (t.speaker[i] >= 0),
         spoken & (t.person[i] == 1),
         spoken & (t.person[i] == 3),
+        # "Lund said the envoy had left. He had no choice, she added."
+        t.speaks[i] & t.speaks[j],
+        t.speaks[i] & ~t.speaks[j],
     ]
 
 

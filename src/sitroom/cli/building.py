@@ -39,8 +39,8 @@ def build(
     """Read articles into a ledger; what is there already is left as it is.
 
     It can be stopped at any moment and run again: nothing is lost, nothing is read twice. Pages that cannot be used
-    are listed with their reason and the rest is built. English texts; by rules, so read a line's words before you
-    quote it. Positions, forecasts and disputes are not made yet.
+    are listed with their reason and the rest is built. English texts; the program errs, so read a line's words
+    before you quote it. Positions, forecasts and disputes are not made yet.
     """
     from sitroom.config import config
     from sitroom.pipeline import BuildOptions

@@ -34,8 +34,8 @@ def annotate(
     """Mark up texts as they are: sentences, names, attributions, dates, numbers, events.
 
     Offsets are code points of the text given; nothing is cleaned. One line a document, in input order; lines that
-    cannot be read are reported with their number and skipped. By rules, with no trained weights yet: attributions
-    without a reporting verb, events told by nouns, and names unknown to the registry are often missed.
+    cannot be read are reported with their number and skipped. Words, names, attributions and chains are read by the
+    network that ships with the program; dates, numbers and happenings by rules.
     """
     from sitroom.config import config
     from sitroom.pipeline import annotate_rows

@@ -30,7 +30,7 @@ def _claim(scope: Scope, attribution: Attribution, holders: tuple[str, ...] = ()
     link = scope.link_of(attribution.source)
     addressee, pieces = _addressed(scope, attribution)
     content = " … ".join(scope.words(piece) for piece in pieces)
-    spans = (*attribution.content, *attribution.cue, *(() if attribution.inherited else attribution.source))
+    spans = (*attribution.content, *attribution.cue, *attribution.source)
     return Claim(
         id=content_id("c", scope.document.id, [[s.start, s.end] for s in spans], attribution.act),
         document=scope.document.id,

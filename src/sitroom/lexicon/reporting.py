@@ -45,18 +45,8 @@ PHRASES = {
 }  # fmt: skip
 PHRASE_HEADS = {"rule": "reject", "refer": "comment"}  # verbs that report only with their particle
 
-#: Verbs that report only when words are put in quotation marks ("called a Russian invasion “highly likely”").
-QUOTE_ONLY = frozenset("call brand label describe see find continue post quote show regard view signal back".split())
 #: Verbs that may take the one spoken to before the words ("told reporters that", "warned Putin of").
 WITH_ADDRESSEE = frozenset("tell inform assure warn remind ask urge press promise brief advise order thank".split())
-#: Verbs whose content may be a noun phrase ("rejected Russia's calls", "wants assurances"); others need a clause.
-NOUN_CONTENT = frozenset(
-    "deny dismiss refute reject refuse oppose accuse blame criticise criticize condemn denounce decry slam blast "
-    "lament deplore mock demand seek request propose offer float recommend promise pledge vow threaten predict "
-    "forecast expect fear want praise welcome hail applaud commend support endorse emphasise emphasize stress "
-    "acknowledge confirm announce urge order deny warn rubbish discuss rule call question reiterate highlight "
-    "report suggest allege claim doubt cite veto underline underscore plan intend hope commit".split()
-)
 #: Verbs of doing in "plans", "offers", "backs": as third person forms they are more often nouns in the press.
 NOUN_LIKE = frozenset(
     "claims claim reports report demands demand calls call plans plan offers offer promises promise warning "

@@ -201,7 +201,8 @@ class _Reading:
         if pronoun in PERSON_PRONOUNS:
             return self._pronoun(phrase, PERSON_PRONOUNS[pronoun])
         if pronoun == "they":
-            return self._by_chain(phrase, lambda actor: not _is_person(actor)) or self._they(phrase)
+            found = self._by_chain(phrase, lambda actor: not _is_person(actor))
+            return found if found or self._chains.is_told(phrase) else self._they(phrase)
         if pronoun == "it":
             return self._by_chain(phrase, lambda actor: not _is_person(actor))
         if TWO.fullmatch(words):
@@ -284,20 +285,31 @@ class _Reading:
         found = self._memory.latest(phrase.start, lambda s: fits(s.actor), reach=40, sentence=self._sentence(phrase))
         return self._linked_person(phrase, found.actor, ("title", "named before")) if found else None
 
+    def _may_be(self, phrase: Span, words: str) -> Callable[[str], bool]:
+        """Which actors a chain may give a phrase: several are no one person, and a person's name is no body's."""
+        head = self._chains.head(phrase)
+        names = {m.label for m in self._annotation.mentions if head is not None and self._chains.head(m.span) == head}
+        if "PER" in names:
+            return _is_person
+        return lambda actor: not (words.endswith("s") and _is_person(actor))
+
     def _is_body(self, actor: str, prefix: str) -> bool:
         """True for a state, or for an organisation that has members: "the alliance" is no news agency."""
         return actor.startswith(prefix) and (prefix != "org:" or bool(self._world.memberships_by.get(actor)))
 
     def _body_described(self, phrase: Span, words: str, inside: Sequence[Link]) -> Link | None:
-        is_plural = words.endswith("s")  # "Two officials" are not the one whom the chain has by mistake
-        if link := self._by_chain(phrase, lambda actor: not (is_plural and _is_person(actor))):
+        head = self._chains.head(phrase)
+        own = self._by_head.get(head) if head is not None else None
+        if own and own in inside:
+            return self._described(phrase, own, "speaks for")  # "the Kremlin" has a name of its own
+        if link := self._by_chain(phrase, self._may_be(phrase, words)):
             return link
         if inside:
             # "Ukrainian officials", "A Foreign Office spokesman": the body they speak for.
             first = min(inside, key=lambda link: link.span)
             return self._described(phrase, first, "speaks for")
-        head = re.match(r"(?:the|this|that) (\w+)$", words.lower())
-        prefix = BODIES.get(head.group(1)) if head else None
+        noun = re.match(r"(?:the|this|that) (\w+)$", words.lower())
+        prefix = BODIES.get(noun.group(1)) if noun else None
         if prefix is None:
             return None
         found = self._memory.latest(

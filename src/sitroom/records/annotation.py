@@ -50,7 +50,6 @@ class Attribution:
 
     `source` is empty when no one is named ("It is thought ..."), `cue` when the quotation stands alone.
     `act` is one of the vocabulary of `RECORDS.md` (assert, deny, warn ...).
-    `inherited` is true where the source stands in an earlier sentence and the quotation merely runs on.
     `outer` is None for an outermost one; for one inside the content of another, that one's number in
     `Annotation.attributions`.
     """
@@ -60,7 +59,6 @@ class Attribution:
     content: tuple[Span, ...]
     mode: Mode
     act: str
-    inherited: bool = False
     outer: int | None = None
 
 
