@@ -233,7 +233,11 @@ def _annotate(reader: Reader, numbered: tuple[int, str]) -> dict[str, Any] | Art
             raise TypeError("text is not a string")
     except (ValueError, KeyError, TypeError) as error:
         return ArticleError(f"line {number}", "read", f"expected an object with id and text ({error})")
-    return reader.annotate(_as_given(row, text), row.get("id"), row.get("pairs"))
+    try:
+        return reader.annotate(_as_given(row, text), row.get("id"), row.get("pairs"))
+    except Exception as error:  # one bad text never stops the others; the log has the trace
+        log.exception("line %d: a stage failed", number)
+        return ArticleError(f"line {number}", "annotate", f"the program failed on it ({type(error).__name__}: {error})")
 
 
 def _as_given(row: dict[str, Any], text: str) -> Document:

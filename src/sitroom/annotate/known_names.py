@@ -34,7 +34,7 @@ class KnownNames:
         self._labels: dict[tuple[str, ...], MentionLabel] = {}
         self._longest: dict[str, int] = {}
         for surface, label in surfaces(world):
-            words = tuple(surface[token.start : token.end] for token in tokenize(surface, Span(0, len(surface))))
+            words = _words(surface)
             if words and len(words) <= LONGEST_NAME:
                 self._labels.setdefault(words, label)
                 self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
@@ -55,6 +55,13 @@ class KnownNames:
                     i += length - 1
                     break
             i += 1
+
+
+def _words(surface: str) -> tuple[str, ...]:
+    """The words of a name; most are letters and spaces, which need no closer look: half of the start-up goes there."""
+    if surface.replace(" ", "").isalpha():
+        return tuple(surface.split())
+    return tuple(surface[token.start : token.end] for token in tokenize(surface, Span(0, len(surface))))
 
 
 def surfaces(world: World) -> Iterator[tuple[str, MentionLabel]]:
