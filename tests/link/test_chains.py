@@ -99,3 +99,13 @@ def test_they_who_are_told_of_are_not_those_who_spoke_before() -> None:
     assert they not in LINKER.link(text, found, ON).by_span
     untold = LINKER.link(text, replace(found, chains=()), ON).by_span
     assert untold[they].actor == "state:RUS"
+
+
+def test_who_speaks_goes_on_speaking() -> None:
+    text = "Boris Johnson left. Joe Biden said it was late. He said it was cold."
+    johnson, biden, he = span_of(text, "Boris Johnson"), span_of(text, "Joe Biden"), span_of(text, "He")
+    found = annotation(text, [[johnson, he]], {}, he)
+    before = Attribution((biden,), (), (), "indirect", "assert")
+    link = LINKER.link(text, replace(found, attributions=(before, *found.attributions)), ON).by_span[he]
+    assert (link.actor, link.reasons[-1]) == ("person:joe-biden", "speaks on")
+    assert actor(text, [[johnson, he]], he) == "person:boris-johnson"

@@ -201,8 +201,7 @@ class _Reading:
         if pronoun in PERSON_PRONOUNS:
             return self._pronoun(phrase, PERSON_PRONOUNS[pronoun])
         if pronoun == "they":
-            found = self._by_chain(phrase, lambda actor: not _is_person(actor))
-            return found if found or self._chains.is_told(phrase) else self._they(phrase)
+            return self._by_chain(phrase, lambda actor: not _is_person(actor)) or self._they(phrase)
         if pronoun == "it":
             return self._by_chain(phrase, lambda actor: not _is_person(actor))
         if TWO.fullmatch(words):
@@ -220,14 +219,18 @@ class _Reading:
     def _described(self, phrase: Span, link: Link, reason: str) -> Link:
         return Link(phrase, link.actor, None, link.speaks_for, link.score, (*link.reasons, reason))
 
+    def _antecedent(self, phrase: Span, fits: Callable[[str], bool]) -> Link | None:
+        """The name or description that means the same as a phrase, the nearest before it first."""
+        links = (self._by_head.get(head) for head in self._chains.others(phrase))
+        return next((link for link in links if link and fits(link.actor or "")), None)
+
     def _by_chain(self, phrase: Span, fits: Callable[[str], bool]) -> Link | None:
-        """What a name or description that means the same stands for, the nearest before the phrase first."""
-        for head in self._chains.others(phrase):
-            link = self._by_head.get(head)
-            if link and link.actor and fits(link.actor):
-                reasons = ("chain", f"antecedent at {link.span.start}")
-                return Link(phrase, link.actor, None, link.speaks_for, min(link.score, 0.8), reasons)
-        return None
+        """What the phrase's chain says it stands for."""
+        link = self._antecedent(phrase, fits)
+        if link is None:
+            return None
+        reasons = ("chain", f"antecedent at {link.span.start}")
+        return Link(phrase, link.actor, None, link.speaks_for, min(link.score, 0.8), reasons)
 
     def _pronoun(self, phrase: Span, gender: str) -> Link | None:
         def fits(actor: str) -> bool:
@@ -236,11 +239,29 @@ class _Reading:
 
         if self._chains.is_told(phrase):
             # "A woman fled. She said": the text tells who she is, and it is nobody that was named.
-            return self._by_chain(phrase, fits)
-        found = self._memory.latest(phrase.start, lambda s: fits(s.actor), reach=8, sentence=self._sentence(phrase))
-        if found is None:
+            return self._speaker_before(phrase, fits) or self._by_chain(phrase, fits)
+        latest = self._memory.latest(phrase.start, lambda s: fits(s.actor), reach=8, sentence=self._sentence(phrase))
+        if latest is None:
             return None
-        return self._linked_person(phrase, found.actor, ("pronoun", f"antecedent at {found.span.start}"))
+        return self._linked_person(phrase, latest.actor, ("pronoun", f"antecedent at {latest.span.start}"))
+
+    def _speaker_before(self, phrase: Span, fits: Callable[[str], bool]) -> Link | None:
+        """The one who speaks in the sentences before, when the chain reaches back over them to another person.
+
+        "It is not clear what Putin will do. ... Mircea Geoana said the plans were ready. Furthermore, he said": a
+        speaker who goes on speaking in the same paragraph is "he" more often than anyone named before.
+        """
+        sources = sorted(span for attribution in self._annotation.attributions for span in attribution.source)
+        before = [span for span in sources if span.end <= phrase.start]
+        speaker = self._links.get(before[-1]) if before and phrase in sources else None
+        antecedent = self._antecedent(phrase, fits)
+        if speaker is None or antecedent is None or not fits(speaker.actor or ""):
+            return None
+        gap = self._text[speaker.span.end : phrase.start]
+        is_far = "\n" in gap or self._sentence(phrase) - self._sentence(speaker.span) > 2
+        if is_far or antecedent.span.start >= speaker.span.start:
+            return None
+        return self._described(phrase, speaker, "speaks on")
 
     def _the_two(self, phrase: Span) -> Link | None:
         """ "The two Western leaders agreed": the last two people named, of whom the first is the speaker."""
@@ -260,8 +281,8 @@ class _Reading:
         ]
         if not earlier or not earlier[-1].actor:
             return None
-        if earlier[-1].actor.startswith("person:") and THE_TWO not in earlier[-1].reasons:
-            return None
+        if THE_TWO not in earlier[-1].reasons and (_is_person(earlier[-1].actor) or self._chains.is_told(phrase)):
+            return None  # "Russia watched as two pilots left. They said": the chain tells who, and they have no name
         return self._described(phrase, earlier[-1], "pronoun")
 
     def _office_holder(self, phrase: Span, words: str) -> Link | None:
