@@ -1,6 +1,7 @@
 """The program as the shell sees it: the list of commands, in the order in which a newcomer needs them."""
 
 import logging
+import os
 import sys
 from typing import Annotated, Any
 
@@ -67,6 +68,8 @@ def sitroom(
 def main() -> None:
     """Run the program with the arguments of the process."""
     _speak_utf8()
+    # Matrices here are small: more threads of numpy's would only wait for each other, and for other processes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app(prog_name="sitroom")
 
 

@@ -59,6 +59,8 @@ class _Reading:
         self._new: dict[str, NewActor] = {}
         self._memory = Memory()
         self._chains = Chains(annotation)
+        heads = (self._chains.head(mention.span) for mention in annotation.mentions if mention.label == "PER")
+        self._person_heads = {head for head in heads if head is not None}
         self._by_head: dict[int, Link] = {}
         self._full_names: dict[str, str] = {}
 
@@ -308,9 +310,7 @@ class _Reading:
 
     def _may_be(self, phrase: Span, words: str) -> Callable[[str], bool]:
         """Which actors a chain may give a phrase: several are no one person, and a person's name is no body's."""
-        head = self._chains.head(phrase)
-        names = {m.label for m in self._annotation.mentions if head is not None and self._chains.head(m.span) == head}
-        if "PER" in names:
+        if self._chains.head(phrase) in self._person_heads:
             return _is_person
         return lambda actor: not (words.endswith("s") and _is_person(actor))
 
