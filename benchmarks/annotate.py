@@ -5,9 +5,8 @@
 Files hold JSON lines with `text`, packed or not. The first N words (20,000 if not said) are read, each time in a fresh
 process that first loads what it needs; words are counted at white space. The rows are: the network alone (text in,
 scores out) on one thread, on two, and in two processes; the command `sitroom annotate` with one worker and with two,
-start-up included, and the memory that of its largest process; the same texts by the rules that read where there is no
-network; and spaCy's small English pipeline (tagger, parser, lemmas, names; no attributions, no coreference), when it
-is installed.
+start-up included, and the memory that of its largest process; and spaCy's small English pipeline (tagger, parser,
+lemmas, names; no attributions, no coreference), when it is installed.
 """
 
 import argparse
@@ -44,23 +43,6 @@ def network(threads: int) -> Read:
     return read
 
 
-def rules() -> Read:
-    """The annotator without a network."""
-    from sitroom.annotate import Annotator
-    from sitroom.records.text import Block
-    from sitroom.world import load_world
-
-    annotator = Annotator(load_world())
-
-    def read(text: str) -> object:
-        ends = [i for i, character in enumerate(text) if character == "\n"]
-        starts = [0, *(end + 1 for end in ends)]
-        blocks = [Block(s, e, "paragraph") for s, e in zip(starts, [*ends, len(text)], strict=True) if s < e]
-        return annotator.annotate(text, blocks)
-
-    return read
-
-
 def peer() -> Read:
     """spaCy's small pipeline, on one thread as it comes."""
     import spacy
@@ -71,7 +53,6 @@ def peer() -> Read:
 READERS: dict[str, Callable[[], Read]] = {
     "network": lambda: network(1),
     "network 2 threads": lambda: network(2),
-    "rules": rules,
     PEER: peer,
 }
 
@@ -174,7 +155,6 @@ def main() -> None:
         run("network", texts, processes=2)
         for workers in (1, 2):
             run_command(texts, workers)
-        run("rules", texts)
         run(PEER, texts)
     return None
 

@@ -17,8 +17,8 @@ import torch
 from evals.coreference import gold_chains, text_of
 
 from sitroom.annotate.coreference import FILE, LAYERS
-from sitroom.annotate.encoder import WEIGHTS, Encoder, WindowOutput
-from sitroom.annotate.heads import load_heads
+from sitroom.annotate.encoder import Encoder, WindowOutput
+from sitroom.annotate.heads import WEIGHTS, load_heads
 from sitroom.annotate.known_names import KnownNames
 from sitroom.annotate.network import read_text
 from sitroom.annotate.noun_phrases import Parse, children_of, find_phrases

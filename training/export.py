@@ -14,8 +14,8 @@ import onnxruntime
 import torch
 from torch import Tensor
 
-import sitroom.annotate
 from sitroom.annotate.features import find_marks
+from sitroom.annotate.heads import WEIGHTS
 from sitroom.annotate.inputs import make_inputs
 from sitroom.annotate.pieces import Pieces
 from sitroom.annotate.tokens import tokenize
@@ -28,7 +28,6 @@ from training.quantise import Array, Quantised, centre, grams, linear_layers, qu
 from training.train import find_minilm
 
 INPUTS = ("pieces", "marks", "first", "last")
-WEIGHTS = Path(sitroom.annotate.__file__).parent / "weights"
 #: Windows on which the int8 network is compared with the trained one.
 COMPARED = 20
 

@@ -8,9 +8,9 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
+from sitroom.annotate.features import CODES
+
 HIDDEN, LAYERS, HEADS, INNER = 384, 6, 12, 1536
-#: Codes of the three marks beside each piece: letter case, quotation, break before (`annotate/features.py`).
-MARKS = (7, 4, 4)
 ARC, RELATION, COREF, LINK = 256, 128, 96, 128
 
 
@@ -61,7 +61,7 @@ class Network(nn.Module):
         super().__init__()
         self.pieces = nn.Embedding(vocabulary, HIDDEN)
         self.positions = nn.Embedding(positions, HIDDEN)
-        self.marks = nn.ModuleList(nn.Embedding(size, HIDDEN) for size in MARKS)
+        self.marks = nn.ModuleList(nn.Embedding(size, HIDDEN) for size in CODES)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.entity = nn.Linear(HIDDEN, sizes["entity"])

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from annotate.network import words_of
-from sitroom.annotate.encoder import OUTPUTS, WEIGHTS, Encoder, WindowOutput
+from sitroom.annotate.encoder import OUTPUTS, Encoder, WindowOutput
 from sitroom.annotate.features import find_marks
+from sitroom.annotate.heads import WEIGHTS
 from sitroom.annotate.windows import MAX_PIECES, find_breaks
 from sitroom.errors import SetupError
 
@@ -101,7 +102,7 @@ class TestShippedWeights:
         assert same(run(encoder, f"{paragraph}\n{paragraph}")[:1], run(encoder, paragraph)[:1])
 
     def test_shapes_agree_with_the_labels(self, encoder: Encoder) -> None:
-        from sitroom.annotate.heads import load_heads
+        from sitroom.annotate.heads import WEIGHTS, load_heads
 
         heads = load_heads(WEIGHTS)
         output = run(encoder, SHORT)[0]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sitroom.lexicon.cue_words import ACTS, NEGATED, NEGATED_VERBS, NEGATIONS
-from sitroom.lexicon.reporting import FORMS, PHRASES, act_of
+from sitroom.lexicon.reporting import FORMS, PHRASE_HEADS, PHRASES, act_of
 
 #: Verbs that report only with something behind them: "continued to insist" insists, "posted a warning" warns.
 LIGHT = frozenset("continue post quote see find view regard recall".split())
@@ -44,6 +44,6 @@ def _act_at(words: Sequence[str], i: int) -> str | None:
         return None
     lemma = FORMS[word][0]
     particle = words[i + 1] if i + 1 < len(words) else None
-    if lemma in {"rule", "refer"} and (lemma, particle) not in PHRASES:
+    if lemma in PHRASE_HEADS and (lemma, particle) not in PHRASES:
         return None
     return act_of(lemma, particle)

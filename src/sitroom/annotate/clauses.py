@@ -182,25 +182,3 @@ def _begins_phrase(words: Sequence[Word], i: int) -> bool:
         and word.lower not in TIME_WORDS
         and (not before.is_capital or before.lower in TIME_WORDS or before.text.isdigit())
     )
-
-
-def subject_after(words: Sequence[Word], quoted: Sequence[bool], verb: int) -> Range | None:
-    """The noun phrase after an inverted verb ("said Mr Putin on Monday")."""
-    i = verb + 1
-    while i < len(words) and not quoted[i]:
-        word = words[i]
-        ends = word.text in STOPS or word.lower in SUBORDINATORS or is_adverb(word)
-        if ends or (i > verb + 1 and word.lower in {"in", "on", "at", "during", "to", "by", *TIME_WORDS}):
-            break
-        i += 1
-    return (verb + 1, i) if i > verb + 1 else None
-
-
-def main_subject(words: Sequence[Word], quoted: Sequence[bool]) -> Range | None:
-    """The subject of the first finite verb of a sentence, for verbs that share it ("rejects ... and says")."""
-    for i in range(1, len(words)):
-        if not quoted[i] and is_finite(words, i):
-            found = subject_before(words, quoted, i)
-            if found:
-                return found
-    return None

@@ -13,6 +13,7 @@ import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from sitroom.annotate.features import find_marks
+from sitroom.annotate.heads import WEIGHTS
 from sitroom.annotate.inputs import Inputs, make_inputs
 from sitroom.annotate.pieces import Pieces
 from sitroom.annotate.windows import cut_windows
@@ -20,9 +21,6 @@ from sitroom.errors import SetupError
 from sitroom.records.annotation import Token
 
 Floats = NDArray[np.float32]
-
-#: The weights that ship with the package.
-WEIGHTS = Path(__file__).parent / "weights"
 
 
 @dataclass(frozen=True, slots=True)

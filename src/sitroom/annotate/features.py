@@ -20,7 +20,6 @@ CODES = (7, 4, 4)
 OPENING = frozenset("“„‟«")
 CLOSING = frozenset("”»")
 #: Straight marks, and two apostrophes or backticks for one (``so'' in old wire copy).
-STRAIGHT = frozenset(['"', "＂", "''", "’’", "‘‘", "``"])
 DOUBLE = re.compile("[“„‟«”»\"＂]|''|’’|‘‘|``")
 APOSTROPHES = frozenset("'’‘`")
 LINE_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")

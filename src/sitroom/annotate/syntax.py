@@ -1,6 +1,6 @@
 """Grammar: each word's part of speech, dictionary form, head and relation, in the terms of Universal Dependencies.
 
-A sentence is a tree with one root, and no arc leaves it; sentences are decided first (`sentences.py`).
+A sentence is a tree with one root, and no arc leaves it; sentences are decided first (`starts.py`).
 """
 
 from collections.abc import Sequence
