@@ -38,7 +38,8 @@ def network(threads: int) -> Read:
 
     def read(text: str) -> object:
         words = tokenize(text, Span(0, len(text)))
-        return encoder.run(text, words, find_breaks(text, words, find_marks(text, words)))
+        marks = find_marks(text, words)
+        return encoder.run(text, words, marks, find_breaks(text, words, marks))
 
     return read
 

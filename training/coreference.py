@@ -18,6 +18,7 @@ from evals.coreference import gold_chains, text_of
 
 from sitroom.annotate.coreference import FILE, LAYERS
 from sitroom.annotate.encoder import Encoder, WindowOutput
+from sitroom.annotate.features import Marks
 from sitroom.annotate.heads import WEIGHTS, load_heads
 from sitroom.annotate.known_names import KnownNames
 from sitroom.annotate.network import read_text
@@ -44,9 +45,11 @@ class Recorder:
         self._encoder = encoder
         self.outputs: list[WindowOutput] = []
 
-    def run(self, text: str, words: Sequence[Token], breaks: Sequence[int]) -> list[WindowOutput]:
+    def run(
+        self, text: str, words: Sequence[Token], marks: Sequence[Marks], breaks: Sequence[int]
+    ) -> list[WindowOutput]:
         """As `Encoder.run`."""
-        self.outputs = self._encoder.run(text, words, breaks)
+        self.outputs = self._encoder.run(text, words, marks, breaks)
         return self.outputs
 
 

@@ -40,7 +40,8 @@ def run(data: Path, weights: Path) -> None:
     for row in rows[HELD_OUT - 1 :: HELD_OUT]:
         text = row["text"]
         words = tokenize(text, Span(0, len(text)))
-        outputs = encoder.run(text, words, find_breaks(text, words, find_marks(text, words)))
+        marks = find_marks(text, words)
+        outputs = encoder.run(text, words, marks, find_breaks(text, words, marks))
         gold = [
             {role: _words_under(words, spans) for role, spans in a.items() if role in ("source", "content")}
             for a in row["attributions"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from sitroom.annotate.features import Marks
 from sitroom.annotate.heads import Heads
 from sitroom.annotate.labels import ENTITY, ROLE
 from sitroom.annotate.syntax import SyntaxLabels
@@ -81,7 +82,7 @@ class Told:
         arc[:, 0] = SURE
         return Output(role, link, entity, begins, arc, flat, flat, flat, flat)
 
-    def run(self, text: str, words: Sequence[Token], breaks: Sequence[int]) -> list[Output]:
+    def run(self, text: str, words: Sequence[Token], marks: Sequence[Marks], breaks: Sequence[int]) -> list[Output]:
         """As an encoder."""
         return [self.output(text)]
 

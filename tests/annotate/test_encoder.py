@@ -42,7 +42,8 @@ class Session:
 
 def run(encoder: Encoder, text: str) -> list[WindowOutput]:
     words = words_of(text)
-    return encoder.run(text, words, find_breaks(text, words, find_marks(text, words)))
+    marks = find_marks(text, words)
+    return encoder.run(text, words, marks, find_breaks(text, words, marks))
 
 
 def by_hand() -> tuple[Encoder, Session]:
@@ -63,7 +64,7 @@ def test_windows_come_in_order_with_every_output_under_its_name() -> None:
 
 
 def test_a_text_without_words_has_no_windows() -> None:
-    assert by_hand()[0].run("", [], []) == []
+    assert by_hand()[0].run("", [], [], []) == []
 
 
 def test_missing_weights_are_a_fault_of_the_installation(tmp_path: Path) -> None:

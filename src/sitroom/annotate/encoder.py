@@ -12,7 +12,7 @@ import numpy as np
 import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
-from sitroom.annotate.features import find_marks
+from sitroom.annotate.features import Marks
 from sitroom.annotate.heads import WEIGHTS
 from sitroom.annotate.inputs import Inputs, make_inputs
 from sitroom.annotate.pieces import Pieces
@@ -76,14 +76,16 @@ class Encoder:
         self._session = _open_session(folder / "encoder.onnx")
         self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
 
-    def run(self, text: str, words: Sequence[Token], breaks: Sequence[int]) -> list[WindowOutput]:
+    def run(
+        self, text: str, words: Sequence[Token], marks: Sequence[Marks], breaks: Sequence[int]
+    ) -> list[WindowOutput]:
         """What the network says of all words of a text, window by window, in order.
 
         Args:
             words: in order, not overlapping, none empty.
+            marks: what each word looks like, as `features.find_marks` gives it.
             breaks: what each word begins, as `windows.find_breaks` gives it.
         """
-        marks = find_marks(text, words)
         ids = [self._pieces.of(text[word.start : word.end]) for word in words]
         windows = cut_windows([len(pieces) for pieces in ids], breaks)
         inputs = (

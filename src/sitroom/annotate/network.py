@@ -7,7 +7,7 @@ from typing import Protocol
 from sitroom.annotate.attributions import RoleOutput, find_attributions, in_order
 from sitroom.annotate.credits import find_credits
 from sitroom.annotate.entities import EntityOutput, find_mentions
-from sitroom.annotate.features import find_marks
+from sitroom.annotate.features import Marks, find_marks
 from sitroom.annotate.heads import Heads
 from sitroom.annotate.known_names import KnownNames
 from sitroom.annotate.nested import find_nested
@@ -28,7 +28,7 @@ class Output(RoleOutput, EntityOutput, SyntaxOutput, StartOutput, ReferenceOutpu
 class EncoderLike(Protocol):
     """Runs the network; `encoder.Encoder` is the one that does, tests give scores by hand."""
 
-    def run(self, text: str, words: Sequence[Token], breaks: Sequence[int]) -> Sequence[Output]:
+    def run(self, text: str, words: Sequence[Token], marks: Sequence[Marks], breaks: Sequence[int]) -> Sequence[Output]:
         """What the network says of all words of a text, window by window, in order."""
 
 
@@ -59,13 +59,14 @@ def read_text(text: str, blocks: Sequence[Block], encoder: EncoderLike, heads: H
     words = [token for paragraph in paragraphs for token in paragraph]
     if not words:
         return NOTHING
-    breaks = find_breaks(text, words, find_marks(text, words))
+    marks = find_marks(text, words)
+    breaks = find_breaks(text, words, marks)
     at = 0
     for paragraph in paragraphs:
         if paragraph:
             breaks[at] = PARAGRAPH  # also where blocks stand on one line
             at += len(paragraph)
-    outputs = encoder.run(text, words, breaks)
+    outputs = encoder.run(text, words, marks, breaks)
     sentences = decode_sentences(text, words, breaks, outputs)
     quotations = find_quotations(text, blocks)
     trees = decode_syntax(text, words, sentences, outputs, heads.syntax)

@@ -13,6 +13,8 @@ from sitroom.records.text import Span
 
 #: Forms of the verbs behind which the one spoken to may stand: "warned", "urging".
 ADDRESSING = frozenset(form_table(dict.fromkeys(WITH_ADDRESSEE, "")))
+#: What follows the one spoken to: "warned Moscow of".
+BEHIND_ADDRESSEE = re.compile(r"\s+(?=(?:of|that|to|not|against|about)\b)")
 
 
 def compose_claims(scope: Scope) -> dict[Attribution, Claim]:
@@ -64,7 +66,7 @@ def _addressed(scope: Scope, attribution: Attribution) -> tuple[str | None, tupl
             return named[0], attribution.content
     if content.start > cue.end and scope.words(cue).split()[-1].lower() in ADDRESSING:
         for link in scope.links.inside(content):
-            behind = re.match(r"\s+(?=(?:of|that|to|not|against|about)\b)", scope.document.text[link.span.end :])
+            behind = BEHIND_ADDRESSEE.match(scope.document.text, link.span.end)
             if link.actor and behind and link.span.start - content.start <= len("the "):
-                return link.actor, (Span(link.span.end + behind.end(), content.end), *rest)
+                return link.actor, (Span(behind.end(), content.end), *rest)
     return None, attribution.content

@@ -62,6 +62,7 @@ class _Reading:
         heads = (self._chains.head(mention.span) for mention in annotation.mentions if mention.label == "PER")
         self._person_heads = {head for head in heads if head is not None}
         self._by_head: dict[int, Link] = {}
+        self._sources = sorted(span for attribution in annotation.attributions for span in attribution.source)
         self._full_names: dict[str, str] = {}
 
     def run(self) -> Links:
@@ -253,9 +254,8 @@ class _Reading:
         "It is not clear what Putin will do. ... Mircea Geoana said the plans were ready. Furthermore, he said": a
         speaker who goes on speaking in the same paragraph is "he" more often than anyone named before.
         """
-        sources = sorted(span for attribution in self._annotation.attributions for span in attribution.source)
-        before = [span for span in sources if span.end <= phrase.start]
-        speaker = self._links.get(before[-1]) if before and phrase in sources else None
+        before = [span for span in self._sources if span.end <= phrase.start]
+        speaker = self._links.get(before[-1]) if before and phrase in self._sources else None
         antecedent = self._antecedent(phrase, fits)
         if speaker is None or antecedent is None or not fits(speaker.actor or ""):
             return None
