@@ -1,6 +1,7 @@
 """Work spread over processes: each holds what takes long to build, results come in the order of the items."""
 
 import copyreg
+import gc
 import os
 import signal
 import threading
@@ -81,6 +82,7 @@ def map_in_order(
 def _start(make: Callable[[int], Any], parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the process that gave the work ends the others
     _held["tool"] = make(1)
+    gc.freeze()  # what is built once is never garbage, and need not be looked at again
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 

@@ -120,9 +120,10 @@ def with_known(found: Sequence[Named], known: Iterable[KnownName], outside: Floa
         outside: (words,) the network's probability that a word belongs to no name.
         person: (words,) that it belongs to a person's.
     """
-    result = list(found)
+    over = {word: n for n in found for word in range(n.first, n.last)}
     for name in known:
-        met = [n for n in result if n.first < name.last and name.first < n.last]
+        inside = range(name.first, name.last)
+        met = list(dict.fromkeys(over[word] for word in inside if word in over))
         if any(n.last - n.first > name.last - name.first for n in met):
             continue
         same = next((n for n in met if (n.first, n.last) == (name.first, name.last)), None)
@@ -133,6 +134,7 @@ def with_known(found: Sequence[Named], known: Iterable[KnownName], outside: Floa
             named_as_such = (2 * person[name.first] > doubt) == (name.label == "PER")
             if doubt <= 1.0 - SURE_OF_NOTHING or not named_as_such:  # "May", "Hunt"; "Park" in "Central Park"
                 continue
-        result = [n for n in result if n not in met]
-        result.append(Named(name.label, name.first, name.last, same.score if same else KNOWN))
-    return sorted(result, key=lambda n: n.first)
+        for word in [word for n in met for word in range(n.first, n.last)]:
+            del over[word]
+        over.update(dict.fromkeys(inside, Named(name.label, name.first, name.last, same.score if same else KNOWN)))
+    return sorted(set(over.values()), key=lambda n: n.first)

@@ -1,6 +1,7 @@
 """Triggers: the words that tell that something happened, how firmly, and who did it to whom."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sitroom.annotate.clauses import STOPS, Range, is_adverb, is_finite, subject_before
 from sitroom.annotate.words import Word
@@ -43,7 +44,7 @@ def find_triggers(words: Sequence[Word]) -> list[Trigger]:
 
 def _verb_trigger(words: Sequence[Word], quoted: Sequence[bool], i: int) -> Trigger | None:
     word = words[i]
-    if word.is_capital and i:
+    if (word.is_capital and i) or not _may_tell(word.lower):
         return None
     key, last = _verb_type(words, i)
     if key is None:
@@ -62,6 +63,13 @@ def _verb_trigger(words: Sequence[Word], quoted: Sequence[bool], i: int) -> Trig
         actors=tuple(s for s in ((agent,) if passive else (subject,)) if s),
         recipients=tuple(s for s in ((subject,) if passive else (target,)) if s),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_tell(lower: str) -> bool:
+    """False for words that tell of nothing wherever they stand."""
+    tables = (PARTICLE_FORMS, FORMS, OTHER_PASTS, OTHER_PARTICIPLES)
+    return lower.endswith("ed") or any(lower in table for table in tables)
 
 
 def _governor(words: Sequence[Word], quoted: Sequence[bool], i: int) -> int:

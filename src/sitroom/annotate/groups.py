@@ -79,12 +79,19 @@ def _give_sources(groups: Sequence[Group], sources: Sequence[LabelledRun], betwe
 
 def points(link: Floats, runs: Sequence[LabelledRun], targets: Sequence[LabelledRun]) -> Floats:
     """(runs, targets) how much the words of each run point into each target: the geometric mean over the words."""
-    found = np.zeros((len(runs), len(targets)), np.float32)
-    for column, target in enumerate(targets):
-        sure = np.log(link[:, target.first : target.last].sum(axis=1) + TINY)
-        for row, run in enumerate(runs):
-            found[row, column] = np.exp(sure[run.first : run.last].sum() / (run.last - run.first))
+    size = len(link)
+    into: Floats = np.log(link @ _marked(targets, size).T + TINY)
+    of = _marked(runs, size)
+    found: Floats = np.exp(of @ into / of.sum(axis=1, keepdims=True))
     return found
+
+
+def _marked(runs: Sequence[LabelledRun], size: int) -> Floats:
+    """(runs, words): 1 where a word lies in a run."""
+    marked = np.zeros((len(runs), size), np.float32)
+    for row, run in enumerate(runs):
+        marked[row, run.first : run.last] = 1.0
+    return marked
 
 
 def moved(group: Group, by: int) -> Group:

@@ -94,6 +94,9 @@ def _adopt_loose(text: str, blocks: Sequence[Block], quotations: Sequence[Span],
         if not block.is_evidence:
             continue
         inside = spans_inside(quotations, block.span)
+        if not inside:
+            previous = None
+            continue
         for quotation in inside:
             if len(quotation.of(text).split()) < SHORTEST_LOOSE or _is_used(quotation, drafts):
                 continue

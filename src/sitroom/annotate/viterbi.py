@@ -21,12 +21,14 @@ class Labels:
         names: "O", "B-PER", "I-PER" ...
         transitions: (labels, labels) float32, from row to column, added to the scores; illegal steps are FORBIDDEN.
         start, end: (labels,) float32, for the first and the last word of a stretch.
+        free: whether every legal step costs nothing.
     """
 
     names: tuple[str, ...]
     transitions: Floats
     start: Floats
     end: Floats
+    free: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,15 @@ def read_labels(
             for i, before in enumerate(names):
                 if before[2:] != name[2:]:
                     steps[i, j] = FORBIDDEN
-    return Labels(tuple(names), steps, first, last)
+    costs = (steps, first, last)
+    return Labels(tuple(names), steps, first, last, all(((c == 0) | (c == FORBIDDEN)).all() for c in costs))
 
 
 def best_paths(scores: Sequence[Floats], labels: Labels) -> list[Ints]:
     """The most probable label of each word, stretch by stretch; one stretch never sways another.
 
-    Where the highest scores make a legal sequence it is often not the best one, because the steps have costs; so
-    every stretch is searched. All stretches are searched side by side, a word of each at a time.
+    Where steps have costs, or the highest scores make no legal sequence, the stretch is searched. All these stretches
+    are searched side by side, a word of each at a time.
 
     Args:
         scores: one (words, labels) float32 array a stretch, before any softmax; may be empty of words.
@@ -74,12 +77,13 @@ def best_paths(scores: Sequence[Floats], labels: Labels) -> list[Ints]:
         One (words,) array of label numbers a stretch, in the order given.
     Source: Viterbi (1967); a path's score is the sum of scores and steps, as in a linear-chain CRF.
     """
-    order = sorted(range(len(scores)), key=lambda i: -len(scores[i]))
-    lengths = np.array([len(scores[i]) for i in order], dtype=np.intp)
-    longest = int(lengths[0]) if len(order) else 0
-    paths: list[Ints] = [np.zeros(0, np.intp) for _ in scores]
-    if not longest:
+    paths: list[Ints] = [stretch.argmax(axis=1) if len(stretch) else np.zeros(0, np.intp) for stretch in scores]
+    searched = [i for i, path in enumerate(paths) if len(path) and not (labels.free and _is_legal(path, labels))]
+    if not searched:
         return paths
+    order = sorted(searched, key=lambda i: -len(scores[i]))
+    lengths = np.array([len(scores[i]) for i in order], dtype=np.intp)
+    longest = int(lengths[0])
     padded = np.zeros((longest, len(order), len(labels.names)), np.float32)
     for row, i in enumerate(order):
         padded[: len(scores[i]), row] = scores[i]
@@ -99,6 +103,11 @@ def best_paths(scores: Sequence[Floats], labels: Labels) -> list[Ints]:
     for row, i in enumerate(order):
         paths[i] = chosen[: lengths[row], row]
     return paths
+
+
+def _is_legal(path: Ints, labels: Labels) -> bool:
+    steps = labels.transitions[path[:-1], path[1:]]
+    return bool(labels.start[path[0]] == 0 and (steps == 0).all())
 
 
 def runs_of(path: Ints, labels: Labels, offset: int = 0) -> list[LabelledRun]:

@@ -7,7 +7,9 @@ not trained on.
 
 import json
 from dataclasses import dataclass
+from math import log
 from pathlib import Path
+from statistics import fmean
 
 import numpy as np
 
@@ -62,20 +64,20 @@ def facts_of(group: Group, roles: Floats, link: Floats) -> Floats:
     source = group.sources[0] if group.sources else None
     own = link[cue.first : cue.last, cue.first : cue.last].sum(axis=1).mean()
     between = max(points(link, [source], [cue])[0, 0], points(link, [cue], [source])[0, 0]) if source else own
-    ends = [1.0 - roles[run.last, 6] if run.last < len(roles) else 1.0 for run in contents]
+    ends = [1.0 - float(roles[run.last, 6]) if run.last < len(roles) else 1.0 for run in contents]
     return np.array(
         [
             _words(roles, cue, CUE),
-            np.log(roles[cue.first, 3] + TINY),
-            np.mean([_words(roles, run, CONTENT) for run in contents]),
-            np.mean([np.log(roles[run.first, 5] + TINY) for run in contents]),
-            np.mean(np.log(np.array(ends) + TINY)),
-            np.mean(np.log(points(link, contents, [cue]) + TINY)),
+            log(roles[cue.first, 3] + TINY),
+            fmean(_words(roles, run, CONTENT) for run in contents),
+            fmean(log(roles[run.first, 5] + TINY) for run in contents),
+            fmean(log(end + TINY) for end in ends),
+            fmean(log(to_cue + TINY) for to_cue in points(link, contents, [cue])[:, 0].tolist()),
             len(contents) - 1,
-            np.log(sum(run.last - run.first for run in contents)),
+            log(sum(run.last - run.first for run in contents)),
             float(source is not None),
             _words(roles, source, SOURCE) if source else 0.0,
-            np.log(between + TINY),
+            log(between + TINY),
             cue.last - cue.first,
         ],
         np.float32,
@@ -83,4 +85,4 @@ def facts_of(group: Group, roles: Floats, link: Floats) -> Floats:
 
 
 def _words(roles: Floats, run: LabelledRun, columns: slice) -> float:
-    return float(np.log(roles[run.first : run.last, columns].sum(axis=1) + TINY).mean())
+    return fmean(log(sum(row) + TINY) for row in roles[run.first : run.last, columns].tolist())

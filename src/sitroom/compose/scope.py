@@ -66,8 +66,11 @@ class Scope:
 
     def attribution_over(self, span: Span) -> Attribution | None:
         """The attribution whose content holds a span; None in the outlet's own voice."""
+        start = span.start
         for attribution in self.annotation.attributions:
-            if any(piece.start <= span.start < piece.end for piece in attribution.content):
+            pieces = attribution.content  # in order
+            reaches = pieces and pieces[0].start <= start < pieces[-1].end
+            if reaches and any(piece.start <= start < piece.end for piece in pieces):
                 return attribution
         return None
 
