@@ -1,10 +1,10 @@
 """Treebanks in CoNLL-U: gold read as words over characters, its raw text made again, and our own words written out."""
 
-import gzip
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals.measure import read_lines
 from sitroom.records.annotation import Word
 from sitroom.records.text import Span
 
@@ -41,8 +41,7 @@ class Treebank:
 
 def open_conllu(path: Path) -> list[str]:
     """The lines of a file, packed or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        return [line.rstrip("\n") for line in lines]
+    return [line.rstrip("\n") for line in read_lines(path)]
 
 
 def read_treebank(lines: Iterable[str]) -> Treebank:

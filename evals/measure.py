@@ -37,10 +37,15 @@ class Score:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
+def read_lines(path: Path) -> Iterator[str]:
+    """The lines of a text file, packed or not."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        yield from lines
+
+
 def read_rows(path: Path) -> Iterator[Row]:
     """The rows of a file of JSON lines, packed or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines)
+    return (json.loads(line) for line in read_lines(path))
 
 
 def table(scores: dict[str, Score]) -> str:

@@ -12,31 +12,16 @@ Without an answer the gold's raw text is annotated here, with the shipped weight
 import argparse
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from evals.conllu import Treebank, TreeWord, open_conllu, raw_texts, read_treebank, write_conllu
-from evals.measure import Row
+from evals.measure import Row, Score
 from sitroom.annotate import Annotator
 from sitroom.annotate.encoder import Encoder
 from sitroom.annotate.heads import WEIGHTS, load_heads
 from sitroom.records.annotation import Word
 from sitroom.records.text import Block, Span
 from sitroom.world import load_world
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How many of gold and of the answer are right."""
-
-    right: int
-    gold: int
-    answer: int
-
-    @property
-    def f1(self) -> float:
-        """From 0 to 100; 100 when there is nothing to find and nothing was found."""
-        return 200 * self.right / (self.gold + self.answer) if self.gold + self.answer else 100.0
 
 
 def evaluate(gold: Treebank, answer: Treebank) -> dict[str, Score]:
@@ -55,17 +40,16 @@ def evaluate(gold: Treebank, answer: Treebank) -> dict[str, Score]:
 
     def count(is_right: Callable[[TreeWord, TreeWord], bool]) -> Score:
         right = sum(is_right(gold.words[g], answer.words[a]) for g, a in aligned)
-        return Score(right, len(gold.words), len(answer.words))
+        return Score(right, len(answer.words), right, len(gold.words))
 
     def same_head(g: TreeWord, a: TreeWord) -> bool:
         if g.head is None or a.head is None:
             return g.head is a.head
         return theirs.get(a.head) == g.head
 
+    same = len(set(gold.sentences) & set(answer.sentences))
     return {
-        "sentences": Score(
-            len(set(gold.sentences) & set(answer.sentences)), len(gold.sentences), len(answer.sentences)
-        ),
+        "sentences": Score(same, len(answer.sentences), same, len(gold.sentences)),
         "words": count(lambda g, a: True),
         "UPOS": count(lambda g, a: g.upos == a.upos),
         "UAS": count(same_head),

@@ -34,7 +34,7 @@ class Prepared:
 
     def __init__(self, example: Example, pieces: Pieces) -> None:
         self.gold = example.gold
-        self.ids = [pieces.of(example.text[start:end])[:MAX_PIECES] for start, end in example.words]
+        self.ids = [pieces.of(word.of(example.text))[:MAX_PIECES] for word in example.words]
         self.sizes = [len(ids) for ids in self.ids]
         marks = find_marks(example.text, example.words)
         self.breaks = find_breaks(example.text, example.words, marks)
@@ -117,7 +117,7 @@ def collate(windows: Sequence[Window]) -> tuple[dict[str, Tensor], dict[str, Ten
         return torch.from_numpy(whole)
 
     inputs = {name: stack([getattr(w, name) for w in windows], 0) for name in ("pieces", "marks", "first", "last")}
-    inputs["mask"] = stack([np.ones(len(w.pieces)) for w in windows], 0).bool()[:, None, None, :]
+    inputs["lengths"] = torch.tensor([[len(w.pieces), len(w.first)] for w in windows])
     gold = {head: stack([w.gold[head] for w in windows], fill) for head, fill in MISSING.items()}
     gold["here"] = stack([np.ones(len(w.first)) for w in windows], 0).bool()
     return inputs, gold

@@ -7,7 +7,7 @@ FOLDER/coref.npz. Documents under a non-commercial licence are left out; every t
 
 import argparse
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import torch
 from evals.coreference import gold_chains, text_of
+from evals.measure import read_rows
 
 from sitroom.annotate.coreference import FILE, LAYERS
 from sitroom.annotate.encoder import Encoder, WindowOutput
@@ -22,16 +23,16 @@ from sitroom.annotate.features import Marks
 from sitroom.annotate.heads import WEIGHTS, load_heads
 from sitroom.annotate.known_names import KnownNames
 from sitroom.annotate.network import read_text
-from sitroom.annotate.noun_phrases import Parse, children_of, find_phrases
+from sitroom.annotate.noun_phrases import Parse, find_phrases
 from sitroom.annotate.phrase_facts import CLASSES, Evidence, describe
 from sitroom.annotate.phrase_pairs import phrase_columns
 from sitroom.annotate.quotations import find_quotations
 from sitroom.annotate.references import gather, parse_of
-from sitroom.records.annotation import Token
-from sitroom.records.text import Block
+from sitroom.annotate.trees import children_of
+from sitroom.records.text import Block, Span
 from sitroom.world import load_world
 from training.antecedents import Example, Settings, fit
-from training.data import read_rows, read_treebank
+from training.data import read_treebank
 from training.sets import HELD_OUT
 
 Row = dict
@@ -46,7 +47,7 @@ class Recorder:
         self.outputs: list[WindowOutput] = []
 
     def run(
-        self, text: str, words: Sequence[Token], marks: Sequence[Marks], breaks: Sequence[int]
+        self, text: str, words: Sequence[Span], marks: Sequence[Marks], breaks: Sequence[int]
     ) -> list[WindowOutput]:
         """As `Encoder.run`."""
         self.outputs = self._encoder.run(text, words, marks, breaks)
@@ -81,7 +82,7 @@ class Tree(NamedTuple):
     upos: list[str]
 
 
-def noun_classes(rows: Sequence[Row], trees: Mapping[str, Tree]) -> dict[str, dict[str, np.ndarray]]:
+def noun_classes(rows: Iterable[Row], trees: Mapping[str, Tree]) -> dict[str, dict[str, np.ndarray]]:
     """By document and lemma in lower case, how often a noun heads a mention of each of CLASSES."""
     found: dict[str, dict[str, np.ndarray]] = {}
     for row in rows:
@@ -117,7 +118,7 @@ def make_example(row: Row, tree: Tree, reading: Reading, classes: Mapping) -> Ex
     """Read a document and lay its gold over the phrases found: by span, else by the word that heads it."""
     text, places = text_of(row)
     parse, evidence = reading(text)
-    children = children_of(parse)
+    children = children_of(parse.heads)
     phrases = find_phrases(parse, children)
     table = describe(parse, children, phrases, evidence, classes)
     gold = gold_chains(row)

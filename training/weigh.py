@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from evals.measure import read_rows
 
 from sitroom.annotate.encoder import Encoder
 from sitroom.annotate.features import find_marks
@@ -20,9 +21,7 @@ from sitroom.annotate.tokens import tokenize
 from sitroom.annotate.viterbi import Floats, LabelledRun, best_paths, runs_of, softmax
 from sitroom.annotate.weighing import FACTS, FILE, facts_of
 from sitroom.annotate.windows import find_breaks
-from sitroom.records.annotation import Token
 from sitroom.records.text import Span
-from training.data import read_rows
 from training.sets import HELD_OUT
 
 #: See `weighing.Weigher`; chosen on the same articles by pair F1, with every third article left out in turn.
@@ -34,7 +33,7 @@ RIDGE = 2.0
 def run(data: Path, weights: Path) -> None:
     """Read the held-out articles, fit, write."""
     encoder, heads = Encoder(weights), load_heads(weights)
-    rows = read_rows(data / "attribution/polnear_train.jsonl.gz")
+    rows = list(read_rows(data / "attribution/polnear_train.jsonl.gz"))
     facts: list[Floats] = []
     right: list[bool] = []
     for row in rows[HELD_OUT - 1 :: HELD_OUT]:
@@ -63,7 +62,7 @@ def run(data: Path, weights: Path) -> None:
     print(f"{len(right)} attributions, {sum(right)} of them right; {weights / FILE} written")
 
 
-def _words_under(words: Sequence[Token], spans: Sequence[Sequence[int]]) -> frozenset[int]:
+def _words_under(words: Sequence[Span], spans: Sequence[Sequence[int]]) -> frozenset[int]:
     return frozenset(i for s, e in spans for i, w in enumerate(words) if w.start < e and s < w.end)
 
 

@@ -12,7 +12,6 @@ from sitroom.annotate.labels import ENTITY, ROLE
 from sitroom.annotate.syntax import SyntaxLabels
 from sitroom.annotate.tokens import tokenize
 from sitroom.annotate.viterbi import read_labels
-from sitroom.records.annotation import Token
 from sitroom.records.text import Block, Span
 
 SURE = 8.0
@@ -22,7 +21,7 @@ def paragraphs(text: str) -> list[Block]:
     return [Block(m.start(), m.end(), "paragraph") for m in re.finditer(r"[^\n]+", text)]
 
 
-def words_of(text: str) -> list[Token]:
+def words_of(text: str) -> list[Span]:
     return [word for block in paragraphs(text) for word in tokenize(text, block.span)]
 
 
@@ -82,12 +81,12 @@ class Told:
         arc[:, 0] = SURE
         return Output(role, link, entity, begins, arc, flat, flat, flat, flat)
 
-    def run(self, text: str, words: Sequence[Token], marks: Sequence[Marks], breaks: Sequence[int]) -> list[Output]:
+    def run(self, text: str, words: Sequence[Span], marks: Sequence[Marks], breaks: Sequence[int]) -> list[Output]:
         """As an encoder."""
         return [self.output(text)]
 
 
-def _under(words: Sequence[Token], span: Span) -> range:
+def _under(words: Sequence[Span], span: Span) -> range:
     inside = [i for i, word in enumerate(words) if word.start < span.end and span.start < word.end]
     return range(inside[0], inside[-1] + 1)
 

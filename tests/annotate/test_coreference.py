@@ -7,10 +7,11 @@ import pytest
 from trees_by_hand import parse
 
 from sitroom.annotate.coreference import LAYERS, Scorer, find_chains, link
-from sitroom.annotate.noun_phrases import Parse, children_of, find_phrases
+from sitroom.annotate.noun_phrases import Parse, find_phrases
 from sitroom.annotate.phrase_facts import Evidence, Table, describe
 from sitroom.annotate.phrase_pairs import pair_columns, pair_up, phrase_columns
 from sitroom.annotate.references import gather, parse_of
+from sitroom.annotate.trees import children_of
 from sitroom.records.annotation import Attribution, Mention, Word
 from sitroom.records.text import Span
 
@@ -40,7 +41,7 @@ def nothing_else(parsed: Parse) -> Evidence:
 
 
 def table_of(parsed: Parse, evidence: Evidence) -> tuple[list[str], Table]:
-    children = children_of(parsed)
+    children = children_of(parsed.heads)
     phrases = find_phrases(parsed, children)
     names = [" ".join(parsed.forms[phrase.first : phrase.last]) for phrase in phrases]
     return names, describe(parsed, children, phrases, evidence, {})

@@ -2,11 +2,12 @@
 
 from trees_by_hand import parse
 
-from sitroom.annotate.noun_phrases import Parse, children_of, find_phrases
+from sitroom.annotate.noun_phrases import Parse, find_phrases
+from sitroom.annotate.trees import children_of
 
 
 def phrases(parsed: Parse) -> list[str]:
-    found = find_phrases(parsed, children_of(parsed))
+    found = find_phrases(parsed, children_of(parsed.heads))
     return [" ".join(parsed.forms[phrase.first : phrase.last]) for phrase in found]
 
 

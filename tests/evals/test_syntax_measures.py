@@ -75,7 +75,7 @@ ANSWER = lines(
 
 def test_scores() -> None:
     scores = evaluate(read_treebank(GOLD), read_treebank(ANSWER))
-    assert {name: (score.right, score.gold, score.answer) for name, score in scores.items()} == {
+    assert {name: (score.right, score.gold, score.answers) for name, score in scores.items()} == {
         "sentences": (2, 4, 3),
         "words": (9, 10, 12),
         "UPOS": (8, 10, 12),

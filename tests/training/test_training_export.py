@@ -10,7 +10,7 @@ pytest.importorskip("onnx", reason="training needs onnx: pip install 'sitroom[tr
 
 from training.export import compare  # noqa: E402
 from training.graph import build_graph  # noqa: E402
-from training.model import Network  # noqa: E402
+from training.model import INNER, Network  # noqa: E402
 from training.quantise import MOST, centre, grams, quantise, quantise_rows  # noqa: E402
 
 SIZES = {"entity": 5, "role": 7, "upos": 3, "lemma": 11, "deprel": 4}
@@ -81,4 +81,4 @@ def test_grams_are_those_of_every_layer_that_is_quantised(
 ) -> None:
     found = grams(network, samples)
     assert {name.split(".")[-1] for name in found} == {"query_key_value", "attended", "inner", "outer", "heads"}
-    assert found["layers.0.outer"].shape == (1536, 1536)
+    assert found["layers.0.outer"].shape == (INNER, INNER)

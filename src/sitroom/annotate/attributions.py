@@ -14,7 +14,7 @@ from sitroom.annotate.groups import Group, link_runs, moved
 from sitroom.annotate.quoting import Draft, fit_to_quotations
 from sitroom.annotate.viterbi import Floats, LabelledRun, Labels, best_paths, runs_of, softmax
 from sitroom.annotate.weighing import Weigher, facts_of
-from sitroom.records.annotation import Attribution, Mode, Token
+from sitroom.records.annotation import Attribution, Mode
 from sitroom.records.text import Block, Span
 
 
@@ -38,7 +38,7 @@ class RoleOutput(Protocol):
 def find_attributions(
     text: str,
     blocks: Sequence[Block],
-    words: Sequence[Token],
+    words: Sequence[Span],
     quotations: Sequence[Span],
     outputs: Sequence[RoleOutput],
     labels: Labels,
@@ -65,7 +65,7 @@ def in_order(attributions: Sequence[Attribution]) -> list[Attribution]:
     return sorted(attributions, key=lambda a: min(span.start for span in (*a.source, *a.cue, *a.content)))
 
 
-def _draft(group: Group, words: Sequence[Token]) -> Draft:
+def _draft(group: Group, words: Sequence[Span]) -> Draft:
     def chars(run: LabelledRun) -> Span:
         return Span(words[run.first].start, words[run.last - 1].end)
 
@@ -77,7 +77,7 @@ def _draft(group: Group, words: Sequence[Token]) -> Draft:
     )
 
 
-def _attribution(text: str, words: Sequence[Token], quotations: Sequence[Span], draft: Draft) -> Attribution:
+def _attribution(text: str, words: Sequence[Span], quotations: Sequence[Span], draft: Draft) -> Attribution:
     cue = words_in(text, words, draft.cue) if draft.cue else []
     return Attribution(
         source=tuple(draft.source),
@@ -88,7 +88,7 @@ def _attribution(text: str, words: Sequence[Token], quotations: Sequence[Span], 
     )
 
 
-def words_in(text: str, words: Sequence[Token], span: Span) -> list[str]:
+def words_in(text: str, words: Sequence[Span], span: Span) -> list[str]:
     """The words of a span in lower case with straight apostrophes."""
     first = bisect_left(words, span.start, key=lambda word: word.start)
     last = bisect_left(words, span.end, lo=first, key=lambda word: word.start)

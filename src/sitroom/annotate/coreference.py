@@ -11,9 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
-from sitroom.annotate.noun_phrases import Parse, Phrase, children_of, find_phrases
+from sitroom.annotate.noun_phrases import Parse, Phrase, find_phrases
 from sitroom.annotate.phrase_facts import Evidence, Floats, Ints, describe
 from sitroom.annotate.phrase_pairs import Truths, pair_columns, pair_up, phrase_columns
+from sitroom.annotate.trees import children_of
 from sitroom.errors import SetupError
 
 #: The file of a folder of weights that holds the scorer.
@@ -75,7 +76,7 @@ def load_scorer(folder: Path) -> Scorer:
 
 def find_chains(parse: Parse, evidence: Evidence, scorer: Scorer) -> list[list[Phrase]]:
     """The chains of a document: two or more phrases in order; chains by their first phrase."""
-    children = children_of(parse)
+    children = children_of(parse.heads)
     phrases = find_phrases(parse, children)
     if not phrases:
         return []

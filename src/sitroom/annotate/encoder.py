@@ -18,7 +18,7 @@ from sitroom.annotate.inputs import Inputs, make_inputs
 from sitroom.annotate.pieces import Pieces
 from sitroom.annotate.windows import cut_windows
 from sitroom.errors import SetupError
-from sitroom.records.annotation import Token
+from sitroom.records.text import Span
 
 Floats = NDArray[np.float32]
 
@@ -77,7 +77,7 @@ class Encoder:
         self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
 
     def run(
-        self, text: str, words: Sequence[Token], marks: Sequence[Marks], breaks: Sequence[int]
+        self, text: str, words: Sequence[Span], marks: Sequence[Marks], breaks: Sequence[int]
     ) -> list[WindowOutput]:
         """What the network says of all words of a text, window by window, in order.
 

@@ -21,7 +21,7 @@ import numpy as np
 
 from sitroom.annotate.known_names import KnownName
 from sitroom.annotate.viterbi import Floats, LabelledRun, Labels, best_paths, runs_of, softmax
-from sitroom.records.annotation import Mention, MentionLabel, Token
+from sitroom.records.annotation import Mention, MentionLabel
 from sitroom.records.text import Span
 
 #: What the registry alone knows is named with this score: it orders, it is no probability.
@@ -60,7 +60,7 @@ class Named:
 
 
 def find_mentions(
-    words: Sequence[Token],
+    words: Sequence[Span],
     sentences: Sequence[range],
     outputs: Sequence[EntityOutput],
     labels: Labels,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitroom.annotate.tokens import tokenize
-from sitroom.records.annotation import MentionLabel, Token
+from sitroom.records.annotation import MentionLabel
 from sitroom.records.text import Span
 from sitroom.world import World
 
@@ -39,7 +39,7 @@ class KnownNames:
                 self._labels.setdefault(words, label)
                 self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
-    def find(self, text: str, words: Sequence[Token], sentences: Sequence[range]) -> list[KnownName]:
+    def find(self, text: str, words: Sequence[Span], sentences: Sequence[range]) -> list[KnownName]:
         """The names in some sentences, in order; the longest at each place, none across two sentences."""
         printed = [text[word.start : word.end].replace("’", "'") for word in words]
         return [name for sentence in sentences for name in self._in_sentence(printed, sentence)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sitroom.annotate.acts import find_act
 from sitroom.annotate.attributions import mode_of
+from sitroom.annotate.trees import children_of
 from sitroom.lexicon.reporting import ACTS, FORMS
 from sitroom.records.annotation import Attribution, Word
 from sitroom.records.text import Span
@@ -43,7 +44,7 @@ def find_nested(
         quotations: as `find_quotations` gives them.
     Limits: reporting verbs only; a clause that reaches over the end of the content is left out.
     """
-    trees = _Trees(text, words, _children(words))
+    trees = _Trees(text, words, children_of([word.head for word in words]))
     found = []
     for number, attribution in enumerate(attributions):
         for piece in attribution.content:
@@ -58,14 +59,6 @@ def find_nested(
                     act = find_act([_printed(text, word) for word in words[first:last] if cue.covers(word.span)])
                     found.append(Attribution((source,), (cue,), (content,), mode, act, outer=number))
     return found
-
-
-def _children(words: Sequence[Word]) -> list[list[int]]:
-    children: list[list[int]] = [[] for _ in words]
-    for i, word in enumerate(words):
-        if word.head is not None:
-            children[word.head].append(i)
-    return children
 
 
 def _printed(text: str, word: Word) -> str:

@@ -17,7 +17,7 @@ from sitroom.annotate.starts import StartOutput, decode_sentences
 from sitroom.annotate.syntax import SyntaxOutput, decode_syntax
 from sitroom.annotate.tokens import tokenize
 from sitroom.annotate.windows import PARAGRAPH, find_breaks
-from sitroom.records.annotation import Attribution, Mention, Token, Word
+from sitroom.records.annotation import Attribution, Mention, Word
 from sitroom.records.text import Block, Span
 
 
@@ -28,7 +28,7 @@ class Output(RoleOutput, EntityOutput, SyntaxOutput, StartOutput, ReferenceOutpu
 class EncoderLike(Protocol):
     """Runs the network; `encoder.Encoder` is the one that does, tests give scores by hand."""
 
-    def run(self, text: str, words: Sequence[Token], marks: Sequence[Marks], breaks: Sequence[int]) -> Sequence[Output]:
+    def run(self, text: str, words: Sequence[Span], marks: Sequence[Marks], breaks: Sequence[int]) -> Sequence[Output]:
         """What the network says of all words of a text, window by window, in order."""
 
 

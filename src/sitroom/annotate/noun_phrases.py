@@ -51,15 +51,6 @@ class Phrase:
     joined: bool = False
 
 
-def children_of(parse: Parse) -> list[list[int]]:
-    """The words that hang on each word, in order."""
-    children: list[list[int]] = [[] for _ in parse.heads]
-    for word, head in enumerate(parse.heads):
-        if head >= 0:
-            children[head].append(word)
-    return children
-
-
 def find_phrases(parse: Parse, children: Sequence[Sequence[int]]) -> list[Phrase]:
     """The phrases of a document that may corefer, by first word, longer ones first.
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitroom.annotate.windows import PARAGRAPH
-from sitroom.records.annotation import Token
+from sitroom.records.text import Span
 
 #: Printed before a word that follows without a space, these let it begin a sentence all the same, because scrapes lose
 #: spaces: "the Kremlin’s denials.The dispute is also part of", "he said.”She left".
@@ -47,7 +47,7 @@ class StartOutput(Protocol):
 
 
 def decode_sentences(
-    text: str, words: Sequence[Token], breaks: Sequence[int], outputs: Sequence[StartOutput]
+    text: str, words: Sequence[Span], breaks: Sequence[int], outputs: Sequence[StartOutput]
 ) -> list[range]:
     """The sentences of a document as numbers of words; in order, every word lies in one.
 
@@ -73,7 +73,7 @@ def decode_sentences(
     return [range(first, last) for first, last in pairwise(edges)]
 
 
-def may_begin(text: str, before: Token, word: Token) -> bool:
+def may_begin(text: str, before: Span, word: Span) -> bool:
     """False for what belongs to the words before it: "Russia|’s", "left|.", the mark in "left.|”", a credit."""
     if before.end < word.start:
         return not CREDIT.match(text, word.start)
@@ -81,7 +81,7 @@ def may_begin(text: str, before: Token, word: Token) -> bool:
     return text[before.end - 1] in ENDS and (mark.isalnum() or mark in OPENING)
 
 
-def must_begin(text: str, before: Token, word: Token) -> bool:
+def must_begin(text: str, before: Span, word: Span) -> bool:
     """True for "U.S. |The" and its like; an initial says nothing ("J. He")."""
     printed = text[before.start : before.end]
     return (

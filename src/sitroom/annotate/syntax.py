@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from sitroom.annotate.lemmas import Choices, apply_script, choose_script
 from sitroom.annotate.trees import find_tree
-from sitroom.records.annotation import Token, Word
+from sitroom.records.annotation import Word
 from sitroom.records.text import Span
 
 Floats = NDArray[np.float32]
@@ -66,7 +66,7 @@ class SyntaxLabels:
 
 def decode_syntax(
     text: str,
-    words: Sequence[Token],
+    words: Sequence[Span],
     sentences: Sequence[range],
     outputs: Sequence[SyntaxOutput],
     labels: SyntaxLabels,
@@ -98,7 +98,7 @@ def decode_syntax(
             script = choose_script(form, upos, scores, labels.choices)
             found.append(
                 Word(
-                    span=Span(token.start, token.end),
+                    span=token,
                     lemma=_lemma(form, labels.lemma[script]),
                     upos=upos,
                     head=None if head == i else first + head,

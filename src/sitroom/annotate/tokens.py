@@ -9,7 +9,6 @@ Source: the guidelines of Universal Dependencies for English, measured on the tr
 
 import re
 
-from sitroom.records.annotation import Token
 from sitroom.records.text import Span
 
 #: Abbreviations that keep their point wherever they stand.
@@ -81,7 +80,7 @@ FUSED = {
 }  # fmt: skip
 
 
-def tokenize(text: str, span: Span) -> list[Token]:
+def tokenize(text: str, span: Span) -> list[Span]:
     """Cut a stretch of text into syntactic words, in order; every code point but white space lies in exactly one.
 
     Args:
@@ -99,7 +98,7 @@ def tokenize(text: str, span: Span) -> list[Token]:
         else:
             cut = FUSED.get(word.lower(), 0) if word[-1] in "AOTEMSaotems" else 0
         if cut:
-            tokens.append(Token(start, start + cut))
+            tokens.append(Span(start, start + cut))
             start += cut
-        tokens.append(Token(start, end))
+        tokens.append(Span(start, end))
     return tokens

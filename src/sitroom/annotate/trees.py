@@ -1,5 +1,7 @@
 """The best tree over the words of one sentence, given how well each word would suit each other one as its head."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,6 +23,15 @@ def find_tree(scores: Floats) -> Ints:
     """
     heads: Ints = scores.argmax(axis=1)
     return heads if is_tree(heads) else best_tree(scores)
+
+
+def children_of(heads: Sequence[int | None]) -> list[list[int]]:
+    """The words that hang on each word, in order; a root's head is None or negative."""
+    children: list[list[int]] = [[] for _ in heads]
+    for word, head in enumerate(heads):
+        if head is not None and head >= 0:
+            children[head].append(word)
+    return children
 
 
 def is_tree(heads: Ints) -> bool:

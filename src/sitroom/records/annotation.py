@@ -10,14 +10,6 @@ Mode = Literal["direct", "indirect", "mixed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """One syntactic word before anything is known about it: half-open [start, end) in code points of the text."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Word:
     """One syntactic word with its place in the tree of its sentence, in the terms of Universal Dependencies.
 
