@@ -89,6 +89,17 @@ def test_quotations_are_whole(text: str, content: list[str], whole: list[str]) -
     assert [span.of(text) for span in found.content] == whole
 
 
+def test_a_quotation_that_goes_on_takes_what_is_said_inside() -> None:
+    text = "Ms Lund said: “We stay.\n“Our guides think that it is late.”"
+    outer = Draft([span_of(text, "Ms Lund")], span_of(text, "said"), [span_of(text, "“We stay.")])
+    inner = Draft([span_of(text, "Our guides")], span_of(text, "think"), [span_of(text, "it is late")])
+    blocks = paragraphs(text)
+    found = fit_to_quotations(text, blocks, find_quotations(text, blocks), [outer, inner])
+    assert [[span.of(text) for span in draft.content] for draft in found] == [
+        ["“We stay.", "“Our guides think that it is late.”"]
+    ]
+
+
 def test_a_name_before_a_colon_speaks() -> None:
     text = "Ms Lund: “We have no choice now.”"
     blocks = paragraphs(text)

@@ -109,3 +109,26 @@ def test_who_speaks_goes_on_speaking() -> None:
     link = LINKER.link(text, replace(found, attributions=(before, *found.attributions)), ON).by_span[he]
     assert (link.actor, link.reasons[-1]) == ("person:joe-biden", "speaks on")
     assert actor(text, [[johnson, he]], he) == "person:boris-johnson"
+
+
+def test_a_pronoun_that_opens_what_is_said_is_the_speaker() -> None:
+    text = "Russia warned France. The US said it was ready."
+    us, it = span_of(text, "The US"), span_of(text, "it")
+    said = Attribution((us,), (span_of(text, "said"),), (Span(it.start, len(text) - 1),), "indirect", "assert")
+    found = replace(annotation(text, [], {}, us), attributions=(said,))
+    nested = replace(said, source=(it,), cue=(span_of(text, "was"),), outer=0)
+    link = LINKER.link(text, replace(found, nested=(nested,)), ON).by_span[it]
+    assert (link.actor, link.reasons[-1]) == ("state:USA", "speaks of itself")
+
+
+def test_first_persons_in_a_quotation() -> None:
+    text = "“I know that we asked and our analysts agree,” Vladimir Putin said."
+    putin = span_of(text, "Vladimir Putin")
+    said = Attribution((putin,), (span_of(text, "said"),), (Span(0, putin.start - 1),), "direct", "assert")
+    spans = [span_of(text, words) for words in ("I", "we", "our analysts")]
+    nested = tuple(replace(said, source=(span,), outer=0) for span in spans)
+    found = replace(annotation(text, [], {}, putin), attributions=(said,), nested=nested)
+    links = LINKER.link(text, found, ON).by_span
+    assert [links[span].actor for span in spans] == ["person:vladimir-putin", "state:RUS", "state:RUS"]
+    told = replace(found, attributions=(replace(said, mode="indirect"),))
+    assert spans[1] not in LINKER.link(text, told, ON).by_span

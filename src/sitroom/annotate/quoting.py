@@ -90,13 +90,19 @@ def _shared(one: Span, other: Span) -> int:
 def _adopt_loose(text: str, blocks: Sequence[Block], quotations: Sequence[Span], drafts: list[Draft]) -> None:
     """Give the quotations that nobody speaks to who is already speaking, or to a name before a colon."""
     previous: Draft | None = None
+    is_open = False
     for block in blocks:
         if not block.is_evidence:
             continue
         inside = spans_inside(quotations, block.span)
         if not inside:
-            previous = None
+            previous, is_open = None, False
             continue
+        if previous and is_open and inside[0].start == block.start:
+            # “We have not verified that.⏎“Our guides see no change.”: a mark is open when the next paragraph begins.
+            drafts[:] = [d for d in drafts if d is previous or not all(inside[0].covers(span) for span in d.spans)]
+            if not any(piece.meets(inside[0]) for piece in previous.content):
+                previous.content.append(inside[0])
         for quotation in inside:
             if len(quotation.of(text).split()) < SHORTEST_LOOSE or _is_used(quotation, drafts):
                 continue
@@ -111,7 +117,7 @@ def _adopt_loose(text: str, blocks: Sequence[Block], quotations: Sequence[Span],
                 drafts += _lead(text, Span(block.start, block.start + len(before)), drafts)[:1]
                 if drafts and drafts[-1].cue and drafts[-1].cue.end == block.start + len(before):
                     drafts[-1].content.append(quotation)
-        previous = _last_quoted(block, inside, drafts)
+        previous, is_open = _last_quoted(block, inside, drafts), not is_closed(text, inside[-1])
 
 
 def _is_used(quotation: Span, drafts: Sequence[Draft]) -> bool:

@@ -29,6 +29,8 @@ ROLE_BEHIND = re.compile(
 THE_TWO = "the two named last"
 #: "The two leaders", "the two Western leaders", "both presidents".
 TWO = re.compile(r"(?:the two|both) (?:\w+ )?(?:leaders|presidents|men|ministers)", re.IGNORECASE)
+#: Who speaks in a quotation: "we", "our analysts"; not "our ally Belarus".
+FIRST_PERSON = re.compile(r"(?:i|we|our [a-z]+)", re.IGNORECASE)
 #: "the alliance", "the bloc": a body spoken of before.
 BODIES = {"alliance": "org:", "bloc": "org:", "organisation": "org:", "organization": "org:", "country": "state:"}
 
@@ -63,6 +65,11 @@ class _Reading:
         self._person_heads = {head for head in heads if head is not None}
         self._by_head: dict[int, Link] = {}
         self._sources = sorted(span for attribution in annotation.attributions for span in attribution.source)
+        self._openings = {
+            attribution.content[0].start: attribution.source[0]
+            for attribution in annotation.attributions
+            if attribution.source and attribution.content and attribution.source[0].end <= attribution.content[0].start
+        }
         self._full_names: dict[str, str] = {}
 
     def run(self) -> Links:
@@ -93,10 +100,11 @@ class _Reading:
             yield from self._by_sentence.get(sentence, ())
 
     def _phrases(self) -> list[Span]:
-        """The spans of speakers and of those who act or are acted on, in order."""
-        speakers = {span for a in self._annotation.attributions for span in a.source}
+        """The spans of speakers and of those who act or are acted on, in order; "we" after all who may be meant."""
+        speakers = {span for a in (*self._annotation.attributions, *self._annotation.nested) for span in a.source}
         roles = {span for t in self._annotation.triggers for span in (*t.actors, *t.recipients)}
-        return sorted(speakers | roles)
+        phrases = sorted(speakers | roles)
+        return sorted(phrases, key=lambda phrase: FIRST_PERSON.fullmatch(phrase.of(self._text)) is not None)
 
     def _sentence(self, span: Span) -> int:
         return max(0, bisect_right(self._starts, span.start) - 1)
@@ -204,9 +212,12 @@ class _Reading:
         if pronoun in PERSON_PRONOUNS:
             return self._pronoun(phrase, PERSON_PRONOUNS[pronoun])
         if pronoun == "they":
-            return self._by_chain(phrase, lambda actor: not _is_person(actor)) or self._they(phrase)
+            chosen = self._by_chain(phrase, _is_no_person) or self._of_oneself(phrase, _is_no_person)
+            return chosen or self._they(phrase)
         if pronoun == "it":
-            return self._by_chain(phrase, lambda actor: not _is_person(actor))
+            return self._by_chain(phrase, _is_no_person) or self._of_oneself(phrase, _is_no_person)
+        if FIRST_PERSON.fullmatch(words):
+            return self._first_person(phrase, is_one=pronoun == "i")
         if TWO.fullmatch(words):
             return self._the_two(phrase)
         surname = re.sub(r"^(?:Mr|Mrs|Ms|Dr)\.? ", "", words)
@@ -243,10 +254,20 @@ class _Reading:
         if self._chains.is_told(phrase):
             # "A woman fled. She said": the text tells who she is, and it is nobody that was named.
             return self._speaker_before(phrase, fits) or self._by_chain(phrase, fits)
+        if link := self._of_oneself(phrase, fits):
+            return link
         latest = self._memory.latest(phrase.start, lambda s: fits(s.actor), reach=8, sentence=self._sentence(phrase))
         if latest is None:
             return None
         return self._linked_person(phrase, latest.actor, ("pronoun", f"antecedent at {latest.span.start}"))
+
+    def _of_oneself(self, phrase: Span, fits: Callable[[str], bool]) -> Link | None:
+        """The speaker, for a pronoun that opens what is said: "The ministry said it believed ..."."""
+        opened = next((end for end in range(phrase.start, phrase.start - 6, -1) if end in self._openings), None)
+        if opened is None or self._text[opened : phrase.start].strip() not in {"", "that"}:
+            return None
+        link = self._links.get(self._openings[opened])
+        return self._described(phrase, link, "speaks of itself") if link and fits(link.actor or "") else None
 
     def _speaker_before(self, phrase: Span, fits: Callable[[str], bool]) -> Link | None:
         """The one who speaks in the sentences before, when the chain reaches back over them to another person.
@@ -272,6 +293,15 @@ class _Reading:
         if len(recent) < 2 or self._sentence(phrase) - self._sentence(people[-1].span) > 2:
             return None
         return self._linked_person(phrase, recent[-1], ("description", THE_TWO))
+
+    def _first_person(self, phrase: Span, *, is_one: bool) -> Link | None:
+        """ "I" in a quotation is its speaker; "we" and "our analysts" are those for whom the speaker speaks."""
+        said = next((a for a in self._annotation.attributions if any(c.covers(phrase) for c in a.content)), None)
+        speaker = self._links.get(said.source[0]) if said and said.source and said.mode != "indirect" else None
+        if speaker is None or is_one or speaker.speaks_for is None:
+            return self._described(phrase, speaker, "first person") if speaker else None
+        reasons = (*speaker.reasons, "first person")
+        return Link(phrase, speaker.speaks_for, None, speaker.speaks_for, min(speaker.score, 0.7), reasons)
 
     def _they(self, phrase: Span) -> Link | None:
         """The speakers of the attribution before: "the two leaders agreed ..., they warned"; never a single person."""
@@ -342,3 +372,7 @@ class _Reading:
 
 def _is_person(actor: str) -> bool:
     return actor.startswith("person:")
+
+
+def _is_no_person(actor: str) -> bool:
+    return not _is_person(actor)
