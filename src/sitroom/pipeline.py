@@ -18,7 +18,7 @@ from typing import Any
 from sitroom.annotate import open_annotator
 from sitroom.clean import clean_page
 from sitroom.clean.days import read_date_field
-from sitroom.compose import Scope, compose
+from sitroom.compose import Scope, compose, open_scope
 from sitroom.compose.layers import annotation_row
 from sitroom.errors import ArticleError
 from sitroom.link import Linker
@@ -100,7 +100,7 @@ class Reader:
         annotation = self._annotator.annotate(document.text, blocks)
         values = find_values(document.text, annotation.sentences, document.published)
         links = self._linker.link(document.text, annotation, document.published)
-        return Scope(document, annotation, values, links)
+        return open_scope(document, annotation, values, links)
 
 
 def build(

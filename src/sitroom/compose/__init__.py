@@ -6,14 +6,14 @@ from sitroom.compose.actors import compose_actors
 from sitroom.compose.claims import compose_claims
 from sitroom.compose.events import compose_events
 from sitroom.compose.figures import compose_figures
-from sitroom.compose.scope import Scope
+from sitroom.compose.scope import Scope, open_scope
 from sitroom.records.claims import Evidence, Reading, TextWarning
 from sitroom.records.ids import content_id
 from sitroom.records.text import Document
 from sitroom.records.values import Doubt
 from sitroom.world import World
 
-__all__ = ["Scope", "compose"]
+__all__ = ["Scope", "compose", "open_scope"]
 
 
 def compose(scope: Scope, doubts: Sequence[Doubt], world: World) -> Reading:

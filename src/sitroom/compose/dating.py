@@ -1,8 +1,9 @@
-"""Which time words date what: the nearest in the same clause, on the same side of a quotation."""
+"""Which time words date what: by the tree of the sentence, else the nearest in the same clause."""
 
 import re
 
 from sitroom.compose.scope import Scope
+from sitroom.records.annotation import Attribution
 from sitroom.records.dates import Interval, since_interval, until_interval
 from sitroom.records.text import Span
 from sitroom.records.values import Timex
@@ -21,8 +22,6 @@ SINCE = re.compile(r"\b(?:since|from)\s+$", re.IGNORECASE)
 UNTIL = re.compile(r"\b(?:until|till|before|by)\s+(?:the end of\s+)?$", re.IGNORECASE)
 #: "threatened sanctions stronger than those imposed in 2014": the participle in front of the time owns it.
 MODIFIED = re.compile(r"\b\w{3,}ed\s+(?:in|on|at|by)\s+(?:the\s+)?$")
-#: "for the first time since 2019" dates nothing.
-FIRST_SINCE = re.compile(r"\btime since\s+(?:\w+\s+)?$")
 #: "has expanded since 2004": the word belongs to the time.
 LEADING = re.compile(r"\b(?:since|until|before|after)\s+(?:the\s+)?$")
 #: In code points.
@@ -35,29 +34,25 @@ def date_in_text(scope: Scope, target: Span, *, noun: bool = False) -> Interval 
     Args:
         noun: the target is a noun; then a year in front of it counts, which never dates a verb.
     """
-    sentence = scope.sentence_of(target)
     over = scope.attribution_over(target)
-    ranked = []
-    for timex in scope.values.timexes:
-        if timex.date is None or timex.type not in {"DATE", "TIME"} or not sentence.covers(timex.span):
-            continue
-        first_since = FIRST_SINCE.search(scope.document.text[max(0, timex.span.start - 30) : timex.span.start])
-        if scope.attribution_over(timex.span) is not over or _is_dateline(scope, timex) or first_since:
-            # "In December the US said it believed Russia is planning ...": December dates the saying.
-            continue
-        distance = _distance(scope, target, timex, noun)
-        if distance is not None:
-            ranked.append((distance, timex.span.start, timex))
-    if not ranked:
-        return None
-    return _bounded(scope, min(ranked, key=lambda item: item[:2])[2])
+    timex = scope.attached.time_of(target)
+    # "In December the US said it believed Russia is planning ...": December dates the saying.
+    if timex is None or scope.attribution_over(timex.span) is not over:
+        timex = _nearest(scope, target, over, noun)
+    return _bounded(scope, timex) if timex else None
 
 
-def _is_dateline(scope: Scope, timex: Timex) -> bool:
-    """True for the article's own date in the running text ("January 25, 2022–Negotiations between ...")."""
-    published = scope.document.published
-    own = published.basis in {"dateline", "first_line", "byline"} and published.text == scope.words(timex.span)
-    return own and any(block.start == timex.span.start for block in scope.document.blocks)
+def _nearest(scope: Scope, target: Span, over: Attribution | None, noun: bool) -> Timex | None:
+    """The time that stands nearest in the same clause."""
+    sentence = scope.sentence_of(target)
+    ranked = [
+        (distance, timex.span.start, timex)
+        for timex in scope.attached.timexes
+        if sentence.covers(timex.span)
+        and scope.attribution_over(timex.span) is over
+        and (distance := _distance(scope, target, timex, noun)) is not None
+    ]
+    return min(ranked, key=lambda item: item[:2])[2] if ranked else None
 
 
 def _distance(scope: Scope, target: Span, timex: Timex, noun: bool) -> int | None:

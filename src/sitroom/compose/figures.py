@@ -27,13 +27,16 @@ def compose_figures(scope: Scope, claims: Mapping[Attribution, Claim]) -> list[F
     """The figures of a document, in order: quantities that count or measure something in a sentence."""
     kept = []
     for quantity in scope.values.quantities:
-        if any(sentence.covers(quantity.span) for sentence in scope.annotation.sentences) and _matters(quantity):
+        inside = any(sentence.covers(quantity.span) for sentence in scope.annotation.sentences)
+        if inside and _matters(scope, quantity):
             kept.append(_figure(scope, quantity, claims))
     return kept
 
 
-def _matters(quantity: Quantity) -> bool:
-    """A bare "one" or "two" without a unit is grammar, not a figure."""
+def _matters(scope: Scope, quantity: Quantity) -> bool:
+    """A bare "one" or "two" without a unit is grammar, and "a five-day battle" tells a time: neither is a figure."""
+    if any(timex.span.meets(quantity.span) for timex in scope.values.timexes):
+        return False
     return quantity.unit is not None or quantity.of_what is not None
 
 

@@ -1,25 +1,32 @@
 """What the composers share: one document with its layers, evidence made from spans, and which sentence is whose."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sitroom.compose.attached import Attached
 from sitroom.records.annotation import Annotation, Attribution
 from sitroom.records.claims import Evidence
 from sitroom.records.dates import Interval
 from sitroom.records.links import Link, Links
 from sitroom.records.text import Document, Span
-from sitroom.records.values import Values
+from sitroom.records.trees import Trees
+from sitroom.records.values import Timex, Values
+
+#: "for the first time since 2019" dates nothing.
+FIRST_SINCE = re.compile(r"\btime since\s+(?:\w+\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One document and everything that has been found in it."""
+    """One document and everything that has been found in it; `open_scope` makes it."""
 
     document: Document
     annotation: Annotation
     values: Values
     links: Links
+    attached: Attached
 
     def words(self, span: Span) -> str:
         """The words of a span as printed."""
@@ -78,3 +85,22 @@ class Scope:
     def day(self) -> Interval:
         """The day of the article as the date of what it says, basis `document`."""
         return self.document.published.noted(basis="document")
+
+
+def open_scope(document: Document, annotation: Annotation, values: Values, links: Links) -> Scope:
+    """Everything that has been found in a document, with the times of its words."""
+    may_date = [timex for timex in values.timexes if _may_date(document, timex)]
+    return Scope(document, annotation, values, links, Attached(document.text, Trees(annotation.words), may_date))
+
+
+def _may_date(document: Document, timex: Timex) -> bool:
+    """False for durations, for what cannot be placed, and for the article's own date in its text.
+
+    "January 25, 2022–Negotiations between ..." is a dateline.
+    """
+    before = document.text[max(0, timex.span.start - 30) : timex.span.start]
+    if timex.date is None or timex.type not in {"DATE", "TIME"} or FIRST_SINCE.search(before):
+        return False
+    published = document.published
+    own = published.basis in {"dateline", "first_line", "byline"} and published.text == timex.span.of(document.text)
+    return not (own and any(block.start == timex.span.start for block in document.blocks))

@@ -38,6 +38,10 @@ SCALES: dict[str, float] = {
     "bln": 1e9,
     "tn": 1e12,
     "trn": 1e12,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "crore": 1e7,
+    "crores": 1e7,
 }
 #: Letters that are a scale only when printed against the digits: "$5m", "10k".
 LETTERS: dict[str, float] = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
@@ -66,12 +70,22 @@ ORDINALS: dict[str, int] = {
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50}
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?![\d]|[.,]\d)"
+#: Groups of three, of two before the last three (India: "12,34,567"), or of "000" with a space between, which a
+#: tokeniser or a European style prints: "10, 000", "10 000"; other groups after a space are the next number.
+DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?|\d{1,3}(?:,? 000)+|\d+(?:\.\d+)?|\.\d+)"
+    r"(?![\d]|[.,]\d)"
+)
 _PLAIN = "|".join(sorted([*SMALL, *TENS], key=len, reverse=True))
-_SCALE = "dozen|hundred|thousand|million|billion|trillion"
+_SCALE = "dozen|hundred|thousand|million|billion|trillion|lakh|crore"
+#: Parts of a scale: "half a million", "quarter million", "three quarters of a billion".
+_PART_OF = (
+    rf"(?:(?:(?:a |one |three )?quarters?|(?:one )?half)(?:(?: of)? an?|-a)?|(?:a|an) (?:half|quarter)(?: of an?)?)[ -]"
+    rf"(?:{_SCALE})\b"
+)
 #: A number in words; never starts with a scale alone ("thousand islands") but may with "a".
 WORDS = (
-    rf"(?:(?:half a|(?:a|an)(?: half)?) (?:{_SCALE})\b|(?:{_PLAIN})\b)"
+    rf"(?:{_PART_OF}|(?:a|an) (?:{_SCALE})\b|(?:{_PLAIN})\b)"
     rf"(?:(?:-| and | )(?:{_PLAIN}|{_SCALE})\b(?!-(?:year|day|week|month|hour)))*(?: and a half\b(?: (?:{_SCALE})\b)?)?"
 )
 FRACTION = (
@@ -79,26 +93,27 @@ FRACTION = (
     r"|sevenths?|eighths?|ninths?|tenths?)\b|half\b)"
 )
 _WORD = re.compile(r"[a-z]+|[\d.,]*\d")
+#: The words of a part before its scale, see `_PART_OF`.
+_PART = re.compile(rf"(?:(?P<top>a|an|one|three) )?(?P<part>half|quarter)s? (?:of )?(?:an? )?(?={_SCALE})")
 
 
 def read_digits(text: str) -> float:
-    """ "14,000" as 14000.0."""
-    return float(text.replace(",", ""))
+    """ "14,000" as 14000.0, and "14 000" too."""
+    return float(text.replace(",", "").replace(" ", ""))
 
 
 def read_words(text: str) -> float | None:
-    """A whole number in words, also with digits before a scale ("1.5 million"); None when the words do not add up.
+    """A number in words, also with digits before a scale ("1.5 million"); None when the words do not add up.
 
     "two three" is no number, and neither is "twenty fifteen".
     """
     total, current, last = 0.0, 0.0, 1e15
     half = re.search(r" and a half\b", text)
     words = _WORD.findall(text[: half.start()] + text[half.end() :] if half else text)
-    if words[:1] == ["half"] and "a" in words[:2]:
-        words[:2] = ["0.5"]
+    if part := _PART.match(" ".join(words)):
+        words[: part[0].count(" ")] = [str(SMALL.get(part["top"], 1) / PARTS[part["part"]])]
     elif words[:1] == ["a"] or words[:1] == ["an"]:
-        words[:1] = ["0.5"] if words[1:2] == ["half"] else ["1"]
-        words = [word for word in words if word != "half"]
+        words[:1] = ["1"]
     for word in words:
         if word in SCALES:
             scale = SCALES[word]
@@ -136,3 +151,17 @@ def read_ordinal(text: str) -> int | None:
     if not tens:
         return value
     return TENS[tens] + value if tens in TENS and value and value < 10 else None
+
+
+_GLYPHS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}
+#: Parts in digits behind a whole number or alone: "10 1/2", "3/4", "2½".
+PARTED = rf"(?:(?:\d+[ -])?[1-9]/(?:2|3|4|5|8|10|16)(?![\d/.,-])|\d*[{''.join(_GLYPHS)}])"
+
+
+def read_parted(text: str) -> float:
+    """ "10 1/2" and "10½" as 10.5, "3/4" as 0.75."""
+    if text[-1] in _GLYPHS:
+        return float(text[:-1] or 0) + _GLYPHS[text[-1]]
+    whole, _, part = text.replace("-", " ").rpartition(" ")
+    top, bottom = part.split("/")
+    return float(whole or 0) + int(top) / int(bottom)

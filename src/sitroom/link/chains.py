@@ -1,10 +1,10 @@
 """Who a phrase means by the chain that it is in: "he", "the president", "the Kremlin spokesman"."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from sitroom.records.annotation import Annotation, Word
+from sitroom.records.annotation import Annotation
 from sitroom.records.text import Span
+from sitroom.records.trees import Trees
 
 
 class Chains:
@@ -17,7 +17,7 @@ class Chains:
 
     def __init__(self, annotation: Annotation) -> None:
         self._words = annotation.words
-        self._starts = [word.span.start for word in annotation.words]
+        self.head = Trees(annotation.words).head
         self._chain_of: dict[int, int] = {}
         of_head: dict[int, tuple[Span, int]] = {}
         for number, chain in enumerate(annotation.chains):
@@ -29,11 +29,6 @@ class Chains:
         for head, (_, number) in sorted(of_head.items()):
             self._chain_of[head] = number
             self._heads[number].append(head)
-
-    def head(self, span: Span) -> int | None:
-        """The number of the word that heads a phrase: the first that hangs on a word outside it."""
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return next((i for i in range(first, last) if not _is_inside(self._words[i], first, last)), None)
 
     def is_told(self, span: Span) -> bool:
         """True when the phrase's chain says who is meant, be it "a woman": a phrase in it is no pronoun."""
@@ -50,7 +45,3 @@ class Chains:
             heads = self._heads[self._chain_of[own]]
             yield from reversed([head for head in heads if head < own])
             yield from (head for head in heads if head > own)
-
-
-def _is_inside(word: Word, first: int, last: int) -> bool:
-    return word.head is not None and first <= word.head < last

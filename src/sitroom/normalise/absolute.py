@@ -4,10 +4,12 @@ import calendar
 import re
 from datetime import date
 
-from sitroom.lexicon.calendar import DOUBTFUL_MONTHS, MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
+from sitroom.lexicon.calendar import DOUBTFUL_MONTHS, FROM_TOLD, MONTH_NAMES, MONTHS, WEEKDAY_NAMES, WEEKDAYS
+from sitroom.lexicon.numbers import read_ordinal
 from sitroom.normalise.days import interval_of, months
+from sitroom.normalise.patterns import compiled
 from sitroom.normalise.scene import Found, Match, Rule, Scene, dated, has_capital, modifier_of, rule, tense_at
-from sitroom.records.dates import range_interval
+from sitroom.records.dates import Interval, range_interval
 
 
 def month_of(words: str) -> int:
@@ -23,16 +25,37 @@ def year_of(words: str) -> int:
     return year + (1900 if year >= 50 else 2000)
 
 
+#: So many months before the month told lies one of the next year: only the January after a December.
+_BACK = 11
+
+
+def _told_year(told: Interval, month: int) -> int | None:
+    """In a history the year of the date told; after "in December 1941" a bare "January" is of the next year."""
+    if told.first is None or told.last is None:
+        return None
+    ends_late = (told.last - told.first).days < 32 and told.last.month - month >= _BACK
+    return told.first.year + ends_late
+
+
+_YEAR_BEHIND = compiled(
+    r" ?(?:-|,|to|and|or|until|till|through|into) ?(?:in |on |by |the )?(?:early |late |mid-?)?(?:{weekday},? )?"
+    r"(?:{day}{th} )?{month}(?: {day}{th})?,? (?:of )?({year})(?![\d-])"
+)
+
+
 def nearest_year(
     scene: Scene, match: Match, month: int, day: int | None = None, *, by_tense: bool = True
 ) -> int | None:
     """The year of a month or day printed without one.
 
-    In a history the year told last; else that of the nearest such date to publication, where the side that the verb
-    speaks against counts as several times as far.  None when neither is known.
+    A year printed just behind counts ("in August and September 1914"); in a history the year told last; else that of
+    the nearest such date to publication, where the side that the verb speaks against counts as several times as far.
+    None when neither is known.
     """
-    if scene.history and scene.told and scene.told.first:
-        return scene.told.first.year
+    if ahead_printed := _YEAR_BEHIND.match(scene.folded, match.end(), scene.sentence.end):
+        return int(ahead_printed[1])
+    if scene.history and scene.thread and scene.thread.first:
+        return _told_year(scene.thread, month)
     if scene.last is None or scene.first is None:
         return scene.told.first.year if scene.told and scene.told.first else None
     tense = tense_at(scene, match.start(), match.end()) if by_tense else None
@@ -102,8 +125,11 @@ def _check_weekday(scene: Scene, day: date, words: str, year_printed: bool) -> F
 
 def read_month_day(match: Match, scene: Scene) -> Found | None:
     """ "Tuesday 15 February", "Sept. 11, 2001", "(Jan. 24)", "31 February" (doubted)."""
-    month, day = month_of(match["m"]), int(match["d"])
+    day = int(match["d"]) if match["d"].isdigit() else read_ordinal(match["d"])
+    month = month_of(match["m"])
     if not has_capital(match, scene, "m") and match["m"] in ("may", "march", "mar", "sep", "dec", "jan"):
+        return None
+    if day is None:
         return None
     # a printed weekday tells the year better than the tense or the year told before does
     year = year_of(match["y"]) if match["y"] else _weekday_year(scene, month, day, match["w"])
@@ -165,9 +191,6 @@ _MONTH_LEAD = re.compile(
 )
 
 
-_OF_THAT_YEAR = re.compile(r",? of (?:that|the same) year\b|,? that year\b")
-
-
 def read_month(match: Match, scene: Scene) -> Found | None:
     """ "in October", "mid-March", "the end of January"; "may" and "march" only after a preposition."""
     name = match["m"].rstrip(".")
@@ -178,12 +201,35 @@ def read_month(match: Match, scene: Scene) -> Found | None:
         if not _MONTH_LEAD.search(lead):
             return None
     month = MONTHS[name]
-    # "has backed separatists since April of that year"
-    told = scene.told.first if scene.told and _OF_THAT_YEAR.match(scene.folded, match.end()) else None
-    year = told.year if told else nearest_year(scene, match, month)
+    year = nearest_year(scene, match, month)
     if year is None:
         return Found("DATE", f"XXXX-{month:02d}")
     return dated(f"{year:04d}-{month:02d}", modifier=modifier_of(match), basis="relative")
+
+
+def read_month_of_told(match: Match, scene: Scene) -> Found | None:
+    """ "April of that year", "25 July the same year", "the previous April": of the year told before."""
+    told = scene.told.first if scene.told else None
+    if told is None or not has_capital(match, scene, "m"):
+        return None
+    month, word = month_of(match["m"]), match["f"]
+    year = told.year + FROM_TOLD.get(word or "same", 0)
+    if match["only"]:  # "the previous April" of December is of the same year
+        year = told.year + (month <= told.month if FROM_TOLD[word] > 0 else -(month >= told.month))
+    day = int(match["d"] or match["e"] or 0)
+    if day and not _is_day(year, month, day):
+        return None
+    value = f"{year:04d}-{month:02d}-{day:02d}" if day else f"{year:04d}-{month:02d}"
+    return dated(value, modifier=modifier_of(match), basis="relative")
+
+
+def read_told_day(match: Match, scene: Scene) -> Found | None:
+    """ "landed on 6 June. On the 9th ...": of the month told before; in the news of the one nearest to publication."""
+    day = int(match["d"])
+    month = scene.told.first if scene.told and (scene.told.days or 99) <= 31 else scene.last
+    if month is None or not _is_day(month.year, month.month, day):
+        return None
+    return dated(month.replace(day=day).isoformat(), basis="relative")
 
 
 def read_iso(match: Match, scene: Scene) -> Found | None:
@@ -231,10 +277,37 @@ RULES: tuple[Rule, ...] = (
     rule("month digit", rf"\b{_LEAD}{_DAY}(?:-| (?:day )?(?:of )?)(?P<m>{{month}})(?![a-z]){_YEAR}", read_month_day),
     rule("month digit", rf"\b{_LEAD}(?P<m>{{month}}) (?:the )?{_DAY}(?![\w%]|[.,:/]\d|-\d){_YEAR}", read_month_day),
     rule(
-        "month digit", rf"\b(?:between )?{_DAY}{_TO}{_OTHER} (?:of )?(?P<m>{{month}})(?![a-z]){_YEAR}", read_day_range
+        "month ordinal",
+        rf"\b{_LEAD}(?:the )?(?P<d>{{ordinalword}})(?: day)? of (?P<m>{{month}})(?![a-z]){_YEAR}",
+        read_month_day,
+    ),
+    rule("month ordinal", rf"\b{_LEAD}(?P<m>{{month}}) (?:the )?(?P<d>{{ordinalword}})\b{_YEAR}", read_month_day),
+    rule(
+        "month digit",
+        rf"\b(?:between )?(?P<lo>{_DAY}){_TO}(?P<hi>{_OTHER} (?:of )?(?P<m>{{month}})(?![a-z]){_YEAR})",
+        read_day_range,
     ),
     rule(
-        "month digit", rf"\b(?:between )?(?P<m>{{month}}) {_DAY}{_TO}{_OTHER}(?![\w%]|[.,:]\d){_YEAR}", read_day_range
+        "month digit",
+        rf"\b(?:between )?(?P<lo>(?P<m>{{month}}) {_DAY}){_TO}(?P<hi>{_OTHER}(?![\w%]|[.,:]\d){_YEAR})",
+        read_day_range,
+    ),
+    rule(
+        "month unit",
+        rf"\b{{mod}}(?:{_DAY} (?:of )?)?(?P<m>{{month}})(?: (?P<e>{{day}}){{th}})?(?: of|,)?"
+        r" (?:that|the (?P<f>same|following|next|previous)) year\b(?P<only>)",
+        read_month_of_told,
+    ),
+    rule(
+        "month",
+        r"\bthe (?P<only>(?P<f>previous|preceding|following)) (?P<m>{month})(?P<d>)(?P<e>)\b(?! \d)",
+        read_month_of_told,
+    ),
+    rule(
+        "digit",
+        r"\bon (?P<x>the (?P<d>{day})(?:st|nd|rd|th))"
+        r"(?=[.,;:)]| (?:and|the|to|at|in|was|were|he|she|they|it|by|when|as)\b)",
+        read_told_day,
     ),
     rule("month four", r"\b{mod}(?P<m>{month})(?:,? (?:of )?|-)(?P<y>{year})(?![\d,.]*\d)(?!\w)", read_month_year),
     rule("month", r"\b{mod}(?P<m>{month})(?![\w'-]*\d|[a-z]| \d{1,2}\b(?! ?(?:%|per)))", read_month),

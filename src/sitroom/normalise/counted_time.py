@@ -6,6 +6,7 @@ from sitroom.lexicon.calendar import FROM_TOLD, UNITS
 from sitroom.lexicon.numbers import read_words
 from sitroom.normalise.days import period_value, shift
 from sitroom.normalise.relative import as_time
+from sitroom.normalise.reporting_periods import quarter_a_year_before
 from sitroom.normalise.scene import Found, Match, Rule, Scene, dated, from_article, rule, tense_at
 from sitroom.records.dates import range_interval
 
@@ -30,10 +31,12 @@ def read_ago(match: Match, scene: Scene) -> Found:
         return Found("DATE", "PAST_REF")
     if unit.startswith("T"):
         return as_time(from_article(scene, lambda day: day.isoformat()), "")
-    return _counted(from_article, scene, unit, -whole[1])
+    if whole == ("Y", 1) and not scene.history and (found := quarter_a_year_before(scene)):
+        return found
+    return _counted(scene, unit, -whole[1])
 
 
-def _counted(place: object, scene: Scene, unit: str, count: int) -> Found:
+def _counted(scene: Scene, unit: str, count: int) -> Found:
     try:
         return from_article(scene, lambda day: period_value(shift(day, count, unit), unit))
     except (ValueError, OverflowError):
@@ -48,7 +51,7 @@ def read_ahead(match: Match, scene: Scene) -> Found | None:
         return None
     if match["n"] is None and tense_at(scene, match.start(), match.end()) != "future":
         return None
-    return _counted(from_article, scene, unit, whole[1])
+    return _counted(scene, unit, whole[1])
 
 
 def from_told(scene: Scene, unit: str, count: int) -> Found | None:
@@ -77,11 +80,13 @@ def read_later(match: Match, scene: Scene) -> Found:
     unit, count = UNITS[match["u"]], count_of(match["c"]) if match["c"] else None
     whole = _rounded(unit, count) if count is not None else None
     past = match["w"] in ("earlier", "before", "previously")
+    if whole == ("Y", 1) and past and (found := quarter_a_year_before(scene)):
+        return found
     if whole and not unit.startswith("T") and unit != "WE":
         if found := from_told(scene, unit, -whole[1] if past else whole[1]):
-            return found
+            return found._replace(aside=past)
         if past and scene.last and unit in ("D", "W", "M", "Y"):
-            return _counted(from_article, scene, unit, -whole[1])
+            return _counted(scene, unit, -whole[1])
     return Found("DATE", "PAST_REF") if past else Found("DATE", "FUTURE_REF" if scene.told is None else "XXXX-XX-XX")
 
 
@@ -121,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         r" (?P<w>later|earlier|before|afterwards?|previously)\b",
         read_later,
     ),
-    rule("unit", rf"\b(?:the|that) (?:very )?(?P<f>{_TOLD}) {_PERIOD}\b", read_following),
-    rule("unit", rf"\bthat {_PERIOD}(?P<f>)\b", read_following),
+    rule("unit", rf"\b(?:the|that) (?:very )?(?P<f>{_TOLD}) {_PERIOD}\b(?! (?:that|as)\b)", read_following),
+    rule("unit", rf"\b{{mod}}that {_PERIOD}(?P<f>)\b", read_following),
     rule("ref", r"\b(?:ever )?since then\b", read_then),
 )

@@ -24,6 +24,7 @@ PARTS: dict[str, str] = {
     "unit": _any({u: 1 for u in UNITS if not u.startswith("second")}),
     "partofday": _any(PARTS_OF_DAY),
     "ordinal": r"(?:\d+(?:st|nd|rd|th)|(?:twenty-)?" + _any(ORDINALS) + ")",
+    "ordinalword": r"(?:(?:twenty|thirty)-)?" + _any(ORDINALS),
     "year": r"(?:1\d{3}|20\d{2})",
     "day": r"(?:3[01]|[12]\d|0?[1-9])",
     "th": r"(?:st|nd|rd|th)?",
@@ -50,6 +51,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 #: Kinds of word: a rule is tried only on sentences that have the kinds it needs.
 KINDS: dict[str, str] = {
+    **dict.fromkeys(ORDINALS, "ordinal"),
     "bc": "era",
     **dict.fromkeys(MONTHS, "month"),
     **dict.fromkeys(WEEKDAYS, "weekday"),
@@ -60,10 +62,16 @@ KINDS: dict[str, str] = {
     **dict.fromkeys(
         ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), "decade"
     ),
-    **dict.fromkeys(("annually", "yearly", "annual", "monthly", "weekly", "daily", "hourly", "nightly"), "set"),
+    **dict.fromkeys(("annually", "yearly", "monthly", "weekly", "daily", "hourly", "nightly"), "set"),
     **dict.fromkeys(("now", "currently", "nowadays", "presently", "present", "moment", "time", "current"), "ref"),
     **dict.fromkeys(("recently", "lately", "previously", "long", "past", "recent", "formerly", "then"), "ref"),
     **dict.fromkeys(("soon", "shortly", "future", "course"), "ref"),
+    "period": "period",
+    **dict.fromkeys(("christmas", "easter", "thanksgiving", "halloween", "armistice", "veterans", "boxing"), "holiday"),
+    **dict.fromkeys(("valentine", "luther", "memorial", "labor", "victory", "palm", "ash", "saints"), "holiday"),
+    **dict.fromkeys(("good", "new"), "holiday"),  # "Good Friday", "New Year's Eve"
+    **dict.fromkeys(("war", "depression", "crisis", "prague", "arab", "revolution", "euromaidan", "d"), "named"),
+    **dict.fromkeys(("olympics", "olympic", "games"), "named"),
     **dict.fromkeys(("nineteen", "eighteen"), "spoken"),
 }
 _WORDS = re.compile(r"[a-z]+")

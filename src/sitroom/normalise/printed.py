@@ -3,8 +3,19 @@
 import re
 from typing import NamedTuple
 
-from sitroom.lexicon.numbers import DIGITS, FRACTION, LETTERS, SCALES, WORDS, read_digits, read_fraction, read_words
-from sitroom.lexicon.units import ATTACHED, CURRENCY_SIGNS
+from sitroom.lexicon.measures import ATTACHED, CURRENCY_SIGNS, MEASURES
+from sitroom.lexicon.numbers import (
+    DIGITS,
+    FRACTION,
+    LETTERS,
+    PARTED,
+    SCALES,
+    WORDS,
+    read_digits,
+    read_fraction,
+    read_parted,
+    read_words,
+)
 from sitroom.records.text import Span
 
 #: Plurals of scales are lower bounds: who prints "hundreds" has seen two hundred at least, and "tens of thousands"
@@ -25,7 +36,8 @@ class Number(NamedTuple):
     """A number as printed.
 
     `factor` is what a scale has multiplied it by ("33bn": 1e9).  `vague` numbers are lower bounds ("dozens").
-    `words` is true for numbers without digits.
+    `words` is true for numbers without digits.  `sign` is "-" or "+" where one is printed, which `value` leaves out.
+    `ratio` is true for "one in four", whose value is a part.
     """
 
     start: int
@@ -35,25 +47,36 @@ class Number(NamedTuple):
     factor: float = 1.0
     vague: bool = False
     words: bool = False
+    sign: str = ""
+    ratio: bool = False
 
 
 _SIGNS = "|".join(sorted((re.escape(sign) for sign in CURRENCY_SIGNS), key=len, reverse=True))
 _SCALES = "|".join(sorted(SCALES, key=len, reverse=True))
 #: "scores" without "of" are results of games and tests.
 _VAGUES = "|".join(name + "(?= of )" * (name == "scores") for name in _VAGUE)
+_PART = "one|two|three|four|five|six|seven|eight|nine|[1-9]"
+#: "One in four voters", "two out of three"; but "one in ten days".
+_RATIO = (
+    rf"(?P<top>{_PART}) (?:out of|in)(?: every)? (?P<bottom>{_PART}|ten|10|100)\b(?![.,:]\d|-)"
+    r"(?! (?:seconds|minutes|hours|days|weeks|months|years|decades)\b)(?= (?:of )?[a-z])"
+)
 _NUMBER = re.compile(
     rf"(?P<vague>\b(?:(?:many |several )?(?P<v1>{_VAGUES})(?: of (?P<v2>{_VAGUES}))?"
     r"|(?:several|a few|many) (?P<v3>dozen|hundred|thousand|million|billion))\b)"
-    rf"|(?:(?P<cur>(?<![a-z])(?:{_SIGNS}) ?)|(?<![\w.,]))(?P<digits>{DIGITS})"
+    rf"|\b{_RATIO}"
+    r"|(?:(?P<sign>(?<![\w.,)%-])(?:[-+]|minus[ -])(?=[\d$£€.]))?"
+    rf"(?:(?P<cur>(?<![a-z])(?:{_SIGNS})(?:-(?=[\d.]))? ?)|(?<![\w.,]))"
+    rf"(?:(?P<parted>{PARTED})|(?P<digits>{DIGITS}))"
     r"(?:(?P<letter>bn|mn|tn|mln|bln|trn|[kmbt])(?![\w/])"
-    rf"|(?: |-)?(?P<scale>{_SCALES})\b(?P<scale2> (?:million|billion))?)?"
-    rf"|(?P<fraction>\b{FRACTION})(?! (?:a |an )?(?:dozen|hundred|thousand|million|billion))"
+    rf"|(?: |-)?(?P<scale>{_SCALES})\b(?P<scale2> (?:million|billion))?| ?× ?10\^?(?P<power>-?\d{{1,2}})\b)?)"
+    rf"|(?P<fraction>\b{FRACTION})(?! (?:a |an |of a )?(?:dozen|hundred|thousand|million|billion)\b)"
     rf"|\b(?P<words>{WORDS})"
 )
 #: "2.5m refugees" is two and a half million of them, "2.5m deep" is a depth.
 _COUNTED_MILLIONS = re.compile(r" (?:[a-z-]+ ){0,2}(?:people|[a-z]{4,}s)\b")
 _HINT = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"[\d½⅓⅔¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:hundred|thousand|million|billion|trillion)s?"
     r"|dozens?|half|thirds?|quarters?|zero|scores|tens)\b"
 )
@@ -72,29 +95,41 @@ def _read(match: re.Match[str]) -> Number | None:
     if match["vague"]:
         first = _VAGUE[match["v1"]] if match["v1"] else 2.0 * SCALES[match["v3"]]
         return Number(start, end, first * (_VAGUE[match["v2"]] / 2 if match["v2"] else 1), vague=True)
+    if match["top"]:
+        top, bottom = (read_words(part) or 0.0 for part in match.group("top", "bottom"))
+        return Number(start, end, top / bottom, words=True, ratio=True) if top < bottom else None
     if match["fraction"]:
         return Number(start, end, read_fraction(match["fraction"]), words=True)
     if match["words"]:
         value = read_words(match["words"].replace("-", " "))
         return Number(start, end, value, words=True) if value is not None else None
-    value = read_digits(match["digits"])
-    currency = CURRENCY_SIGNS[match["cur"].strip()] if match["cur"] else None
+    if match["cur"] == "ps" and not (match["letter"] or match["scale"] or "," in match["digits"]):
+        return None  # "a PS5"
+    value = read_parted(match["parted"]) if match["parted"] else read_digits(match["digits"])
+    currency = CURRENCY_SIGNS[match["cur"].strip("- ")] if match["cur"] else None
+    sign = "-" if (match["sign"] or match["cur"] or "").rstrip(" ").endswith(("-", "minus")) else match["sign"] or ""
     letter, scale = match["letter"], match["scale"]
     if letter in ATTACHED and not currency and not (letter == "m" and _COUNTED_MILLIONS.match(match.string, end)):
-        return Number(start, match.end("digits"), value)  # "40m" is 40 metres, "$40m" is not
+        return Number(start, end - 1, value, sign=sign)  # "40m" is 40 metres, "$40m" is not
     factor = SCALES.get(letter or scale or "") or LETTERS.get(letter or "", 1.0)
+    if match["power"]:
+        factor = 10.0 ** int(match["power"])
     if match["scale2"]:
         factor *= SCALES[match["scale2"].strip()]
-    return Number(start, end, value * factor, currency, factor)
+    return Number(start, end, value * factor, currency, factor, sign=sign)
 
 
-_MEASURE = r"(?: ?(?:%|per ?cent|percent|pc|km|miles?|metres|meters|feet|kg|tonnes|tons|people|troops|mph|mpg|km/h))?"
-_HEDGE = r"(?:(?:about|some|as many as|up to|perhaps|even|around|more than) )?"
-_LINK = re.compile(rf"(?P<hyphen>%? ?- ?(?:to- ?)?)|{_MEASURE} (?P<word>to|and|or) {_HEDGE}")
+_PRINTED = "|".join(sorted(map(re.escape, [*MEASURES, *ATTACHED]), key=len, reverse=True))
+_UNIT = rf"(?: ?(?P<unit>{_PRINTED}|people|troops))?"
+_KNOWN = ATTACHED | MEASURES
+_HEDGE = r"(?:(?:about|some|as many as|up to|perhaps|even|around|more than|possibly|maybe|nearly|almost|over) )?"
+_LINK = re.compile(rf"{_UNIT}(?:(?P<hyphen> ?- ?(?:to- ?)?)|-? (?P<word>to|and|or) {_HEDGE})")
 _CHANGE = re.compile(
     r"\b(?:rose|risen|rises?|rising|fell|falls?|fallen|grew|grown|grows?|increas\w+|decreas\w+|cut|dropp?\w*|rais\w+|reduc\w+"
-    r"|jump\w*|expand\w*|went|gone|climb\w*|slow\w*|slip\w*|lower\w*)\b[^.;]{0,25}\bfrom (?:\w+ )?$"
+    r"|jump\w*|expand\w*|went|gone|climb\w*|slow\w*|slip\w*|lower\w*|plung\w*|soar\w*|surg\w*|doubl\w*|tripl\w*)\b"
+    r"[^.;]{0,25}\b(?P<word>from|by) (?:\w+ )?$"
 )
+_AFTER_SECOND = re.compile(rf" ?({_PRINTED}|people|troops)(?!\w)")
 _BETWEEN = re.compile(r"\bbetween (?:(?:about|some|around|roughly) )?$")
 
 
@@ -106,9 +141,14 @@ def low_and_high(folded: str, first: Number, second: Number, floor: int) -> tupl
     match = _LINK.fullmatch(folded, first.end, second.start)
     if match is None or first.vague or second.vague or second.currency not in (None, first.currency):
         return None
-    before = folded[max(floor, first.start - 40) : first.start]
-    if (match["word"] == "and" and not _BETWEEN.search(before)) or (match["word"] == "to" and _CHANGE.search(before)):
+    if match["unit"] and not _is_measured(folded, match["unit"], second):
         return None
+    before = folded[max(floor, first.start - 40) : first.start]
+    if match["word"] == "and" and not _BETWEEN.search(before):
+        return None
+    change = _CHANGE.search(before) if match["word"] == "to" else None
+    if change and (change["word"] == "from" or first.currency or match["unit"]):
+        return None  # but "grew by 5 to 10 per cent" is a range
     low, high = first.value, second.value
     if first.factor == 1.0 and low * second.factor < high and not first.words:
         low *= second.factor  # "33-35 billion"; but not "$200 to $4 million"
@@ -117,6 +157,24 @@ def low_and_high(folded: str, first: Number, second: Number, floor: int) -> tupl
     return low, high
 
 
+def _is_measured(folded: str, unit: str, second: Number) -> bool:
+    """True where the second number has the first one's measure: "5% to 7%", but not "up 5% to 1,200 points"."""
+    after = _AFTER_SECOND.match(folded, second.end)
+    return after is not None and _KNOWN.get(after[1], after[1]) == _KNOWN.get(unit, unit)
+
+
+_RESULT = re.compile(
+    r"\b(?:w[io]n|beat|beating|beaten|lost|lose|loss|drew|draw|victory|defeat\w*|score\w?|voted?)\b[^.;]{0,25}$"
+)
+
+
+_VOTE = re.compile(r"(?: [a-z-]+)? (?:vote|majority|victory|defeat|win|loss|ruling)\b")
+
+
 def is_score(folded: str, first: Number, second: Number) -> bool:
-    """ "2-0", "89-89", "49-35": digits joined by a hyphen that do not rise are a result, not a range."""
-    return folded[first.end : second.start] == "-" and not first.words and not second.words
+    """ "2-0", "89-89", "49-35", "won 1-2": digits joined by a hyphen that do not rise, or after a game or a vote."""
+    if folded[first.end : second.start] not in ("-", "-to-") or first.words or second.words or first.currency:
+        return False
+    before = folded[max(0, first.start - 40) : first.start]
+    after = folded[second.end : second.end + 30]
+    return first.value == 0 or second.value <= first.value or bool(_RESULT.search(before) or _VOTE.match(after))

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sitroom.lexicon.units import CURRENCY_WORDS, HYPHENED, MEASURES
+from sitroom.lexicon.units import UNITS, singular_of, unit_of
 from sitroom.normalise.bounds import bound_after, bound_before, low_high
+from sitroom.normalise.changes import change_of
 from sitroom.normalise.counted import what_is_counted
+from sitroom.normalise.measured import measure_after
 from sitroom.normalise.printed import Number, is_score, low_and_high, numbers_in
+from sitroom.normalise.rates import rate_of
 from sitroom.normalise.uncounted import counts_nothing
 from sitroom.records.text import Span
 from sitroom.records.values import Bound, Quantity
@@ -41,20 +45,49 @@ def _in_sentence(text: str, folded: str, sentence: Span, numbers: list[Number]) 
     place = 0
     while place < len(numbers):
         number, second = numbers[place], numbers[place + 1] if place + 1 < len(numbers) else None
-        ends = low_and_high(folded, number, second, sentence.start) if second else None
-        if second and (ends or is_score(folded, number, second)):
-            place += 1
         place += 1
-        if second and not ends and is_score(folded, number, second):
-            continue
         previous = found[-1] if found else None
-        if ends and second:
+        if second and is_score(folded, number, second):
+            place += 1
+            continue
+        if second and (ends := low_and_high(folded, number, second, sentence.start)):
+            place += 1
             quantity = _range(folded, sentence, number, second, ends, previous)
+        elif previous and (whole := _with_cents(folded, previous, number)):
+            found[-1] = whole
+            continue
         else:
             quantity = _single(folded, sentence, number, previous)
+        if quantity and previous and _is_part_of(folded, previous, quantity):
+            found[-1] = replace(previous, unit=quantity.unit, of_what=quantity.of_what)
         if quantity:
             found.append(quantity)
     return found
+
+
+_CENTS = re.compile(r" (?:and )?")
+
+
+def _with_cents(folded: str, previous: Quantity, number: Number) -> Quantity | None:
+    """ "3 dollars and 50 cents" as one sum of money."""
+    if previous.unit not in ("USD", "EUR") or previous.value is None or previous.bound == "between":
+        return None
+    if not _CENTS.fullmatch(folded, previous.span.end, number.start) or not folded.startswith(" cent", number.end):
+        return None
+    value = previous.value + number.value / 100
+    low, high = low_high(value, previous.bound)
+    end = number.end + (6 if folded.startswith(" cents", number.end) else 5)
+    return replace(previous, span=Span(previous.span.start, end), low=low, high=high, value=value)
+
+
+_OF_WHOLE = re.compile(r" of (?:the|its|their|those|these|his|her|our|all)(?: [a-z]+)? ")
+
+
+def _is_part_of(folded: str, part: Quantity, whole: Quantity) -> bool:
+    """ "28 of the 60 villages", "280 million of the 500 million shekels": both count the same."""
+    if part.unit or part.of_what or not (whole.unit or whole.of_what):
+        return False
+    return bool(_OF_WHOLE.fullmatch(folded, part.span.end, whole.span.start))
 
 
 def _range(
@@ -75,70 +108,73 @@ def _single(folded: str, sentence: Span, number: Number, previous: Quantity | No
         bound, reach = after.bound, after.end
         if unit is None:
             unit, words, reach = _unit(folded, sentence, number._replace(end=reach), start, reach, previous)
+    elif bound == "exact" and words and folded.startswith(" or ", words.end):
+        after = bound_after(folded, words.end, sentence.end)  # "30 boats or so"
+        bound = after.bound if after else bound
     if number.words and number.value <= 1 and unit is None and words is None:
         return None  # "half" and "one" alone are idioms or pronouns more often than figures
     if number.vague:
         # "up to hundreds", "nearly tens of thousands": no upper end is printed, whatever the words before
         bound = "at_least" if bound in ("at_least", "more_than") else "about"
         return Quantity(Span(start, reach), number.value, None, None, bound, unit, words)
-    low, high = low_high(number.value, bound)
-    return Quantity(Span(start, reach), low, high, number.value, bound, unit, words)
+    if number.sign and words:
+        number, start = number._replace(sign=""), max(start, number.start + 1)  # "killed -20 soldiers": a dash
+    value = -number.value if number.sign == "-" else number.value
+    low, high = low_high(value, bound)
+    quantity = Quantity(Span(start, reach), low, high, value, bound, unit, words)
+    if bound != "exact":
+        return quantity
+    if number.sign == "+":
+        return replace(quantity, change="up")
+    same = previous and previous.span.start >= sentence.start and previous.unit == unit
+    change = change_of(folded, sentence.start, start, unit, previous.change if previous and same else None)
+    return replace(quantity, change=change) if change else quantity
 
 
 def _unit(
     folded: str, sentence: Span, number: Number, start: int, end: int, previous: Quantity | None
 ) -> tuple[str | None, Span | None, int]:
     """The unit, the words counted, and where the quantity ends: after a measure, but before counted words."""
-    if number.currency:
-        return number.currency, None, end
-    unit, reach = _measure(folded, number, end, sentence.end)
+    unit, reach = (number.currency, end) if number.currency else measure_after(folded, number, end, sentence.end)
+    if number.vague and folded.startswith(" of ", end):
+        unit, reach = measure_after(folded, number, end + 3, sentence.end)  # "millions of dollars"
+        reach = reach if unit else end
     if unit == "percent" or (unit is None and number.value < 1 and number.words):
-        if not folded.startswith(" of ", reach):
+        if not folded.startswith(" of ", reach) and not number.ratio:
             return unit, None, reach
-        of_what = what_is_counted(folded, reach, sentence, start=start, singular=True).words
+        of_what = what_is_counted(folded, reach, sentence, start=start, singular=not number.ratio).words
         return unit or ("share" if of_what else None), of_what, reach
     if unit:
-        return unit, None, reach
+        return rate_of(folded, reach, sentence.end, unit) or unit, None, reach
     counted = what_is_counted(folded, end, sentence, start=start, singular=number.value <= 1)
-    if (
-        counted.unit is None
-        and counted.words is None
-        and previous
-        and _is_understood(folded, previous, start, end, sentence)
-    ):
-        return previous.unit, previous.of_what, end
-    return counted.unit, counted.words, end
+    if counted.words is None:
+        if counted.unit is None and previous and _is_understood(folded, previous, start, end, sentence):
+            words = previous.of_what
+            return unit_of(folded[words.start : words.end]) if words else None, words, end
+        if number.vague and number.value < 1e9 and _PEOPLE_ACT.match(folded, end, sentence.end):
+            return counted.unit or "people", None, end
+        if counted.unit is None and _PEOPLED.search(folded[max(sentence.start, start - 40) : start]):
+            return "people", None, end
+        return counted.unit, None, end
+    noun = counted.unit or singular_of(folded[counted.words.start : counted.words.end].split()[-1])
+    return rate_of(folded, counted.words.end, sentence.end, noun) or noun, counted.words, end
 
 
-_MEASURE = re.compile(
-    r"(?: of)?[ -]?("
-    + "|".join(sorted(map(re.escape, [*MEASURES, *CURRENCY_WORDS, "pounds", "pound"]), key=len, reverse=True))
-    + r")(?!\w)"
+_PEOPLED = re.compile(
+    r"\b(?:population(?: (?:of|is|was|at|stands at))|(?:nation|country|city|town|state|region|province|republic) of)"
+    r"(?: (?:an?|its|only|just))? $"
 )
-_HYPHENED = re.compile(r"-([a-z]+)")
-
-
-def _measure(folded: str, number: Number, end: int, ceiling: int) -> tuple[str | None, int]:
-    """The measure or currency right after a number and where it ends: "40 km", "$", "30-member"."""
-    match = _MEASURE.match(folded, end, ceiling)
-    if match is None:
-        hyphened = _HYPHENED.match(folded, end, ceiling)
-        if hyphened and hyphened[1] in HYPHENED:
-            return HYPHENED[hyphened[1]], hyphened.end()
-        return None, end
-    words = match[1]
-    if words in ("pounds", "pound"):
-        # "208 pounds" is a weight, "2 million pounds" is money
-        return ("GBP" if number.factor != 1.0 or number.value >= 1000 else "lb"), match.end()
-    return CURRENCY_WORDS.get(words) or MEASURES[words], match.end()
-
-
+#: "Thousands rallied", "hundreds have fled": nobody else is counted without a noun.
+_PEOPLE_ACT = re.compile(
+    r" (?:more )?(?:are|were|have|had|fled|took to|gathered|rallied|marched|protested|escaped|left|stood|lost|died)\b"
+)
 _STANDS_ALONE = re.compile(r" (?:already|there|more|of them|were|are|have|had|in|at|to|near|on)\b|[.,;]|$")
+_KNOWN = frozenset(UNITS.values()) - {"percent"}
 
 
 def _is_understood(folded: str, previous: Quantity, start: int, end: int, sentence: Span) -> bool:
     """ "175,000 soldiers along the border, with almost 100,000 already there": the noun is the one before."""
-    if previous.of_what is None or previous.unit in (None, "percent", "deaths", "injured"):
+    if previous.of_what is None or previous.unit not in _KNOWN:
         return False
     between = folded[previous.span.end : start]
     follows = _STANDS_ALONE.match(folded[end : min(end + 14, sentence.end)])

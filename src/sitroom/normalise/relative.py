@@ -4,9 +4,8 @@ import re
 from datetime import date, timedelta
 
 from sitroom.lexicon.calendar import DEICTIC, FUTURE, PARTS_OF_DAY, PAST, PRESENT, SEASONS, UNITS, WEEKDAYS
-from sitroom.lexicon.numbers import read_ordinal
 from sitroom.normalise.absolute import month_of
-from sitroom.normalise.days import days_of, months, period_value, season_value, shift
+from sitroom.normalise.days import months, period_value, season_value, shift
 from sitroom.normalise.scene import (
     Found,
     Match,
@@ -24,10 +23,26 @@ _DAYS_AWAY = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
 
 
 def read_day_word(match: Match, scene: Scene) -> Found:
-    """ "yesterday", "today", "tonight", "tomorrow"."""
+    """ "yesterday", "today", "tonight", "tomorrow"; "still used today" and "today's world" mean nowadays."""
+    if match["w"] == "today" and _means_nowadays(match, scene):
+        return Found("DATE", "PRESENT_REF")
     step = _DAYS_AWAY[match["w"]]
     found = from_article(scene, lambda day: (day + timedelta(step)).isoformat())
     return as_time(found, "TNI") if match["w"] == "tonight" else found
+
+
+_STILL = re.compile(
+    r"\b(?:known|still [a-z]+|in use|(?:is|are|be) (?:used|seen|found)|what (?:is|are|was)|continues|exists?|live on"
+    r"|(?<!as )of) $"
+)
+_TODAYS = re.compile(r"'s (?:world|society|generation|technology|youth|young|standards|terms|money|culture)\b")
+
+
+def _means_nowadays(match: Match, scene: Scene) -> bool:
+    """True for a "today" that is no day; in a history none is."""
+    if _STILL.search(scene.folded, max(scene.sentence.start, match.start() - 30), match.start()):
+        return True
+    return scene.history or bool(_TODAYS.match(scene.folded, match.end()))
 
 
 def as_time(found: Found, part: str) -> Found:
@@ -48,13 +63,20 @@ def weekday_on(day: date, weekday: int, step: int) -> date:
     return day - timedelta((day.isoweekday() - weekday) % 7)
 
 
+_ANY_SUCH = re.compile(r"\b(?:on a|on any|every|each) {1,2}$")
+
+
 def read_weekday(match: Match, scene: Scene) -> Found | None:
-    """ "Tuesday", "on Monday", "next Friday", "last Thursday": past unless the verb lies ahead."""
+    """ "Tuesday", "on Monday", "next Friday", "last Thursday": past unless the verb lies ahead; "Mondays" is a set."""
     name = match["w"].rstrip(".")
     printed = scene.printed[match.start("w") : match.end("w")]
     if not printed[0].isupper() or (len(name) <= 5 and not match["w"].endswith(".")):
         return None
     weekday = WEEKDAYS[name]
+    if match["each"]:
+        return Found("SET", f"XXXX-WXX-{weekday}" + PARTS_OF_DAY.get(match["each"].strip()[:-1], ""))
+    if _ANY_SUCH.search(scene.folded, max(0, match.start() - 10), match.start()):
+        return None  # "we meet on a Monday"
     if scene.last is None:
         return Found("DATE", f"XXXX-WXX-{weekday}")
     word = match["d"]
@@ -112,13 +134,15 @@ def read_of_year(match: Match, scene: Scene) -> Found | None:
 def read_edge(match: Match, scene: Scene) -> Found:
     """ "the end of the year", "by year-end": of the period that publication lies in; in a history, of the date told."""
     unit = UNITS[match["u"]]
-    if scene.history and scene.told and scene.told.first:
-        return dated(period_value(scene.told.first, unit), modifier=modifier_of(match) or "end", basis="relative")
+    if scene.history and scene.thread and scene.thread.first:
+        return dated(period_value(scene.thread.first, unit), modifier=modifier_of(match) or "end", basis="relative")
     return from_article(scene, lambda day: period_value(day, unit), modifier_of(match) or "end")
 
 
 def read_whole(match: Match, scene: Scene) -> Found:
-    """ "later in the year": the year that publication lies in."""
+    """ "later in the year": the year that publication lies in; in a history that of the date told."""
+    if scene.history and scene.thread and scene.thread.first:
+        return dated(period_value(scene.thread.first, UNITS[match["u"]]), basis="relative")
     return from_article(scene, lambda day: period_value(day, UNITS[match["u"]]))
 
 
@@ -138,8 +162,8 @@ def read_season_name(match: Match, scene: Scene) -> Found | None:
     if has_capital(match, scene, "s"):
         return None
     code, month = SEASONS[match["s"]]
-    if scene.history and scene.told and scene.told.first:
-        return dated(f"{scene.told.first.year:04d}-{code}", modifier=modifier_of(match), basis="relative")
+    if scene.history and scene.thread and scene.thread.first:
+        return dated(f"{scene.thread.first.year:04d}-{code}", modifier=modifier_of(match), basis="relative")
     ahead = tense_at(scene, match.start(), match.end()) == "future"
 
     def value_on(day: date) -> str:
@@ -151,39 +175,31 @@ def read_season_name(match: Match, scene: Scene) -> Found | None:
     return from_article(scene, value_on, modifier_of(match))
 
 
-def read_quarter_word(match: Match, scene: Scene) -> Found | None:
-    """ "the third quarter", "fourth-quarter": the last one that has begun."""
-    number = read_ordinal(match["o"] or match["a"])
-
-    def value_on(day: date) -> str:
-        year = day.year
-        days = days_of(f"{year:04d}-Q{number}")
-        if days and days[0] > day:
-            year -= 1
-        return f"{year:04d}-Q{number}"
-
-    return from_article(scene, value_on)
-
-
-def read_reference(match: Match, scene: Scene) -> Found:
+def read_reference(match: Match, scene: Scene) -> Found | None:
     """ "currently", "recently", "soon", "in recent weeks": no days."""
     words = re.sub(" +", " ", match[0])
+    if scene.history and words in ("soon", "shortly"):
+        return None  # "The city soon fell" tells how long it took
     if words in PRESENT:
         return Found("DATE", "PRESENT_REF")
     return Found("DATE", "FUTURE_REF" if words in FUTURE or "coming" in words else "PAST_REF")
 
 
+_PARTS = "(?:morning|afternoon|evening|night)"
 _STEP = "(?P<d>last|final|this|next|this past|past)"
 _WEEKDAY_LEAD = "(?:(?P<d>last|final|this|next|this coming|coming|this past|past) )?"
-_QUARTER = "(?:(?:the )?(?:fiscal )?(?P<o>first|second|third|fourth) quarter|(?P<a>first|second|third|fourth)-quarter)"
 _WORDS = "|".join(sorted((*PRESENT, *PAST, *FUTURE), key=len, reverse=True))
 
 RULES: tuple[Rule, ...] = (
-    rule("deictic", r"\b(?:(?:early|late|earlier|later) )?(?P<w>yesterday|today|tomorrow|tonight)\b", read_day_word),
+    rule(
+        "deictic",
+        r"\b(?:(?:early|late|(?:earlier|later)(?= yes)) )?(?P<w>yesterday|today|tomorrow|tonight)\b",
+        read_day_word,
+    ),
     rule("part", r"\b(?P<d>this|last|early this|late last) (?P<p>{partofday})\b", read_this_part),
     rule(
         "weekday",
-        rf"\b(?:(?:early|late|earlier|later) (?:on )?)?{_WEEKDAY_LEAD}(?P<w>{{weekday}})(?!\w|'s\w)",
+        rf"\b{_WEEKDAY_LEAD}(?P<w>{{weekday}})(?P<each>s| {_PARTS}s)?(?!\w|'s\w)",
         read_weekday,
     ),
     rule(
@@ -207,13 +223,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("unit", r"\b(?P<edge>)(?P<u>year)(?:'s)?[ -]end\b(?! of)", read_edge),
     rule("unit", r"\b(?:later|earlier) in the (?P<u>week|month|year)\b", read_whole),
-    rule("unit", r"\b(?:over )?the weekend\b", read_weekend),
+    rule("unit", r"\bthe weekend\b", read_weekend),
     rule(
         "season",
         r"\b{mod}(?:(?<=\bin[ ])|(?<=\bduring[ ])|(?:the |mid-))(?P<s>{season})\b(?! (?:of|olympic|games))",
         read_season_name,
     ),
-    rule("unit", rf"\b{_QUARTER}\b(?! of| \d|, \d)", read_quarter_word),
     rule("ref", rf"(?<!as[ ])\b(?:{_WORDS})\b(?! after| before| there)", read_reference),
     rule("unit", r"\b(?:the )?(?:(?:more )?recent|coming) (?:days|weeks|months|years|yrs|decades)\b", read_reference),
 )

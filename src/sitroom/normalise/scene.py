@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from sitroom.lexicon.calendar import FUTURE_FORMS, PAST_FORMS
+from sitroom.lexicon.calendar import FUTURE_FORMS, PAST_FORMS, PAST_PLANS
 from sitroom.normalise.days import days_of, interval_of, narrow
 from sitroom.normalise.patterns import compiled
 from sitroom.records.dates import Interval, range_interval
@@ -15,12 +15,27 @@ from sitroom.records.values import TimexType
 
 
 class Found(NamedTuple):
-    """What a rule read: the later fields of a `Timex`, and a doubt as (kind, suggestion)."""
+    """What a rule read: the later fields of a `Timex`, and a doubt as (kind, suggestion).
+
+    `aside` is true for a date that nothing counts from: in "up from 40 a year earlier, and from 30 two years earlier"
+    both look back from the same day.
+    """
 
     type: TimexType
     value: str
     date: Interval | None = None
     doubt: tuple[str, str | None] | None = None
+    aside: bool = False
+
+
+_QUARTER = re.compile(r"\d{4}-Q\d")
+#: What may stand before a year that opens its sentence: "By the end of 1942".
+_OPENING = re.compile(
+    r"(?:(?:by|in|on|at|since|until|during|from|for|throughout|after|before|as|late|later|again|and|but|then|however|the"
+    r"|end|start|beginning|middle|summer|spring|autumn|fall|winter|half|first|second|last|early|mid|of|between)\b|\W)*"
+)
+#: "In the nine months profit rose from a year earlier" looks back on the year.
+_LONG = re.compile(r"P(?:[6-9]|1\d)M|P1Y")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +47,9 @@ class Scene:
         sentence: the sentence.
         first, last: first and last day of publication; both None when it is unknown.
         told: the last date told before in the text; None at its start.
+        quarter: the last quarter told, until a longer period is: "in the quarter ... a year earlier".
+        thread: the last date told that the story follows: a month or a day, or a year that opens its sentence; not the
+            2005 of "Papers released in 2005 deny the attack of 4 August", which is of the year before it.
         history: the text tells of the past by its own calendar, so that "in April" follows the date told before
             ("On 1 September 1939 ... In April, Germany invaded Denmark").
     """
@@ -42,7 +60,20 @@ class Scene:
     first: date | None
     last: date | None
     told: Interval | None = None
+    quarter: Interval | None = None
+    thread: Interval | None = None
     history: bool = False
+
+    def after(self, span: Span, found: Found) -> "Scene":
+        """The same place with what has just been told."""
+        if _LONG.fullmatch(found.value):
+            return replace(self, quarter=None)
+        if found.date is None or found.aside or found.type not in ("DATE", "TIME"):
+            return self
+        quarter = found.date if _QUARTER.fullmatch(found.value) else self.quarter
+        opens = bool(_OPENING.fullmatch(self.folded, self.sentence.start, span.start))
+        leads = self.thread is None or opens or (found.date.days or 0) <= 31
+        return replace(self, told=found.date, quarter=quarter, thread=found.date if leads else self.thread)
 
 
 Match = re.Match[str]
@@ -95,13 +126,27 @@ def from_article(scene: Scene, value_on: Callable[[date], str], modifier: str | 
 
 #: How many characters before and after an expression are searched for its verb.
 _REACH = 120
-_WORD = re.compile(r"[a-z']+|[;:\"]")
+_WORD = re.compile(r"[a-z']+|[;\"]|:(?!\d)")
+_STOPS = ';:"'
+_UNTIL = re.compile(r"\b(?:until|till) {1,2}$")
+
+
+def _words(scene: Scene, start: int, end: int) -> list[str]:
+    """Words and stops; the month of "On Friday 6 May 2016" is no verb."""
+    words: list[str] = _WORD.findall(scene.folded, start, end)
+    if "may" in words and "May" in scene.printed[start:end]:
+        words = [word for word in words if word != "may"]
+    return words
 
 
 def _tense_of(words: list[str], place: int) -> str | None:
     word, before = words[place], words[place - 1] if place else ""
     if word in FUTURE_FORMS:
-        return "future"
+        # "parked next to the embassy on Friday"
+        if word == "next" and words[place + 1 : place + 2] == ["to"]:
+            return None
+        # "it had been due to end on Friday"
+        return "past" if before == "been" and "had" in words[max(0, place - 3) : place] else "future"
     if word in PAST_FORMS or (len(word) > 4 and word.endswith("ed") and word not in ("united", "armed", "need")):
         # "will be released on Tuesday" and "is to be held in May": the participle does not tell the tense
         return None if before in ("be", "to") or before in FUTURE_FORMS else "past"
@@ -114,18 +159,30 @@ def tense_at(scene: Scene, start: int, end: int) -> str | None:
     The verb before decides ("officials said they will meet on Tuesday" is future), else the one after
     ("On Monday, Putin will meet").  A quotation mark or semicolon ends the search.
     """
-    before = _WORD.findall(scene.folded, max(scene.sentence.start, start - _REACH), start)[-14:]
+    before = _words(scene, max(scene.sentence.start, start - _REACH), start)[-14:]
+    owned = scene.folded.startswith("'s ", end)
+    if owned or (_UNTIL.search(scene.folded, max(0, start - 8), start) and len(before) < 4):
+        # "they will look for ways round Thursday's ruling"; "Until Thursday, they had kept silent"
+        after = _tense_after(scene, end)
+        return "past" if after is None and owned else after or "future"
     for place in range(len(before) - 1, -1, -1):
-        if before[place] in ';:"':
+        if before[place] in _STOPS:
             break
-        if before[place] == "to" and place and before[place - 1] in ("is", "are", "due", "expected", "set"):
+        if before[place] == "to" and place and before[place - 1] in ("is", "are"):
             return "future"
         if tense := _tense_of(before, place):
             return tense
-    after = _WORD.findall(scene.folded, end, min(scene.sentence.end, end + _REACH))[:12]
+    return _tense_after(scene, end)
+
+
+def _tense_after(scene: Scene, end: int) -> str | None:
+    after = _words(scene, end, min(scene.sentence.end, end + _REACH))[:12]
     for place, word in enumerate(after):
-        if word in ';:"':
+        if word in _STOPS:
             break
+        # "On Friday the company planned to pay": the plan is the past
+        if word in PAST_PLANS and after[place - 1 : place] not in (["is"], ["are"]):
+            return "past"
         if tense := _tense_of(after, place):
             return tense
     return None

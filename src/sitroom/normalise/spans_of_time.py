@@ -4,11 +4,13 @@ from sitroom.lexicon.calendar import PARTS_OF_DAY, SETS, UNITS, WEEKDAYS
 from sitroom.lexicon.numbers import read_ordinal
 from sitroom.normalise.counted_time import count_of
 from sitroom.normalise.relative import as_time
-from sitroom.normalise.scene import Found, Match, Rule, Scene, from_article, rule
+from sitroom.normalise.scene import Found, Match, Rule, Scene, dated, from_article, rule
 
 
 def duration_value(count: float | None, unit: str) -> str:
-    """TIMEX3: (5, "D") is "P5D", (None, "E") is "PXE", (1.5, "TH") is "PT1.5H"."""
+    """TIMEX3: (5, "D") is "P5D", (None, "Y") is "PXY", (1.5, "TH") is "PT1.5H"; two decades are "P20Y"."""
+    if count is not None and unit in ("DE", "CE"):
+        count, unit = count * (10 if unit == "DE" else 100), "Y"
     number = "X" if count is None else f"{count:g}"
     if unit == "WE":
         return f"P{number}WE"
@@ -65,12 +67,20 @@ def read_clock(match: Match, scene: Scene) -> Found | None:
         hour = hour % 12 + (12 if half == "p" else 0)
     zone = match.groupdict().get("z") or ""
     suffix = "Z" if zone in ("gmt", "utc") else ""
-    return as_time(from_article(scene, lambda day: day.isoformat()), f"T{hour:02d}:{minute}{suffix}")
+    return _on_day(scene, f"T{hour:02d}:{minute}{suffix}")
 
 
 def read_noon(match: Match, scene: Scene) -> Found:
     """ "noon", "midnight", "overnight": on the day of publication, unless a day stands beside it."""
-    return as_time(from_article(scene, lambda day: day.isoformat()), PARTS_OF_DAY[match["p"]])
+    return _on_day(scene, PARTS_OF_DAY[match["p"]])
+
+
+def _on_day(scene: Scene, part: str) -> Found:
+    """On the day of publication; in a history on the day told, if it is one: "he fell at 10:57"."""
+    told = scene.told
+    if scene.history and told and told.earliest and told.days == 1:
+        return as_time(dated(told.earliest, basis="relative"), part)
+    return as_time(from_article(scene, lambda day: day.isoformat()), part)._replace(aside=True)
 
 
 def read_colon_time(match: Match, scene: Scene) -> Found | None:
@@ -83,7 +93,9 @@ def read_colon_time(match: Match, scene: Scene) -> Found | None:
 
 _ABOUT = (
     "(?:(?:about|nearly|almost|some|around|roughly|more than|less than|at least|up to|another) )?"
-    "(?:(?:the )?(?:past|last|next|first|coming|latest|previous|following) )?"
+    # "in the nine months", but "the two days of talks"
+    r"(?:the (?={count} (?:years|months|weeks|days)\b(?! (?:of|later|earlier|before|ago)\b))"
+    "|(?:the )?(?:past|last|next|first|coming|latest|previous|following) )?"
 )
 _COUNT = r"(?P<c>{count}|(?<=[a-z][ ])few)(?:(?: to | or |-){count})?"
 _ZONE = r"(?: ?(?P<z>gmt|utc|est|edt|et|cet|cest|bst|msk|pst|pdt|pt|local time|moscow time|kyiv time)\b)?"
@@ -105,7 +117,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("unit", r"\b(?:every|each) (?:(?P<o>other) |(?P<c>{count}) )?(?P<u>{unit})\b(?P<w>)", read_set),
     rule("weekday", r"\b(?:every|each) (?P<w>{weekday})(?P<u>)(?P<c>)(?P<o>)\b", read_set),
-    rule("set", r"\b(?:annually|yearly|annual|monthly|weekly|daily|hourly|nightly)\b", read_set_word),
+    rule("set", r"\b(?:annually|yearly|monthly|weekly|daily|hourly|nightly)\b", read_set_word),
     rule("unit", rf"(?:(?:{_RATED}) )\b(?P<x>(?:a|per|an) (?P<u>{{unit}}))\b", read_rate),
     rule(
         "numeric",

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sitroom.lexicon.calendar import PARTS_OF_DAY
-from sitroom.normalise import absolute, counted_time, relative, spans_of_time, years
+from sitroom.normalise import absolute, counted_time, named_times, relative, reporting_periods, spans_of_time, years
 from sitroom.normalise.patterns import kinds_in
-from sitroom.normalise.scene import Found, Rule, Scene
+from sitroom.normalise.scene import Found, Rule, Scene, dated
 from sitroom.records.dates import Interval
 from sitroom.records.text import Span
 from sitroom.records.values import Doubt, Timex
@@ -17,6 +17,8 @@ RULES: tuple[Rule, ...] = (
     *years.RULES,
     *relative.RULES,
     *counted_time.RULES,
+    *reporting_periods.RULES,
+    *named_times.RULES,
     *spans_of_time.RULES,
 )
 
@@ -40,8 +42,7 @@ def find_timexes(
             timexes.append(timex)
             if found.doubt:
                 doubts.append(Doubt(found.doubt[0], span, span.of(text), found.doubt[1]))
-            if found.date and found.type in ("DATE", "TIME"):
-                scene = replace(scene, told=found.date)
+            scene = scene.after(span, found)
     return timexes, doubts
 
 
@@ -50,6 +51,7 @@ def _noted(interval: Interval | None, words: str) -> Interval | None:
 
 
 _YEARS = re.compile(r"(?<![\d,.$£€])(1[5-9]\d\d|20\d\d)(?![\d%]|[,.]\d)")
+_TODAY = re.compile(r"\btoday\b")
 _POINTING = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|(?:last|final|this|next) (?:week|month|year|yr|weekend)"
     r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!,? [\dj-s]))"
@@ -57,14 +59,21 @@ _POINTING = re.compile(
 
 
 def is_history(folded: str, scene: Scene) -> bool:
-    """True for a text that tells the past by its own calendar: many years long gone, and no "last week"."""
+    """True for a text that tells the past by its own calendar: many years long gone, and no "last week".
+
+    Where publication lies before what is told (a life that was first put online long ago), years ahead of it count too.
+    """
     years = [int(year) for year in _YEARS.findall(folded)]
     if len(years) < 5:
         return scene.last is None and bool(years)
     if _POINTING.search(folded):
         return len(years) > 20 and len(_POINTING.findall(folded)) * 10 < len(years)
-    limit = scene.last.year - 1 if scene.last else 3000
-    return sum(year < limit for year in years) * 3 > len(years) * 2
+    if len(years) < 8 and _TODAY.search(folded):
+        return False
+    if scene.last is None:
+        return True
+    published = scene.last.year
+    return sum(year < published - 1 or year > published + 1 for year in years) * 3 > len(years) * 2
 
 
 def _read_sentence(scene: Scene) -> Iterable[tuple[Span, Found]]:
@@ -92,11 +101,28 @@ def _read_in_order(scene: Scene, candidates: list[Candidate]) -> list[tuple[Span
         found = rule.read(match, scene)
         if found is None:
             continue
-        kept.append((span, found))
+        kept += _ends(match, found) if _tells_ends(found, match, scene) else [(span, found)]
         reached = span.end
-        if found.date and found.type == "DATE":
-            scene = replace(scene, told=found.date)
+        scene = scene.after(span, found)
     return kept
+
+
+def _tells_ends(found: Found, match: re.Match[str], scene: Scene) -> bool:
+    """True where a range is two dates: in a history, and where "and" joins two days.
+
+    "Landings on 6 and 9 June" are two days, "between 6 and 9 June" is a range.  A history counts on from each end:
+    "He ruled from 1904 to 1911. The following year ..."; so its ends are told by themselves.
+    """
+    if "lo" not in match.groupdict() or "/" not in found.value:
+        return False
+    between = scene.folded[match.end("lo") : match.start("hi")]
+    return scene.history or ("and" in between and not match[0].startswith("between"))
+
+
+def _ends(match: re.Match[str], found: Found) -> list[tuple[Span, Found]]:
+    basis = found.date.basis if found.date else "explicit"
+    low, _, high = found.value.partition("/")
+    return [(Span(*match.span("lo")), dated(low, basis=basis)), (Span(*match.span("hi")), dated(high, basis=basis))]
 
 
 _PARTS = "morning|afternoon|evening|night|dawn|dusk"

@@ -18,10 +18,12 @@ def find_values(text: str, sentences: Sequence[Span], published: Interval) -> Va
         sentences: in order and without overlap; nothing is read across their ends.
         published: when the text appeared; where it is unknown, "last week" has no days and "January 25" no year.
     Returns:
-        Times and quantities by start; no two times overlap, and no quantity lies in a time.
-    Limits: English; the calendar is Gregorian; named events ("the Cold War") are not read here.
+        Times and quantities by start; no two times overlap, and of all times only a duration ("70 days")
+        is a quantity as well.
+    Limits: English; the calendar is Gregorian; of named times only those of `lexicon.calendar` ("the Cold War").
     """
     folded = fold(text)
     timexes, doubts = find_timexes(text, folded, sentences, published)
-    quantities = find_quantities(text, folded, sentences, [timex.span for timex in timexes])
+    dates = [timex.span for timex in timexes if timex.type != "DURATION"]
+    quantities = find_quantities(text, folded, sentences, dates)
     return Values(tuple(timexes), tuple(quantities), tuple(doubts))

@@ -10,16 +10,18 @@ from sitroom.normalise.scene import Found, Match, Rule, Scene, dated, modifier_o
 
 _TIMELY = re.compile(
     r"(?:\b(?:in|since|by|until|till|before|after|during|from|through|around|circa|between|early|late|mid|year|and|or|to|of"
-    r"|throughout|fiscal|summer|winter|autumn|fall|spring)[ -]{1,3}|[(/-] ?)$"
+    r"|throughout|fiscal|summer|winter|autumn|fall|spring)[ -]{1,3}|[(/-] ?|\b[12]\d{3}, {1,2})$"
 )
 _OWNED = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|this|that)|'s|s') {1,2}$")
 _NAMED = re.compile(
-    r"(?:\b(?:resolution|articles?|no\.?|number|flight|section|act|room|page|route|highway|clause|law|order|case|unit|model"
+    r"(?:\b(?:resolution|articles?|no\.?|number|flight|rule|section|act|room|page|route|highway|clause|law|order|case|unit|model"
     r"|of over|than|least|almost|nearly|about|around|some|approximately|to)|[$£€#]) {0,2}$"
 )
 _NEXT_WORD = re.compile(r" {1,2}([a-z]+)(?:[ -]([a-z]+))?")
-#: How far ahead of publication a year may lie, and the last one where publication is unknown.
-_AHEAD, _LAST = 30, 2060
+#: "at 1100 ft", "a 2000 year old city"
+_MEASURED = frozenset(("year", "years", "ft", "feet", "km", "m", "mm", "miles", "metres", "meters", "kg"))
+#: How far ahead of publication a year may lie, the last one where publication is unknown, and after "by" or "in".
+_AHEAD, _LAST, _FARTHEST = 30, 2060, 2100
 
 
 def read_year(match: Match, scene: Scene) -> Found | None:
@@ -29,9 +31,11 @@ def read_year(match: Match, scene: Scene) -> Found | None:
     after = _NEXT_WORD.match(scene.folded, match.end("y"), scene.sentence.end)
     timely = bool(_TIMELY.search(before)) or modifier_of(match) is not None
     # "1997 troops", "1500 Russian troops"; but "in 2021 most people"
-    counted = bool(after and (after[1] in COUNTED or (after[2] in COUNTED and not timely)))
+    counted = bool(after and (after[1] in COUNTED | _MEASURED or (after[2] in COUNTED and not timely)))
     limit = scene.last.year + _AHEAD if scene.last else _LAST
-    if not 1000 <= year <= limit or (counted and not _OWNED.search(before)) or (_NAMED.search(before) and not timely):
+    if not 1000 <= year <= (_FARTHEST if timely else limit) or (counted and not _OWNED.search(before)):
+        return None
+    if _NAMED.search(before) and not timely:
         return None
     plural = bool(after and len(after[1]) > 3 and after[1].endswith("s") and not after[1].endswith(("ss", "us", "was")))
     if not timely and not _OWNED.search(before) and (plural or not 1900 <= year <= limit):
@@ -39,25 +43,33 @@ def read_year(match: Match, scene: Scene) -> Found | None:
     return dated(f"{year:04d}", modifier=modifier_of(match))
 
 
+def read_early_year(match: Match, scene: Scene) -> Found | None:
+    """ "in 348", "(c. 314", "368)": a year of three digits, only in a history."""
+    return dated(f"{int(match['y']):04d}") if scene.history else None
+
+
 def read_year_range(match: Match, scene: Scene) -> Found | None:
     """ "1999-2004", "2014/15", "between 2014 and 2015", "from 1999 to 2004" as one interval."""
-    first = int(match["y"])
-    last = int(match["z"]) if len(match["z"]) == 4 else first // 100 * 100 + int(match["z"])
+    first, end = int(match["lo"]), match["hi"]
+    last = int(end) if len(end) == 4 else first // 100 * 100 + int(end)
     return dated(f"{first:04d}/{last:04d}") if first < last <= first + 200 else None
 
 
 def read_year_span(match: Match, scene: Scene) -> Found | None:
     """ "between 2014 and 2015", "from 1999 to 2004" as one interval."""
-    first, last = int(match["y"] or match["f"]), int(match["z"])
+    first, last = int(match["lo"]), int(match["hi"])
     return dated(f"{first:04d}/{last:04d}") if first < last else None
 
 
+_OWNED_AGE = re.compile(r"\b(?:my|your|his|her|their|our) {1,2}$")
 _DECADES = {f"{word[:-1]}ies": value for word, value in TENS.items()}
 
 
-def read_decade(match: Match, scene: Scene) -> Found:
+def read_decade(match: Match, scene: Scene) -> Found | None:
     """ "the 1990s", "the late '80s", "the Nineteen Eighties"."""
     if match["words"]:
+        if _OWNED_AGE.search(scene.folded, max(0, match.start() - 8), match.start()):
+            return None  # "in her twenties"
         decade = _DECADES[match["words"]]
         century = SMALL[match["c"]] if match["c"] else 19
     else:
@@ -107,11 +119,19 @@ _QUARTER = "(?P<o>first|second|third|fourth)[ -]quarter|q(?P<q>[1-4])"
 _ALONE = r"(?<![\w$£€#.,/:©-])"
 
 RULES: tuple[Rule, ...] = (
+    rule(
+        "digit",
+        r"(?:\b(?:in|until|since|after|before|by|from|around|about|year)|\bc\.|[(](?=\d{3} ?- ?\d{3}[),]))"
+        r" ?(?P<x>(?P<y>[1-9]\d\d))"
+        r"(?=[,.;)](?!\d)| ?- ?\d{3}\b| (?:and|when|the|he|she|it|they|but|to)\b)",
+        read_early_year,
+    ),
+    rule("digit", r"(?:[(]|c\. |about )\d{3} ?- ?(?P<x>(?P<y>[1-9]\d\d))(?=[),])", read_early_year),
     rule("four", rf"{_ALONE}(?:fiscal (?:year )?)?{{mod}}(?P<y>\d{{4}})(?![\w%]|[,.:]\d|-\d)", read_year),
-    rule("four", rf"{_ALONE}(?P<y>{{year}}) ?[-/] ?(?P<z>{{year}}|\d\d)(?![\w%-]|[,.]\d)", read_year_range),
+    rule("four", rf"{_ALONE}(?P<lo>{{year}}) ?[-/] ?(?P<hi>{{year}}|\d\d)(?![\w%-]|[,.]\d)", read_year_range),
     rule(
         "four",
-        r"\b(?:between (?P<y>{year}) and|from (?P<f>{year}) (?:to|until)) (?P<z>{year})(?![\w%]|[,.]\d)",
+        r"\b(?:(?P<b>between)|from) (?P<lo>{year}) (?(b)and|(?:to|until)) (?P<hi>{year})(?![\w%]|[,.]\d)",
         read_year_span,
     ),
     rule(

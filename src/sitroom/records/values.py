@@ -8,6 +8,7 @@ from sitroom.records.text import Span
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Bound = Literal["exact", "about", "almost", "at_least", "more_than", "up_to", "less_than", "between"]
+Change = Literal["up", "down"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,10 @@ class Quantity:
     """A number with its bound and what it counts.
 
     `low` and `high` are None where that side is open; `value` is the number as printed (for a range None).
-    `unit` is a normalised noun ("troops", "deaths", "percent"), an ISO 4217 code, or None.
+    `unit` is a normalised noun ("troops", "deaths", "percent"; "village" for what no table knows), an ISO 4217 code, a
+    rate in words ("dollar per barrel", "barrel per day"), or None.
     `of_what` spans the counted words as printed.
+    `change` is told of exact numbers by how much something rose or fell ("fell 3%"), never of the level it reached.
     """
 
     span: Span
@@ -40,6 +43,7 @@ class Quantity:
     bound: Bound
     unit: str | None
     of_what: Span | None = None
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,105 @@
+"""Which words the times of a text hang on: "on Tuesday" on "met" in "The envoys met in Bern on Tuesday"."""
+
+from collections.abc import Sequence
+
+from sitroom.records.text import Span
+from sitroom.records.trees import Trees
+from sitroom.records.values import Timex
+
+#: A time under one of these belongs to the noun it stands before: "the 2015 ceasefire", "a May deadline".
+BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "det"})
+#: Parts of a clause whose own times date its verb: "Twelve died in an attack on Monday".
+ARGUMENTS = frozenset({"obl", "obj", "nsubj", "nmod", "conj", "appos"})
+#: Verbs that share the time of the verb they belong to: "began on Monday to leave".
+WITH_VERB = frozenset({"xcomp", "aux", "aux:pass", "cop"})
+#: Clauses with a time of their own: what is said, what describes a noun.
+APART = frozenset({"ccomp", "parataxis", "acl:relcl"})
+#: Behind these, too: "before the guards left in May".
+BOUNDARIES = frozenset("before after since until if unless".split())
+#: Auxiliaries by what they tell of the verb.
+FUTURE = frozenset("will wo 'll would could may might can should must shall".split())
+PERFECT = frozenset("has have 've".split())
+PAST = frozenset("was were had did".split())
+PRESENT = frozenset("is are am 's 're 'm does do".split())
+
+
+class Attached:
+    """The times of a text by the words they hang on.
+
+    Args:
+        timexes: those that may date something.
+    """
+
+    def __init__(self, text: str, trees: Trees, timexes: Sequence[Timex]) -> None:
+        self.timexes = timexes
+        self._text = text
+        self._trees = trees
+        self._times: dict[int, list[tuple[int, Timex]]] = {}
+        for timex in timexes:
+            head = trees.head(timex.span)
+            if head is not None:
+                above = trees.words[head].head
+                self._times.setdefault(head if above is None else above, []).append((head, timex))
+
+    def time_of(self, target: Span) -> Timex | None:
+        """The time that the tree gives to the words at `target`: their own, or that of a clause they belong to."""
+        word = self._trees.head(target)
+        if word is None:
+            return None
+        is_noun = self._trees.words[word].upos in {"NOUN", "PROPN"}
+        own = self._nearest([word], word, before_noun=is_noun)
+        if own or self.is_present(word):
+            return own  # "The party, founded in 1990, hopes": the hope is of the article's day
+        seen: list[int] = []
+        for at in self._trees.upwards(word):
+            found = self._nearest([at], word) or self._nearest(self._parts(at, seen), word)
+            if found or self._is_apart(at):
+                return found
+            seen.append(at)
+        return None
+
+    def is_present(self, number: int) -> bool:
+        """True for a verb that tells of now: "wants", "are leaving", "is expected"."""
+        word = self._trees.words[number]
+        helpers = {self._printed(child) for child in self._trees.children[number] if self._is_helper(child)}
+        if word.upos not in {"VERB", "AUX"} and not helpers:
+            return False
+        if helpers & (FUTURE | PERFECT | PAST) or "to" in {self._printed(c) for c in self._trees.children[number]}:
+            return False
+        form = self._printed(number)
+        if helpers & PRESENT or (word.upos == "AUX" and form in PRESENT | PERFECT):
+            return True
+        has_subject = any(self._trees.words[c].deprel.startswith("nsubj") for c in self._trees.children[number])
+        return word.upos == "VERB" and (form.endswith("s") if form != word.lemma else has_subject)
+
+    def _nearest(self, numbers: Sequence[int], to: int, *, before_noun: bool = False) -> Timex | None:
+        """The time that stands nearest to a word, of those that hang on some words."""
+        found = [
+            (abs(head - to), timex.span.start, timex)
+            for number in numbers
+            for head, timex in self._times.get(number, ())
+            if before_noun or self._trees.words[head].deprel.split(":")[0] not in BEFORE_NOUN
+        ]
+        return min(found, key=lambda item: item[:2])[2] if found else None
+
+    def _parts(self, number: int, seen: Sequence[int]) -> list[int]:
+        """The words of a clause whose times date its verb."""
+        return [child for child in self._trees.children[number] if child not in seen and self._is_part(child)]
+
+    def _is_part(self, number: int) -> bool:
+        word = self._trees.words[number]
+        is_noun = word.upos in {"NOUN", "PROPN"} and word.deprel.split(":")[0] in ARGUMENTS
+        return is_noun or word.deprel in WITH_VERB
+
+    def _is_apart(self, number: int) -> bool:
+        relation = self._trees.words[number].deprel
+        marks = {
+            self._trees.words[c].lemma for c in self._trees.children[number] if self._trees.words[c].deprel == "mark"
+        }
+        return relation in APART or (relation.startswith("advcl") and bool(marks & BOUNDARIES))
+
+    def _is_helper(self, number: int) -> bool:
+        return self._trees.words[number].deprel in {"aux", "aux:pass", "cop"}
+
+    def _printed(self, number: int) -> str:
+        return self._trees.words[number].span.of(self._text).lower().replace("’", "'")
