@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals import attribution, coreference, names, syntax
+from evals import attribution, coreference, names, quantities, syntax, times
 from evals.measure import Row, read_rows
 from sitroom.errors import ArticleError
-from sitroom.pipeline import annotate_rows
+from sitroom.pipeline import annotate_lines
 
 FLOORS = Path(__file__).parent / "floors.json"
 #: Figures are printed and kept to one decimal; what rounds to the floor has reached it.
@@ -69,6 +69,9 @@ TASKS = {
     "politics": Task("ner/crossner_politics_dev.jsonl", sentences, name_figures),
     "syntax": Task("ud/en_ewt-dev.conllu.gz", syntax.texts, syntax.figures),
     "coreference": Task("coref/ontogum_dev.jsonl", coreference.texts, coreference.figures),
+    "times": Task("time/te3_timebank.jsonl.gz", times.texts, times.figures),
+    "times aquaint": Task("time/te3_aquaint.jsonl.gz", times.texts, times.figures),
+    "quantities": Task("time/quant/newsquant_a.jsonl", quantities.texts, quantities.figures),
 }
 
 
@@ -79,10 +82,10 @@ def answer(rows: Iterable[Row]) -> list[Row]:
         ArticleError: one could not be read.
     """
     answers = []
-    for found in annotate_rows(json.dumps(row) for row in rows):
+    for found in annotate_lines(json.dumps(row) for row in rows):
         if isinstance(found, ArticleError):
             raise found
-        answers.append(found)
+        answers.append(json.loads(found))
     return answers
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sitroom.errors import ArticleError
-from sitroom.pipeline import Reader, annotate_rows
+from sitroom.pipeline import Reader, annotate_lines
 from sitroom.records.text import Page
 from sitroom.world import load_world
 
@@ -40,8 +40,9 @@ def spans(value: Any) -> Iterator[tuple[int, int]]:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_annotate_takes_any_text(text: str) -> None:
-    [row] = annotate_rows([json.dumps({"id": 1, "text": text, "published": "2022-02-15"})])
-    assert isinstance(row, dict)
+    [line] = annotate_lines([json.dumps({"id": 1, "text": text, "published": "2022-02-15"})])
+    assert isinstance(line, str)
+    row = json.loads(line)
     assert all(0 <= start <= end <= len(text) for start, end in spans(row))
     assert row["sentences"] == sorted(row["sentences"])
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sitroom.errors import SetupError
-from sitroom.pipeline import annotate_rows, build, demo_sources
+from sitroom.pipeline import annotate_lines, build, demo_sources
 from sitroom.query.asof import open_view
 from sitroom.query.export import export_jsonl
 from sitroom.query.verify import verify
@@ -116,8 +116,9 @@ def test_a_file_that_is_no_ledger_is_left_alone(tmp_path: Path) -> None:
 def test_annotate_keeps_the_callers_offsets_and_reports_bad_lines() -> None:
     text = "  On 10 January 2022 Ms Lund said: “We stay.”\n\nThree ships left."
     lines = [json.dumps({"id": "x", "text": text, "published": "2022-01-11"}), "{", json.dumps({"id": "y"})]
-    good, broken, empty = annotate_rows(lines)
-    assert isinstance(good, dict)
+    line, broken, empty = annotate_lines(lines)
+    assert isinstance(line, str)
+    good = json.loads(line)
     [attribution] = good["attributions"]
     [(start, end)] = attribution["content"]
     assert text[start:end] == "“We stay.”"
@@ -128,15 +129,17 @@ def test_annotate_keeps_the_callers_offsets_and_reports_bad_lines() -> None:
 
 @pytest.mark.parametrize("published", ["2022-01-11", "2022-01-11T08:00:00Z", "11 January 2022", {"edtf": "2022-01-11"}])
 def test_annotate_reads_the_day_in_many_forms(published: object) -> None:
-    [row] = annotate_rows([json.dumps({"id": 1, "text": "Ms Lund left on Monday.", "published": published})])
-    assert isinstance(row, dict)
+    [line] = annotate_lines([json.dumps({"id": 1, "text": "Ms Lund left on Monday.", "published": published})])
+    assert isinstance(line, str)
+    row = json.loads(line)
     assert row["timexes"][0]["value"] == "2022-01-10"
 
 
 def test_pairs_are_answered_one_by_one() -> None:
     text = "Russia invaded Ukraine in 2022."
     pairs = [{"source": [0, 6], "target": [15, 22]}, {"source": None, "target": None}]
-    [row] = annotate_rows([json.dumps({"id": 1, "text": text, "pairs": pairs})])
-    assert isinstance(row, dict)
+    [line] = annotate_lines([json.dumps({"id": 1, "text": text, "pairs": pairs})])
+    assert isinstance(line, str)
+    row = json.loads(line)
     assert row["pairs"][0] == {"type": "ASSAULT", "root": "18", "quad": 4}
     assert len(row["pairs"]) == 2

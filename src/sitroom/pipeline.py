@@ -208,23 +208,23 @@ def _draw_picture(writer: Writer, path: Path, world: World) -> None:
     writer.replace_picture(picture)
 
 
-def annotate_rows(
+def annotate_lines(
     lines: Iterable[str], *, world: Path | None = None, workers: int | None = None
-) -> Iterator[dict[str, Any] | ArticleError]:
-    """Mark up texts as they are; one row of spans for each line, in order.
+) -> Iterator[str | ArticleError]:
+    """Mark up texts as they are; one line of spans for each line, in order.
 
     Args:
         lines: JSON objects {"id", "text", "published"?, "outlet"?, "pairs"?}; blank lines are passed over.
         world: a folder with more rows for the registry, or None.
         workers: processes that read at the same time; None for one a processor.
     Yields:
-        The row that `RECORDS` describes under `sitroom annotate`, or an ArticleError that names the line.
+        The JSON object that `RECORDS` describes under `sitroom annotate`, or an ArticleError that names the line.
     """
     numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
     return map_in_order(_annotate, numbered, make=partial(_make_reader, world), workers=workers or processors())
 
 
-def _annotate(reader: Reader, numbered: tuple[int, str]) -> dict[str, Any] | ArticleError:
+def _annotate(reader: Reader, numbered: tuple[int, str]) -> str | ArticleError:
     number, line = numbered
     try:
         row = json.loads(line)
@@ -234,7 +234,8 @@ def _annotate(reader: Reader, numbered: tuple[int, str]) -> dict[str, Any] | Art
     except (ValueError, KeyError, TypeError) as error:
         return ArticleError(f"line {number}", "read", f"expected an object with id and text ({error})")
     try:
-        return reader.annotate(_as_given(row, text), row.get("id"), row.get("pairs"))
+        found = reader.annotate(_as_given(row, text), row.get("id"), row.get("pairs"))
+        return json.dumps(found, ensure_ascii=False)  # a text travels faster between processes than a thousand rows
     except Exception as error:  # one bad text never stops the others; the log has the trace
         log.exception("line %d: a stage failed", number)
         return ArticleError(f"line {number}", "annotate", f"the program failed on it ({type(error).__name__}: {error})")

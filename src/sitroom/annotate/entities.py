@@ -28,6 +28,8 @@ from sitroom.records.text import Span
 KNOWN = 0.9
 #: A single word of the registry that the network is this sure of being no name is none.
 SURE_OF_NOTHING = 0.98
+#: Person or not: the registry is believed until the network holds the other with this share.
+REGISTRY_SHARE = 2 / 3
 #: A name of the network's alone must be at least this probable; on text from the web less sure ones are mostly wrong.
 LEAST_SURE = 0.55
 #: Names of places are names of people too.
@@ -131,8 +133,9 @@ def with_known(found: Sequence[Named], known: Iterable[KnownName], outside: Floa
             continue
         if not met and name.last - name.first == 1:
             doubt = 1.0 - outside[name.first]
-            named_as_such = (2 * person[name.first] > doubt) == (name.label == "PER")
-            if doubt <= 1.0 - SURE_OF_NOTHING or not named_as_such:  # "May", "Hunt"; "Park" in "Central Park"
+            share = person[name.first] / max(doubt, 1e-6)
+            other = share < 1 - REGISTRY_SHARE if name.label == "PER" else share > REGISTRY_SHARE
+            if doubt <= 1.0 - SURE_OF_NOTHING or other:  # "May", "Hunt"; "Park" in "Central Park"
                 continue
         for word in [word for n in met for word in range(n.first, n.last)]:
             del over[word]

@@ -31,6 +31,9 @@ TITLES = frozenset(
     "mr. mrs. ms. dr. prof. gen. lt. col. maj. sgt. capt. adm. sen. rep. gov. pres. st. rev. hon.".split()
 )
 
+#: Behind a mark that ends a sentence, a capital begins one unless the network scores it below this: "much. Months".
+SURE_DENIAL = -2.0
+
 
 class StartOutput(Protocol):
     """What the network says of one window.
@@ -61,7 +64,9 @@ def decode_sentences(
     """
     begins = np.zeros(len(words), dtype=bool)
     for output in outputs:
-        begins[output.first_word : output.first_word + len(output.start)] = output.start > 0
+        inside = range(output.first_word, output.first_word + len(output.start))
+        looks_so = [bool(breaks[i]) and text[words[i].start].isupper() for i in inside]
+        begins[inside.start : inside.stop] = output.start > np.where(looks_so, SURE_DENIAL, 0.0)
     for i in np.flatnonzero(begins).tolist():
         begins[i] = i == 0 or may_begin(text, words[i - 1], words[i])
     for i in range(1, len(words)):

@@ -1,6 +1,5 @@
 """The layer under the records, for researchers: texts in, spans out."""
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -38,18 +37,18 @@ def annotate(
     network that ships with the program; dates, numbers and happenings by rules.
     """
     from sitroom.config import config
-    from sitroom.pipeline import annotate_rows
+    from sitroom.pipeline import annotate_lines
 
     world = world_folder or config().world
     done = failed = 0
     with _lines_of(rows) as lines, _writer_to(to) as out:
-        for result in annotate_rows(lines, world=world, workers=workers):
+        for result in annotate_lines(lines, world=world, workers=workers):
             if isinstance(result, ArticleError):
                 failed += 1
                 say(f"sitroom: {result}")
             else:
                 done += 1
-                out.write(json.dumps(result, ensure_ascii=False) + "\n")
+                out.write(result + "\n")
     if to is not None:
         say(f"{done} lines written to {to}" + (f", {failed} skipped" if failed else ""))
     stop(OK if not failed else PROBLEMS if done else UNREADABLE)

@@ -342,6 +342,8 @@ class _Reading:
         """Which actors a chain may give a phrase: several are no one person, and a person's name is no body's."""
         if self._chains.head(phrase) in self._person_heads:
             return _is_person
+        if prefix := _body(words):
+            return lambda actor: actor.startswith(prefix)  # "Zas, leader of the pact, said the alliance": no person
         return lambda actor: not (words.endswith("s") and _is_person(actor))
 
     def _is_body(self, actor: str, prefix: str) -> bool:
@@ -359,8 +361,7 @@ class _Reading:
             # "Ukrainian officials", "A Foreign Office spokesman": the body they speak for.
             first = min(inside, key=lambda link: link.span)
             return self._described(phrase, first, "speaks for")
-        noun = re.match(r"(?:the|this|that) (\w+)$", words.lower())
-        prefix = BODIES.get(noun.group(1)) if noun else None
+        prefix = _body(words)
         if prefix is None:
             return None
         found = self._memory.latest(
@@ -372,6 +373,12 @@ class _Reading:
 
 def _is_person(actor: str) -> bool:
     return actor.startswith("person:")
+
+
+def _body(words: str) -> str | None:
+    """What the actor of "the alliance" or "that country" begins with; None for words that mean no body."""
+    noun = re.fullmatch(r"(?:the|this|that) (\w+)", words.lower())
+    return BODIES.get(noun.group(1)) if noun else None
 
 
 def _is_no_person(actor: str) -> bool:
