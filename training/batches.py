@@ -48,8 +48,9 @@ class Prepared:
             ends = [i for i, kind in enumerate(self.breaks[:MAX_PIECES]) if i and kind]
             if ends and rng.random() < 0.8:
                 start = rng.choice(ends)
-                yield from (self._window(w.first, w.last) for w in cut_windows(self.sizes[:start], self.breaks[:start]))
-        for window in cut_windows(self.sizes[start:], self.breaks[start:]):
+                windows = cut_windows(self.sizes[:start], self.breaks[:start], MAX_PIECES)
+                yield from (self._window(w.first, w.last) for w in windows)
+        for window in cut_windows(self.sizes[start:], self.breaks[start:], MAX_PIECES):
             yield self._window(start + window.first, start + window.last)
 
     def _window(self, first: int, last: int) -> Window:

@@ -82,7 +82,9 @@ def map_in_order(
 def _start(make: Callable[[int], Any], parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the process that gave the work ends the others
     _held["tool"] = make(1)
-    gc.freeze()  # what is built once is never garbage, and need not be looked at again
+    # What is built once is never garbage, and need not be looked at again; a text leaves little that runs in circles.
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 

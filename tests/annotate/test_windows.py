@@ -30,7 +30,8 @@ def test_every_word_is_in_one_window_that_fits(words: list[tuple[int, int]]) -> 
 def test_whole_paragraphs_go_together() -> None:
     sizes = [1] * 300
     breaks = [PARAGRAPH if i in {0, 50, 150, 250} else SENTENCE if i % 10 == 0 else NOTHING for i in range(300)]
-    assert cut_windows(sizes, breaks) == [Window(0, 150), Window(150, 300)]
+    assert cut_windows(sizes, breaks) == [Window(0, 50), Window(50, 150), Window(150, 250), Window(250, 300)]
+    assert cut_windows(sizes, breaks, MAX_PIECES) == [Window(0, 150), Window(150, 300)]
 
 
 def test_a_long_paragraph_is_cut_before_a_sentence() -> None:
@@ -38,7 +39,12 @@ def test_a_long_paragraph_is_cut_before_a_sentence() -> None:
     assert cut_windows([1] * 300, breaks) == [Window(0, 150), Window(150, 300)]
 
 
-def test_a_long_sentence_is_cut_at_a_word() -> None:
+def test_a_longer_paragraph_has_a_window_of_its_own() -> None:
+    breaks = [PARAGRAPH if i in {0, 20, 170} else SENTENCE if i % 10 == 0 else NOTHING for i in range(200)]
+    assert cut_windows([1] * 200, breaks) == [Window(0, 20), Window(20, 170), Window(170, 200)]
+
+
+def test_a_sentence_too_long_for_any_window_is_cut_at_a_word() -> None:
     assert cut_windows([2] * 100, [NOTHING] * 100) == [Window(0, 96), Window(96, 100)]
 
 

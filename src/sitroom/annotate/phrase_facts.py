@@ -5,7 +5,7 @@ Every column is a small fact that a reader could check; `coreference.py` weighs 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -115,6 +115,15 @@ FLAGS = (
 )  # fmt: skip
 
 
+class _Row(NamedTuple):
+    """A phrase: `columns` in the order of COLUMNS, `flags` in that of FLAGS."""
+
+    columns: tuple[int, ...]
+    words: list[int]
+    noun: str
+    flags: tuple[bool, ...]
+
+
 class _Numbers:
     """Gives equal texts equal numbers."""
 
@@ -142,10 +151,9 @@ def describe(
     lower = [form.lower().replace("’", "'") for form in parse.forms]
     rows = [_describe(parse, lower, children[phrase.head], phrase, number) for phrase in phrases]
     head = np.array([phrase.head for phrase in phrases], dtype=np.int32)
-    columns = {name: np.array([row[name] for row in rows], dtype=np.int32) for name in COLUMNS}
-    words = np.full((len(rows), MOST_WORDS), -1, dtype=np.int32)
-    for row, described in enumerate(rows):
-        words[row, : len(described["words"])] = described["words"]
+    table = np.array([row.columns for row in rows], dtype=np.int32)
+    columns = {name: np.ascontiguousarray(table[:, number]) for number, name in enumerate(COLUMNS)}
+    words = np.array([row.words for row in rows], dtype=np.int32)
     unknown = np.zeros(len(CLASSES), dtype=np.float32)
     return Table(
         head=head,
@@ -158,15 +166,15 @@ def describe(
         quote=evidence.quotes[head],
         speaker=_speakers(parse, children, head.tolist(), evidence),
         speaks=np.isin(head, evidence.speakers),
-        flags=np.array([row["flags"] for row in rows], dtype=np.float32),
-        classes=np.array([classes.get(row["noun"], unknown) for row in rows], dtype=np.float32),
+        flags=np.array([row.flags for row in rows], dtype=np.float32),
+        classes=np.array([classes.get(row.noun, unknown) for row in rows], dtype=np.float32),
         **columns,
     )
 
 
 def _describe(
     parse: Parse, lower: Sequence[str], below: Sequence[int], phrase: Phrase, number: _Numbers
-) -> dict[str, Any]:
+) -> _Row:
     """One row; `lower` has the words in lower case, `below` those that hang on the phrase's head."""
     head, relations = phrase.head, parse.relations
     form, lemma, upos = lower[head], parse.lemmas[head].lower(), parse.upos[head]
@@ -179,24 +187,27 @@ def _describe(
     determiner = _determiner(relations, lower, below)
     governor = parse.heads[head]
     before = parse.sentences[phrase.first - 1] if phrase.first else -1
-    return {
-        "kind": kind,
-        "group": GROUPS.index(pronoun.group) if pronoun else -1,
-        "form": FORMS.index(pronoun.form) if pronoun else -1,
-        "person": pronoun.person if pronoun else 3,
-        "number": _number(upos, phrase, pronoun, form, lemma),
-        "gender": _gender(pronoun, lemma, texts),
-        "determiner": determiner,
-        "relation": RELATIONS.get(relations[head], len(RELATIONS)),
-        "governor": governor,
-        "verb": number("verb " + parse.lemmas[governor]) if governor >= 0 else -1,
-        "lemma": number(lemma),
-        "word": number(form),
-        "string": number("string " + _string(lower[phrase.first : phrase.last])),
-        "acronym": number("acronym " + _acronym(parse, phrase)) if kind == NAME else -1 - head,
-        "words": [number(text) for text in texts],
-        "noun": lemma if kind == NOUN else "",
-        "flags": (
+    numbers = [number(text) for text in texts]
+    return _Row(
+        columns=(
+            kind,
+            GROUPS.index(pronoun.group) if pronoun else -1,
+            FORMS.index(pronoun.form) if pronoun else -1,
+            pronoun.person if pronoun else 3,
+            _number(upos, phrase, pronoun, form, lemma),
+            _gender(pronoun, lemma, texts),
+            determiner,
+            RELATIONS.get(relations[head], len(RELATIONS)),
+            governor,
+            number("verb " + parse.lemmas[governor]) if governor >= 0 else -1,
+            number(lemma),
+            number(form),
+            number("string " + _string(lower[phrase.first : phrase.last])),
+            number("acronym " + _acronym(parse, phrase)) if kind == NAME else -1 - head,
+        ),
+        words=[*numbers, *[-1] * (MOST_WORDS - len(numbers))],
+        noun=lemma if kind == NOUN else "",
+        flags=(
             phrase.joined,
             "cop" in found,
             "acl" in behind or "acl:relcl" in behind,
@@ -212,7 +223,7 @@ def _describe(
             "amod" in found,
             phrase.last - phrase.first > 8,
         ),
-    }
+    )
 
 
 def _string(words: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """What is known of two phrases together that tells whether they mean the same thing, as columns of numbers."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
@@ -27,6 +28,8 @@ REACH, NOUN_REACH = 50, 25
 FAR = 20
 #: The network's logits are made as small as the other columns, and held there.
 SHRINK, MOST = 4.0, 3.0
+#: Phrases whose scores against all others are taken at once.
+BLOCK = 256
 PERSON = ENTITY_LABELS.index("PER")
 #: More than any distance.
 MANY = 1 << 30
@@ -71,10 +74,12 @@ def pair_up(table: Table, kept: Truths) -> tuple[Ints, Ints]:
         near = rows[max(0, place - (REACH if table.kind[row] == PRONOUN else NOUN_REACH)) : place]
         if table.kind[row] != PRONOUN:
             own = words[row][: table.count[row] if table.kind[row] == NAME else 1]
-            far = {r for word in own for r in with_word.get(word, ()) if len(near) and r < near[0]}
+            first = int(near[0]) if len(near) else 0
+            far = {r for word in own for r in _last_before(with_word.get(word, []), first)}
             for word in own:
                 with_word.setdefault(word, []).append(row)
-            near = np.concatenate([np.array(sorted(far)[-FAR:], dtype=rows.dtype), near])
+            if far:
+                near = np.concatenate([np.array(sorted(far)[-FAR:], dtype=rows.dtype), near])
         later.append(np.full(len(near), row, dtype=np.int32))
         earlier.append(near.astype(np.int32))
     if not later:
@@ -82,6 +87,12 @@ def pair_up(table: Table, kept: Truths) -> tuple[Ints, Ints]:
     i, j = np.concatenate(later), np.concatenate(earlier)
     possible = ~_impossible(table, i, j)
     return i[possible], j[possible]
+
+
+def _last_before(rows: Sequence[int], end: int) -> Sequence[int]:
+    """Of ascending rows the last FAR below `end`."""
+    stop = bisect_left(rows, end)
+    return rows[max(0, stop - FAR) : stop]
 
 
 def _impossible(t: Table, i: Ints, j: Ints) -> Truths:
@@ -218,12 +229,20 @@ def _is_nearest(t: Table, i: Ints, j: Ints) -> Truths:
 
 
 def affinity(t: Table, i: Ints, j: Ints, evidence: Evidence) -> Floats:
-    """(pairs,): how much the network thinks that head i refers back to head j; 0 without it."""
+    """(pairs,): how much the network thinks that head i refers back to head j; 0 without it.
+
+    Args:
+        i, j: rows of the later and of the earlier phrases; i ascending, so that each block is one product of matrices.
+    """
+    scores = np.zeros(len(i), dtype=np.float32)
     if evidence.query is None or evidence.key is None:
-        return np.zeros(len(i), dtype=np.float32)
+        return scores
     query, key = evidence.query[t.head], evidence.key[t.head]
-    scores = np.einsum("pd,pd->p", query[i], key[j]) / np.sqrt(np.float32(query.shape[1]))
-    return _tame(scores)
+    for first in range(0, len(query), BLOCK):
+        last = first + BLOCK
+        inside = slice(*np.searchsorted(i, (first, last)))
+        scores[inside] = (query[first:last] @ key[:last].T)[i[inside] - first, j[inside]]
+    return _tame(scores / np.sqrt(np.float32(query.shape[1])))
 
 
 def _tame(logits: Floats) -> Floats:
