@@ -46,13 +46,15 @@ def find_nested(
     """
     trees = _Trees(text, words, children_of([word.head for word in words]))
     found = []
+    read: set[int] = set()  # a verb that stands in the contents of two is told once, by the first
     for number, attribution in enumerate(attributions):
         for piece in attribution.content:
             first = bisect_left(words, piece.start, key=lambda word: word.span.start)
             last = bisect_left(words, piece.end, lo=first, key=lambda word: word.span.start)
             for verb in range(first, last):
-                nested = _read_verb(trees, verb, range(first, last), quotations)
+                nested = verb not in read and _read_verb(trees, verb, range(first, last), quotations)
                 if nested:
+                    read.add(verb)
                     source, cue, content = nested
                     # Inside a quotation all is quoted; only marks of its own make a nested content direct.
                     mode = mode_of(text, [content], [q for q in quotations if not q.covers(cue)])
