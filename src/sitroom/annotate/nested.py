@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from sitroom.annotate.acts import find_act
 from sitroom.annotate.attributions import mode_of
-from sitroom.annotate.trees import children_of
 from sitroom.lexicon.reporting import ACTS, FORMS
 from sitroom.records.annotation import Attribution, Word
 from sitroom.records.text import Span
+from sitroom.records.trees import Trees
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 #: Clauses that hang on the verb as what is said: "said | that ships left", "denies | planning it", "“...,” | he said".
@@ -44,7 +44,7 @@ def find_nested(
         quotations: as `find_quotations` gives them.
     Limits: reporting verbs only; a clause that reaches over the end of the content is left out.
     """
-    trees = _Trees(text, words, children_of([word.head for word in words]))
+    trees = _Trees(text, words, Trees(words).children)
     found = []
     read: set[int] = set()  # a verb that stands in the contents of two is told once, by the first
     for number, attribution in enumerate(attributions):

@@ -12,6 +12,7 @@ from sitroom.annotate.noun_phrases import Parse
 from sitroom.annotate.phrase_facts import Evidence, Floats, Ints
 from sitroom.records.annotation import Attribution, Mention, Word
 from sitroom.records.text import Span
+from sitroom.records.trees import Trees
 
 
 class ReferenceOutput(Protocol):
@@ -88,14 +89,13 @@ def _numbered(words: Sequence[Word], spans: Iterable[tuple[Span, int]], otherwis
 
 def _speakers(words: Sequence[Word], attributions: Sequence[Attribution]) -> Ints:
     """(words,) the word that heads the source of the attribution whose content a word stands in; -1 for none."""
-    starts = np.array([word.span.start for word in words])
+    trees = Trees(words)
     found = np.full(len(words), -1, dtype=np.int32)
     for attribution in attributions:
         if not attribution.source:
             continue
-        source = attribution.source[0]
-        inside = range(int(np.searchsorted(starts, source.start)), int(np.searchsorted(starts, source.end)))
-        head = next((i for i in inside if words[i].head is None or words[i].head not in inside), -1)
+        head = trees.head(attribution.source[0])
         for span in attribution.content:
-            found[np.searchsorted(starts, span.start) : np.searchsorted(starts, span.end)] = head
+            inside = trees.under(span)
+            found[inside.start : inside.stop] = -1 if head is None else head
     return found
