@@ -172,9 +172,7 @@ def describe(
     )
 
 
-def _describe(
-    parse: Parse, lower: Sequence[str], below: Sequence[int], phrase: Phrase, number: _Numbers
-) -> _Row:
+def _describe(parse: Parse, lower: Sequence[str], below: Sequence[int], phrase: Phrase, number: _Numbers) -> _Row:
     """One row; `lower` has the words in lower case, `below` those that hang on the phrase's head."""
     head, relations = phrase.head, parse.relations
     form, lemma, upos = lower[head], parse.lemmas[head].lower(), parse.upos[head]
