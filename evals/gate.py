@@ -14,9 +14,10 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from evals import attribution, coreference, names, quantities, syntax, times
+from evals import attribution, coreference, event_dates, names, quantities, syntax, times
 from evals.measure import Row, read_rows
 from sitroom.errors import ArticleError
 from sitroom.pipeline import annotate_lines
@@ -37,7 +38,7 @@ class Task:
     """
 
     file: str
-    texts: Callable[[Path], list[Row]]
+    texts: Callable[[Path], Iterable[Row]]
     figures: Callable[[Path, Sequence[Row]], dict[str, float]]
 
 
@@ -71,6 +72,12 @@ TASKS = {
     "coreference": Task("coref/ontogum_dev.jsonl", coreference.texts, coreference.figures),
     "times": Task("time/te3_timebank.jsonl.gz", times.texts, times.figures),
     "times aquaint": Task("time/te3_aquaint.jsonl.gz", times.texts, times.figures),
+    "event dates": Task("time/event_anchors.jsonl", event_dates.texts, event_dates.figures),
+    "event times": Task(
+        "time/timebank_eventtime.jsonl",
+        partial(event_dates.texts, split="dev"),
+        partial(event_dates.figures, split="dev"),
+    ),
     "quantities": Task("time/quant/newsquant_a.jsonl", quantities.texts, quantities.figures),
 }
 

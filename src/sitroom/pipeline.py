@@ -19,7 +19,7 @@ from sitroom.annotate import open_annotator
 from sitroom.clean import clean_page
 from sitroom.clean.days import read_date_field
 from sitroom.compose import Scope, compose, open_scope
-from sitroom.compose.layers import annotation_row
+from sitroom.compose.layers import Asked, annotation_row
 from sitroom.errors import ArticleError
 from sitroom.link import Linker
 from sitroom.merge import make_picture
@@ -90,15 +90,15 @@ class Reader:
         document, doubts = clean_page(page, self._world)
         return compose(self.scope(document), doubts, self._world)
 
-    def annotate(self, document: Document, id: Any, pairs: Any) -> dict[str, Any]:
+    def annotate(self, document: Document, id: Any, asked: Asked) -> dict[str, Any]:
         """The row of `sitroom annotate` for a document, under the caller's id."""
-        return annotation_row(self.scope(document), self._world, id, pairs)
+        return annotation_row(self.scope(document), self._world, id, asked)
 
     def scope(self, document: Document) -> Scope:
         """A document with its annotation, values and links; a text in another language than English has none."""
         blocks = document.blocks if document.language in ENGLISH else ()
         annotation = self._annotator.annotate(document.text, blocks)
-        values = find_values(document.text, annotation.sentences, document.published)
+        values = find_values(document.text, annotation.sentences, document.published, annotation.words)
         links = self._linker.link(document.text, annotation, document.published)
         return open_scope(document, annotation, values, links)
 
@@ -214,7 +214,7 @@ def annotate_lines(
     """Mark up texts as they are; one line of spans for each line, in order.
 
     Args:
-        lines: JSON objects {"id", "text", "published"?, "outlet"?, "pairs"?}; blank lines are passed over.
+        lines: JSON objects {"id", "text", "published"?, "outlet"?, "pairs"?, "when"?}; blank lines are passed over.
         world: a folder with more rows for the registry, or None.
         workers: processes that read at the same time; None for one a processor.
     Yields:
@@ -234,7 +234,8 @@ def _annotate(reader: Reader, numbered: tuple[int, str]) -> str | ArticleError:
     except (ValueError, KeyError, TypeError) as error:
         return ArticleError(f"line {number}", "read", f"expected an object with id and text ({error})")
     try:
-        found = reader.annotate(_as_given(row, text), row.get("id"), row.get("pairs"))
+        asked = Asked(row.get("pairs"), row.get("when"))
+        found = reader.annotate(_as_given(row, text), row.get("id"), asked)
         return json.dumps(found, ensure_ascii=False)  # a text travels faster between processes than a thousand rows
     except Exception as error:  # one bad text never stops the others; the log has the trace
         log.exception("line %d: a stage failed", number)

@@ -1,8 +1,10 @@
 """Which time words date what: by the tree of the sentence, else the nearest in the same clause."""
 
 import re
+from bisect import bisect_right
 
 from sitroom.compose.scope import Scope
+from sitroom.lexicon.reporting import ACTS
 from sitroom.records.annotation import Attribution
 from sitroom.records.dates import Interval, since_interval, until_interval
 from sitroom.records.text import Span
@@ -26,6 +28,15 @@ MODIFIED = re.compile(r"\b\w{3,}ed\s+(?:in|on|at|by)\s+(?:the\s+)?$")
 LEADING = re.compile(r"\b(?:since|until|before|after)\s+(?:the\s+)?$")
 #: In code points.
 FARTHEST = 140
+#: Words by which a text comes back to what it told: "was bombed", "the bombing".
+NAMING = frozenset({"NOUN", "PROPN", "VERB"})
+ENDING = re.compile(r"(?:ings?|s|ed|er|ions?|ments?|e)$")
+#: "from $5m a year ago", "a week earlier": what is compared, not what is told.
+COMPARED = re.compile(r"\b(?:ago|earlier|before)$")
+#: How many sentences back a story is followed, and how long its dates may be, in days.
+STORY, QUARTER, YEAR = 2, 92, 366
+#: Acts that are done by saying so, on the day that reports them; a belief or a wish may be older.
+SAYING = frozenset(lemma for lemma, act in ACTS.items() if act in {"assert", "warn", "ask", "demand", "comment"})
 
 
 def date_in_text(scope: Scope, target: Span, *, noun: bool = False) -> Interval | None:
@@ -35,11 +46,19 @@ def date_in_text(scope: Scope, target: Span, *, noun: bool = False) -> Interval 
         noun: the target is a noun; then a year in front of it counts, which never dates a verb.
     """
     over = scope.attribution_over(target)
-    timex = scope.attached.time_of(target)
-    # "In December the US said it believed Russia is planning ...": December dates the saying.
-    if timex is None or scope.attribution_over(timex.span) is not over:
+    timex = scope.attached.time_of(target) or scope.attached.described(target)
+    # "In December the US said it believed Russia is planning ...": December dates the saying; but of "unveiled the deal
+    # 3 May" the day is the cue's, though it stands among what is unveiled.
+    if timex is None or not (scope.attribution_over(timex.span) is over or _is_cues(scope, timex, target, over)):
+        word = scope.attached.trees.head(target)
+        if word is not None and scope.attached.is_present(word):
+            return None  # "The bank, which has ten branches, closed two this week"
         timex = _nearest(scope, target, over, noun)
-    return _bounded(scope, timex) if timex else None
+    return _bounded(scope, timex, target) if timex else None
+
+
+def _is_cues(scope: Scope, timex: Timex, target: Span, over: Attribution | None) -> bool:
+    return over is None and scope.attached.is_own(timex, target)
 
 
 def _nearest(scope: Scope, target: Span, over: Attribution | None, noun: bool) -> Timex | None:
@@ -100,17 +119,107 @@ def _is_adjectival(text: str, timex: Timex) -> bool:
     )
 
 
-def _bounded(scope: Scope, timex: Timex) -> Interval | None:
-    """ "since 2004" is open at the end, "before 16 February" at the beginning."""
+def _bounded(scope: Scope, timex: Timex, target: Span) -> Interval | None:
+    """ "since 2004" is open at the end, "before 16 February" at the beginning.
+
+    But "before next week's talks" are the talks of next week, and of "since August, when the talks failed" the failure
+    is of August.
+    """
     date = timex.date
     if date is None:
         return None
     before = scope.document.text[max(0, timex.span.start - 30) : timex.span.start]
-    if SINCE.search(before) and date.first:
+    held = scope.attached.is_inside(target, timex) or (
+        target.start > timex.span.start
+        and scope.attached.is_own(timex, target)
+        and _is_adjectival(scope.document.text, timex)
+    )
+    if SINCE.search(before) and date.first and not held:
         date = since_interval(date.first).noted(basis=date.basis)
-    elif UNTIL.search(before) and date.last:
+    elif UNTIL.search(before) and date.last and not held:
         date = until_interval(date.last).noted(basis=date.basis)
     return date.noted(text=scope.words(timex.span))
+
+
+def date_of(scope: Scope, target: Span, *, noun: bool = False) -> Interval:
+    """When a happening took place, as far as the text tells; never unknown where its day of publication is known.
+
+    In this order: the date in its sentence; for a noun, that of the same noun elsewhere in the text ("the bombing");
+    for a verb in the past, that of the sentences before; the article's day for what is said or is so now, from it on
+    for what will be; else some day up to it.
+
+    Args:
+        noun: the target is a noun.
+    """
+    found = date_in_text(scope, target, noun=noun)
+    if found is None:
+        found = _of_same_noun(scope, target) if noun else _of_story(scope, target)
+    return found or _by_tense(scope, target, noun=noun)
+
+
+def _of_same_noun(scope: Scope, target: Span) -> Interval | None:
+    """ "A bomb went off on Friday. ... The bombing": the date told with the same noun, before rather than behind."""
+    trees = scope.attached.trees
+    head = trees.head(target)
+    if head is None:
+        return None
+    stem = _stem(trees.words[head].lemma)
+    same = [i for i, word in enumerate(trees.words) if i != head and word.upos in NAMING and _stem(word.lemma) == stem]
+    for number in (*[i for i in reversed(same) if i < head], *[i for i in same if i > head]):
+        word = trees.words[number]
+        dated = date_in_text(scope, word.span, noun=word.upos != "VERB")
+        if dated and dated.days is not None and dated.days <= YEAR:
+            return dated.noted(basis="inherited")
+    return None
+
+
+def _stem(lemma: str) -> str:
+    return ENDING.sub("", lemma.lower()) if len(lemma) > 5 else lemma.lower()
+
+
+def _of_story(scope: Scope, target: Span) -> Interval | None:
+    """The date of what the sentences before tell, for a verb that goes on in the past and in the outlet's own voice.
+
+    "Troops entered the town on 3 May. They burned the archive." But "Sales fell to $4m from $5m a year ago" does not
+    move the story to that year.
+    """
+    attached = scope.attached
+    trees, sentences = attached.trees, scope.annotation.sentences
+    head = trees.head(target)
+    if head is None or scope.attribution_over(target) is not None or not attached.is_past(head):
+        return None
+    if trees.words[head].lemma in SAYING:
+        return None  # what is said today may be about a week ago
+    place = bisect_right(sentences, target.start, key=lambda sentence: sentence.start) - 1
+    for sentence in reversed(sentences[max(0, place - STORY) : place]):
+        root = next((i for i in trees.under(sentence) if trees.words[i].head is None), None)
+        dated = date_in_text(scope, trees.words[root].span) if root is not None else None
+        if dated and dated.days is not None and dated.days <= QUARTER and not COMPARED.search(dated.text or ""):
+            return dated.noted(basis="inherited")
+    return None
+
+
+def _by_tense(scope: Scope, target: Span, *, noun: bool) -> Interval:
+    """Without any date: the article's day for what is said or is so now, from it on for what will be, else up to it."""
+    attached = scope.attached
+    head = attached.trees.head(target)
+    if head is None or noun or scope.day.last is None or scope.day.first is None:
+        return undated(scope)
+    if attached.is_ahead(head):
+        return since_interval(scope.day.first).noted(basis="document")
+    is_said = attached.trees.words[head].lemma in SAYING and scope.attribution_over(target) is None
+    return scope.day if is_said or attached.is_present(head) else undated(scope)
+
+
+def best_date_of(scope: Scope, target: Span, *, noun: bool = False) -> Interval:
+    """The same with a guess in place of "some day up to the article's": that day itself, as news tells what is new.
+
+    For `annotate`, whose readers compare days; the ledger does not guess. Basis `document` marks it.
+    """
+    found = date_of(scope, target, noun=noun)
+    head = scope.attached.trees.head(target)
+    was_before = head is not None and scope.attached.is_before(head)
+    return scope.day if found == undated(scope) and not was_before else found
 
 
 def undated(scope: Scope) -> Interval:

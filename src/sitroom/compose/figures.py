@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from sitroom.compose.dating import date_in_text
 from sitroom.compose.scope import Scope
+from sitroom.lexicon.measures import AGES
 from sitroom.records.annotation import Attribution
 from sitroom.records.claims import Claim, Figure
 from sitroom.records.ids import content_id
@@ -34,10 +35,10 @@ def compose_figures(scope: Scope, claims: Mapping[Attribution, Claim]) -> list[F
 
 
 def _matters(scope: Scope, quantity: Quantity) -> bool:
-    """A bare "one" or "two" without a unit is grammar, and "a five-day battle" tells a time: neither is a figure."""
+    """A bare "one" or "two" without a unit is grammar, "a five-day battle" tells a time, "a 25-year-old" an age."""
     if any(timex.span.meets(quantity.span) for timex in scope.values.timexes):
         return False
-    return quantity.unit is not None or quantity.of_what is not None
+    return quantity.unit not in AGES and (quantity.unit is not None or quantity.of_what is not None)
 
 
 def _figure(scope: Scope, quantity: Quantity, claims: Mapping[Attribution, Claim]) -> Figure:

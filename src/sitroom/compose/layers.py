@@ -1,10 +1,11 @@
 """The layer under the records: one text's spans as the row that `sitroom annotate` writes."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sitroom.compose.dating import date_in_text
-from sitroom.compose.force import force_of, is_noun
+from sitroom.compose.dating import best_date_of
+from sitroom.compose.force import force_of
 from sitroom.compose.scope import Scope
 from sitroom.lexicon.happenings import CAMEO
 from sitroom.records.annotation import Attribution, Mention, Trigger, Word
@@ -17,13 +18,26 @@ Row = dict[str, Any]
 Pair = Mapping[str, Sequence[int] | None]
 
 
-def annotation_row(scope: Scope, world: World, id: Any, pairs: Sequence[Pair] | None) -> Row:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a line of `annotate` asks for beside the layers.
+
+    Attributes:
+        pairs: {"source": [s, e], "target": [s, e]}; each is answered by what the first does to the second, from the
+            triggers of their sentence. None when the line asks for none: then the row has no `pairs`.
+        when: spans of words that tell of something; each is answered by its date. None likewise.
+    """
+
+    pairs: Sequence[Pair] | None = None
+    when: Sequence[Sequence[int]] | None = None
+
+
+def annotation_row(scope: Scope, world: World, id: Any, asked: Asked) -> Row:
     """Everything found in a text, as plain values; offsets are code points of the text given.
 
     Args:
         id: the line's own, handed back.
-        pairs: {"source": [s, e], "target": [s, e]}; each is answered by what the first does to the second, from the
-            triggers of their sentence. None when the line asks for none: then the row has no `pairs`.
+        asked: what else the line asks for.
     """
     annotation = scope.annotation
     row: Row = {
@@ -39,8 +53,10 @@ def annotation_row(scope: Scope, world: World, id: Any, pairs: Sequence[Pair] | 
         "tokens": [_word(word) for word in annotation.words],
         "chains": [_pairs(chain) for chain in annotation.chains],
     }
-    if pairs is not None:
-        row["pairs"] = [_answer(scope, pair) for pair in pairs]
+    if asked.pairs is not None:
+        row["pairs"] = [_answer(scope, pair) for pair in asked.pairs]
+    if asked.when is not None:
+        row["when"] = [_date(scope, Span(start, end)) for start, end in asked.when]
     return row
 
 
@@ -117,9 +133,18 @@ def _event(scope: Scope, trigger: Trigger) -> Row:
         "modality": force_of(scope, trigger),
         "actors": [_role(scope, span) for span in trigger.actors],
         "recipients": [_role(scope, span) for span in trigger.recipients],
-        "date": to_json(date_in_text(scope, trigger.span, noun=is_noun(scope, trigger))),
+        "date": _date(scope, trigger.span),
         "place": None,
     }
+
+
+def _date(scope: Scope, words: Span) -> Row:
+    """When what some words tell of took place."""
+    trees = scope.attached.trees
+    head = trees.head(words)
+    noun = head is not None and trees.words[head].upos not in {"VERB", "AUX"}
+    date: Row = to_json(best_date_of(scope, words, noun=noun))
+    return date
 
 
 def _role(scope: Scope, span: Span) -> Row:

@@ -16,17 +16,25 @@ from sitroom.records.values import Timex, Values
 
 #: "for the first time since 2019" dates nothing.
 FIRST_SINCE = re.compile(r"\btime since\s+(?:\w+\s+)?$")
+#: What stands behind the day of a dateline: "(Xinhua) --", "--".
+BEHIND_DATELINE = re.compile(r"\s*,?\s*(?:\([A-Z][\w .-]{1,24}\)\s*)?(?:--|—|–|_)")
+#: In code points from the start of the text; in days before publication.
+DATELINE_WITHIN, WIRE_DAYS = 260, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One document and everything that has been found in it; `open_scope` makes it."""
+    """One document and everything that has been found in it; `open_scope` makes it.
+
+    `day` is the day of what the text says without a date, basis `document`: its dateline's, else that of publication.
+    """
 
     document: Document
     annotation: Annotation
     values: Values
     links: Links
     attached: Attached
+    day: Interval
 
     def words(self, span: Span) -> str:
         """The words of a span as printed."""
@@ -81,16 +89,27 @@ class Scope:
                 return attribution
         return None
 
-    @property
-    def day(self) -> Interval:
-        """The day of the article as the date of what it says, basis `document`."""
-        return self.document.published.noted(basis="document")
-
 
 def open_scope(document: Document, annotation: Annotation, values: Values, links: Links) -> Scope:
     """Everything that has been found in a document, with the times of its words."""
     may_date = [timex for timex in values.timexes if _may_date(document, timex)]
-    return Scope(document, annotation, values, links, Attached(document.text, Trees(annotation.words), may_date))
+    attached = Attached(document.text, Trees(annotation.words), may_date)
+    day = (_dateline(document, values) or document.published).noted(basis="document")
+    return Scope(document, annotation, values, links, attached, day)
+
+
+def _dateline(document: Document, values: Values) -> Interval | None:
+    """ "THE HAGUE, December 2 (Xinhua) --": a wire's own day, which may lie before that of publication."""
+    published = document.published.last
+    for timex in values.timexes[:3]:
+        if timex.span.start > DATELINE_WITHIN or timex.type != "DATE" or timex.date is None:
+            continue
+        day = timex.date.first
+        if day is None or published is None or timex.date.days != 1 or not 0 <= (published - day).days <= WIRE_DAYS:
+            continue
+        if BEHIND_DATELINE.match(document.text, timex.span.end):
+            return timex.date
+    return None
 
 
 def _may_date(document: Document, timex: Timex) -> bool:

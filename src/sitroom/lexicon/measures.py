@@ -118,11 +118,13 @@ _MEASURED: dict[str, str] = {
     "year": "years, year, yrs",
     "decade": "decades, decade",
     "century": "centuries, century",
-    "day of age": "days old, days of age",
-    "week of age": "weeks old, weeks of age",
-    "month of age": "months old, months of age",
-    "year of age": "years old, years of age, yrs old",
+    "day of age": "days old, days of age, day-old, day old",
+    "week of age": "weeks old, weeks of age, week-old, week old",
+    "month of age": "months old, months of age, month-old, month old",
+    "year of age": "years old, years of age, yrs old, year-old, year old, years-old",
 }
+#: Ages: told of people by the way, so no figures of a ledger.
+AGES: frozenset[str] = frozenset(f"{unit} of age" for unit in ("day", "week", "month", "year"))
 #: Lengths of time: such a number may lie in a time expression ("70 days"), but never in a date ("70 days ago").
 LENGTHS_OF_TIME: frozenset[str] = frozenset("second minute hour day week month year decade century".split())
 MEASURES: dict[str, str] = {word.strip(): unit for unit, words in _MEASURED.items() for word in words.split(",")}
@@ -135,7 +137,7 @@ ATTACHED: dict[str, str] = {
         "m/s mpg w mw gw kw kwh mwh gwh twh mah kv hz khz mhz ghz kpa mpa gpa psi db bhp hp mg μg µg kb mb gb ppm ppb "
         "bps fps rpm kbps mbps gbps cc ms wh pc pct °c °f °"
     ).split()
-} | {"g": "g", "t": "t", "l": "l", "v": "volt", "p": "penny"}
+} | {"min": "minute", "g": "g", "t": "t", "l": "l", "v": "volt", "p": "penny"}
 
 #: Dollars by the letters before the sign: "US$5m", "A$ 3", "aud$15".
 _DOLLARS: dict[str, str] = {
@@ -176,6 +178,8 @@ CURRENCY_SIGNS: dict[str, str] = {
     "₺": "TRY",
     "₩": "KRW",
     "₦": "NGN",
+    "₾": "GEL",
+    "₸": "KZT",
     "₿": "bitcoin",
     # what plain letters make of "£" and "¥" (Unidecode's tables): "a loan of PS30m"; a "PS5" has no scale
     "ps": "GBP",
@@ -204,6 +208,8 @@ SIGNS_BEHIND: dict[str, str] = {
     "₴": "UAH",
     "₪": "ILS",
     "₺": "TRY",
+    "₾": "GEL",
+    "₸": "KZT",
     "₿": "bitcoin",
     "元": "CNY",
 }
@@ -239,6 +245,20 @@ CURRENCY_WORDS: dict[str, str] = {
         "MYR": "ringgit, malaysian ringgit",
         "MXN": "pesos, peso",
         "BRL": "reais",
+        "FRF": "french francs, french franc",
+        "FIM": "finnish markka, markka",
+        "KZT": "tenge",
+        "GEL": "lari, georgian lari",
+        "AMD": "drams, armenian drams",
+        "AZN": "manats, manat",
+        "MDL": "moldovan lei",
+        "RON": "romanian lei",
+        "HUF": "forints, forint",
+        "EGP": "egyptian pounds",
+        "SYP": "syrian pounds",
+        "LBP": "lebanese pounds",
+        "IQD": "iraqi dinars",
+        "AFN": "afghanis",
     }.items()
     for word in words.split(",")
 }

@@ -9,7 +9,9 @@ from sitroom.lexicon.numbers import read_ordinal
 from sitroom.normalise.days import interval_of, months
 from sitroom.normalise.patterns import compiled
 from sitroom.normalise.scene import Found, Match, Rule, Scene, dated, has_capital, modifier_of, rule, tense_at
+from sitroom.normalise.tense import tense_by_tree
 from sitroom.records.dates import Interval, range_interval
+from sitroom.records.text import Span
 
 
 def month_of(words: str) -> int:
@@ -43,6 +45,10 @@ _YEAR_BEHIND = compiled(
 )
 
 
+#: How many times as far a month ahead counts that cannot be.
+_NEVER = 40
+
+
 def nearest_year(
     scene: Scene, match: Match, month: int, day: int | None = None, *, by_tense: bool = True
 ) -> int | None:
@@ -59,6 +65,8 @@ def nearest_year(
     if scene.last is None or scene.first is None:
         return scene.told.first.year if scene.told and scene.told.first else None
     tense = tense_at(scene, match.start(), match.end()) if by_tense else None
+    # what the tree, too, gives to a past verb lies behind: "In January, the firm hired a chief" in October
+    behind_us = day is None and tense == "past" == tense_by_tree(scene.printed, scene.trees, Span(*match.span()))
     best: tuple[float, int] | None = None
     for year in (scene.last.year - 1, scene.last.year, scene.last.year + 1):
         try:
@@ -67,7 +75,9 @@ def nearest_year(
             continue
         ahead, behind = max((first - scene.last).days, 0), max((scene.first - last).days, 0)
         # "interest declared payable Nov. 22": a past verb near by does not push a date of next week back a year
-        distance = ahead * (4 if tense == "past" else 1) + behind * (10 if tense == "future" else 1)
+        distance = ahead * (_NEVER if behind_us else 4 if tense == "past" else 1) + behind * (
+            10 if tense == "future" else 1
+        )
         if best is None or distance < best[0]:
             best = distance, year
     return best[1] if best else None

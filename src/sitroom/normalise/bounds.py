@@ -9,7 +9,7 @@ _PHRASES: dict[Bound, str] = {
     "almost": "almost, nearly, close to, closer to, just shy of, shy of, just short of, not quite, nigh on, "
     "approaching, practically, virtually, nearing, just about",
     "about": "about, around, some, roughly, approximately, an estimated, estimated, circa, in the region of, "
-    "something like, approx, approx., on the order of, an average of, averaging, averaged, average of, estimated at, "
+    "something like, approx, approx., on the order of, averaging, averaged, estimated at, "
     "perhaps, maybe, only about, only around, "
     "roughly around, at around, at about, more or less, an approximate, "
     "somewhere around",

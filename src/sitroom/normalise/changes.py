@@ -24,7 +24,7 @@ _MERE = r"(?: (?:by|only|just|an?|the|another|a further|a mere))* $"
 _MOVED = re.compile(rf"\b(?:(?P<up>{_RISE})|{_FALL}){_MERE}")
 _SHARED = re.compile(rf"\b(?:(?P<up>{_RISE}|{_RAISE})|{_FALL}|{_CUT}){_MERE}")
 _BY = re.compile(
-    rf"\b(?:(?P<up>{_RISE}|{_RAISE})|{_FALL}|{_CUT})(?: (?!(?:by|to|from)\b)[\w'-]+){{0,5}} by"
+    rf"\b(?:(?P<up>{_RISE}|{_RAISE}|upwards?)|{_FALL}|{_CUT}|downwards?)(?: (?!(?:by|to|from)\b)[\w'-]+){{0,5}} by"
     r"(?: (?:only|just|a mere|an?|another|a further))* $"
 )
 _BARE_BY = re.compile(r"\bby $")

@@ -37,7 +37,7 @@ PARTS: dict[str, str] = {
         r"(?:(?:the )?(?:(?P<mod>early|late|mid)(?: part of|-| in)?[ -]?(?:the )?(?<=[ -])"
         r"|(?P<edge>middle|beginning|start|end|close)"
         r" of (?:the )?(?:month of |year )?)"
-        r"|(?:earlier|later) (?:in )?)?"
+        r"|(?P<part>earlier|later) (?:in )?)?"
     ),
 }
 

@@ -18,26 +18,29 @@ from sitroom.lexicon.numbers import (
 )
 from sitroom.records.text import Span
 
-#: Plurals of scales are lower bounds: who prints "hundreds" has seen two hundred at least, and "tens of thousands"
-#: two tens of thousands.  They give no value, for none is printed.
+#: Plurals of scales tell an order of magnitude: "hundreds" are more than one hundred and fewer than ten, "tens of
+#: thousands" lie between ten thousand and a hundred thousand.  They give no value, for none is printed.
 _VAGUE: dict[str, float] = {
-    "dozens": 24.0,
-    "scores": 40.0,
-    "tens": 20.0,
-    "hundreds": 200.0,
-    "thousands": 2e3,
-    "millions": 2e6,
-    "billions": 2e9,
-    "trillions": 2e12,
+    "dozens": 12.0,
+    "scores": 20.0,
+    "tens": 10.0,
+    "hundreds": 100.0,
+    "thousands": 1e3,
+    "millions": 1e6,
+    "billions": 1e9,
+    "trillions": 1e12,
 }
+#: From a plural of a scale to the next scale.
+MAGNITUDE = 10.0
 
 
 class Number(NamedTuple):
     """A number as printed.
 
-    `factor` is what a scale has multiplied it by ("33bn": 1e9).  `vague` numbers are lower bounds ("dozens").
+    `factor` is what a scale has multiplied it by ("33bn": 1e9).  `vague` numbers are the lower end of an order of
+    magnitude ("dozens") or of "several hundred".
     `words` is true for numbers without digits.  `sign` is "-" or "+" where one is printed, which `value` leaves out.
-    `ratio` is true for "one in four", whose value is a part.
+    `ratio` is true for "one in four", whose value is a part; `open` for "several hundred", which names no next scale.
     """
 
     start: int
@@ -49,6 +52,7 @@ class Number(NamedTuple):
     words: bool = False
     sign: str = ""
     ratio: bool = False
+    open: bool = False
 
 
 _SIGNS = "|".join(sorted((re.escape(sign) for sign in CURRENCY_SIGNS), key=len, reverse=True))
@@ -65,7 +69,7 @@ _NUMBER = re.compile(
     rf"(?P<vague>\b(?:(?:many |several )?(?P<v1>{_VAGUES})(?: of (?P<v2>{_VAGUES}))?"
     r"|(?:several|a few|many) (?P<v3>dozen|hundred|thousand|million|billion))\b)"
     rf"|\b{_RATIO}"
-    r"|(?:(?P<sign>(?<![\w.,)%-])(?:[-+]|minus[ -])(?=[\d$£€.]))?"
+    r"|(?:(?P<sign>(?<![\w.)%-])(?:(?<!,)[-+]|minus[ -])(?=[\d$£€.]))?"
     rf"(?:(?P<cur>(?<![a-z])(?:{_SIGNS})(?:-(?=[\d.]))? ?)|(?<![\w.,]))"
     rf"(?:(?P<parted>{PARTED})|(?P<digits>{DIGITS}))"
     r"(?:(?P<letter>bn|mn|tn|mln|bln|trn|[kmbt])(?![\w/])"
@@ -82,19 +86,19 @@ _HINT = re.compile(
 )
 
 
-def numbers_in(folded: str, sentence: Span) -> list[Number]:
+def numbers_in(text: str, folded: str, sentence: Span) -> list[Number]:
     """All numbers of a sentence, whatever they are for."""
     if not _HINT.search(folded, sentence.start, sentence.end):
         return []
-    found = (_read(match) for match in _NUMBER.finditer(folded, sentence.start, sentence.end))
+    found = (_read(text, match) for match in _NUMBER.finditer(folded, sentence.start, sentence.end))
     return [number for number in found if number]
 
 
-def _read(match: re.Match[str]) -> Number | None:
+def _read(text: str, match: re.Match[str]) -> Number | None:
     start, end = match.span()
     if match["vague"]:
         first = _VAGUE[match["v1"]] if match["v1"] else 2.0 * SCALES[match["v3"]]
-        return Number(start, end, first * (_VAGUE[match["v2"]] / 2 if match["v2"] else 1), vague=True)
+        return Number(start, end, first * (_VAGUE[match["v2"]] if match["v2"] else 1), vague=True, open=not match["v1"])
     if match["top"]:
         top, bottom = (read_words(part) or 0.0 for part in match.group("top", "bottom"))
         return Number(start, end, top / bottom, words=True, ratio=True) if top < bottom else None
@@ -109,8 +113,9 @@ def _read(match: re.Match[str]) -> Number | None:
     currency = CURRENCY_SIGNS[match["cur"].strip("- ")] if match["cur"] else None
     sign = "-" if (match["sign"] or match["cur"] or "").rstrip(" ").endswith(("-", "minus")) else match["sign"] or ""
     letter, scale = match["letter"], match["scale"]
-    if letter in ATTACHED and not currency and not (letter == "m" and _COUNTED_MILLIONS.match(match.string, end)):
-        return Number(start, end - 1, value, sign=sign)  # "40m" is 40 metres, "$40m" is not
+    millions = letter == "m" and (text[end - 1] == "M" or _COUNTED_MILLIONS.match(match.string, end))
+    if letter in ATTACHED and not currency and not millions:
+        return Number(start, end - 1, value, sign=sign)  # "40m" is 40 metres, "$40m" and "4.3M sales" are not
     factor = SCALES.get(letter or scale or "") or LETTERS.get(letter or "", 1.0)
     if match["power"]:
         factor = 10.0 ** int(match["power"])
@@ -130,6 +135,7 @@ _CHANGE = re.compile(
     r"[^.;]{0,25}\b(?P<word>from|by) (?:\w+ )?$"
 )
 _AFTER_SECOND = re.compile(rf" ?({_PRINTED}|people|troops)(?!\w)")
+_ANOTHER = re.compile(r" ?- ?\d")
 _BETWEEN = re.compile(r"\bbetween (?:(?:about|some|around|roughly) )?$")
 
 
@@ -143,6 +149,8 @@ def low_and_high(folded: str, first: Number, second: Number, floor: int) -> tupl
         return None
     if match["unit"] and not _is_measured(folded, match["unit"], second):
         return None
+    if match["word"] and _ANOTHER.match(folded, second.end):
+        return None  # "from 24 to 33-35 billion"
     before = folded[max(floor, first.start - 40) : first.start]
     if match["word"] == "and" and not _BETWEEN.search(before):
         return None

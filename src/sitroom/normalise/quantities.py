@@ -9,7 +9,7 @@ from sitroom.normalise.bounds import bound_after, bound_before, low_high
 from sitroom.normalise.changes import change_of
 from sitroom.normalise.counted import what_is_counted
 from sitroom.normalise.measured import measure_after
-from sitroom.normalise.printed import Number, is_score, low_and_high, numbers_in
+from sitroom.normalise.printed import MAGNITUDE, Number, is_score, low_and_high, numbers_in
 from sitroom.normalise.rates import rate_of
 from sitroom.normalise.uncounted import counts_nothing
 from sitroom.records.text import Span
@@ -21,7 +21,7 @@ def find_quantities(text: str, folded: str, sentences: Sequence[Span], times: Se
     found: list[Quantity] = []
     place = 0
     for sentence in sentences:
-        numbers = numbers_in(folded, sentence)
+        numbers = numbers_in(text, folded, sentence)
         while place < len(times) and times[place].end <= sentence.start:
             place += 1
         if numbers:
@@ -53,6 +53,7 @@ def _in_sentence(text: str, folded: str, sentence: Span, numbers: list[Number]) 
         if second and (ends := low_and_high(folded, number, second, sentence.start)):
             place += 1
             quantity = _range(folded, sentence, number, second, ends, previous)
+            number = second
         elif previous and (whole := _with_cents(folded, previous, number)):
             found[-1] = whole
             continue
@@ -60,6 +61,8 @@ def _in_sentence(text: str, folded: str, sentence: Span, numbers: list[Number]) 
             quantity = _single(folded, sentence, number, previous)
         if quantity and previous and _is_part_of(folded, previous, quantity):
             found[-1] = replace(previous, unit=quantity.unit, of_what=quantity.of_what)
+        elif quantity and previous and _is_way(folded, sentence, previous, quantity):
+            found[-1], quantity = _same_way(folded, previous, quantity, number.factor)
         if quantity:
             found.append(quantity)
     return found
@@ -90,6 +93,30 @@ def _is_part_of(folded: str, part: Quantity, whole: Quantity) -> bool:
     return bool(_OF_WHOLE.fullmatch(folded, part.span.end, whole.span.start))
 
 
+_WAY = re.compile(r"(?: (?!to )[a-z]+)? to (?:just |only |about |around |some |nearly |almost |over |more than )?")
+
+_PLAIN = re.compile(r"[\d.]+")
+
+
+def _is_way(folded: str, sentence: Span, previous: Quantity, quantity: Quantity) -> bool:
+    """ "from 24.2 to 33 billion euros", "from 208 pounds to 193": one measure, printed once."""
+    named = [bool(one.unit or one.of_what) for one in (previous, quantity)]
+    if named[0] == named[1] or not _WAY.fullmatch(folded, previous.span.end, quantity.span.start):
+        return False
+    return folded.endswith("from ", sentence.start, previous.span.start)
+
+
+def _same_way(folded: str, first: Quantity, second: Quantity, factor: float) -> tuple[Quantity, Quantity]:
+    """Both ends of a way with the unit, and the scale (`factor` of the second), of the one that has it."""
+    if first.unit or first.of_what:
+        return first, replace(second, unit=first.unit, of_what=first.of_what)
+    if first.value is not None and _PLAIN.fullmatch(folded, first.span.start, first.span.end) and first.value < 1000:
+        value = first.value * factor
+        low, high = low_high(value, first.bound)
+        first = replace(first, low=low, high=high, value=value)
+    return replace(first, unit=second.unit, of_what=second.of_what), second
+
+
 def _range(
     folded: str, sentence: Span, first: Number, second: Number, ends: tuple[float, float], previous: Quantity | None
 ) -> Quantity | None:
@@ -99,7 +126,7 @@ def _range(
 
 
 def _single(folded: str, sentence: Span, number: Number, previous: Quantity | None) -> Quantity | None:
-    bound: Bound = "at_least" if number.vague else "exact"
+    bound: Bound = "exact"
     start, end = number.start, number.end
     if before := bound_before(folded, sentence.start, start):
         bound, start = before.bound, start if before.start is None else before.start
@@ -114,9 +141,8 @@ def _single(folded: str, sentence: Span, number: Number, previous: Quantity | No
     if number.words and number.value <= 1 and unit is None and words is None:
         return None  # "half" and "one" alone are idioms or pronouns more often than figures
     if number.vague:
-        # "up to hundreds", "nearly tens of thousands": no upper end is printed, whatever the words before
-        bound = "at_least" if bound in ("at_least", "more_than") else "about"
-        return Quantity(Span(start, reach), number.value, None, None, bound, unit, words)
+        low, high, bound = _magnitude(number, bound)
+        return Quantity(Span(start, reach), low, high, None, bound, unit, words)
     if number.sign and words:
         number, start = number._replace(sign=""), max(start, number.start + 1)  # "killed -20 soldiers": a dash
     value = -number.value if number.sign == "-" else number.value
@@ -131,11 +157,22 @@ def _single(folded: str, sentence: Span, number: Number, previous: Quantity | No
     return replace(quantity, change=change) if change else quantity
 
 
+def _magnitude(number: Number, bound: Bound) -> tuple[float | None, float | None, Bound]:
+    """Both ends of "hundreds" and the bound: open above for "several hundred" and "at least hundreds", open below for
+    "up to hundreds"."""
+    if number.open or bound in ("at_least", "more_than"):
+        return number.value, None, "at_least"
+    high = number.value * MAGNITUDE
+    return (None, high, "up_to") if bound in ("up_to", "less_than") else (number.value, high, "between")
+
+
 def _unit(
     folded: str, sentence: Span, number: Number, start: int, end: int, previous: Quantity | None
 ) -> tuple[str | None, Span | None, int]:
     """The unit, the words counted, and where the quantity ends: after a measure, but before counted words."""
-    unit, reach = (number.currency, end) if number.currency else measure_after(folded, number, end, sentence.end)
+    unit, reach = measure_after(folded, number, end, sentence.end)
+    if number.currency:
+        unit, reach = number.currency, american.end() if (american := _AMERICAN.match(folded, end)) else end
     if number.vague and folded.startswith(" of ", end):
         unit, reach = measure_after(folded, number, end + 3, sentence.end)  # "millions of dollars"
         reach = reach if unit else end
@@ -145,7 +182,11 @@ def _unit(
         of_what = what_is_counted(folded, reach, sentence, start=start, singular=not number.ratio).words
         return unit or ("share" if of_what else None), of_what, reach
     if unit:
-        return rate_of(folded, reach, sentence.end, unit) or unit, None, reach
+        stuff = _STUFF.match(folded, reach, sentence.end)
+        rate = rate_of(folded, reach, sentence.end, unit) or (
+            rate_of(folded, stuff.end(), sentence.end, unit) if stuff else None
+        )
+        return rate or unit, None, reach
     counted = what_is_counted(folded, end, sentence, start=start, singular=number.value <= 1)
     if counted.words is None:
         if counted.unit is None and previous and _is_understood(folded, previous, start, end, sentence):
@@ -160,6 +201,10 @@ def _unit(
     return rate_of(folded, counted.words.end, sentence.end, noun) or noun, counted.words, end
 
 
+#: "two million barrels of crude oil a day": what is measured stands before how often.
+_STUFF = re.compile(r" of (?:[a-z-]+ ){0,2}?[a-z-]+(?= (?:an?|per|each) )")
+#: "$75 U.S. per barrel", "up $31.20 US."
+_AMERICAN = re.compile(r" (?:u\.s\.|us)(?= |[.,;]|$)")
 _PEOPLED = re.compile(
     r"\b(?:population(?: (?:of|is|was|at|stands at))|(?:nation|country|city|town|state|region|province|republic) of)"
     r"(?: (?:an?|its|only|just))? $"

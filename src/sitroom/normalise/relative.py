@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from sitroom.lexicon.calendar import DEICTIC, FUTURE, PARTS_OF_DAY, PAST, PRESENT, SEASONS, UNITS, WEEKDAYS
 from sitroom.normalise.absolute import month_of
-from sitroom.normalise.days import months, period_value, season_value, shift
+from sitroom.normalise.days import months, narrow, period_value, season_value, shift
 from sitroom.normalise.scene import (
     Found,
     Match,
@@ -18,6 +18,7 @@ from sitroom.normalise.scene import (
     rule,
     tense_at,
 )
+from sitroom.records.dates import range_interval
 
 _DAYS_AWAY = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
 
@@ -100,7 +101,18 @@ def read_period(match: Match, scene: Scene) -> Found | None:
         ("the ", "its ", "his ")
     ):
         return None  # "in the final week of the campaign" is not spun
-    return from_article(scene, lambda day: period_value(shift(day, step, unit), unit), modifier_of(match))
+    found = from_article(scene, lambda day: period_value(shift(day, step, unit), unit), modifier_of(match))
+    return earlier(found, scene) if match["part"] == "earlier" and step == 0 and unit in ("M", "Y") else found
+
+
+def earlier(found: Found, scene: Scene) -> Found:
+    """ "earlier this month": in its first half, and before publication."""
+    if found.date is None or found.date.first is None or found.date.last is None or scene.last is None:
+        return found
+    first = found.date.first
+    half = narrow((first, found.date.last), "early")[1]
+    last = max(first, min(half, scene.last - timedelta(1)))
+    return found._replace(date=range_interval(first, last).noted(basis="relative"))
 
 
 def read_last_month_name(match: Match, scene: Scene) -> Found | None:

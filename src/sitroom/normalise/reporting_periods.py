@@ -34,11 +34,14 @@ def read_quarter_word(match: Match, scene: Scene) -> Found | None:
 def read_told_quarter(match: Match, scene: Scene) -> Found | None:
     """ "the quarter", "the latest period", "the 1988 quarter", "the year-ago period": the quarter told before.
 
-    Without one "the quarter" is the last that was over at publication; "the current quarter" is the one that runs.
+    Without one "the quarter" is the last that was over at publication, and so is "the latest quarter" always; "the
+    current quarter" is the one that runs.
     """
     lead, told = _lead(match), scene.quarter
     if "current" in lead:
         return from_article(scene, lambda day: period_value(day, "Q"))
+    if match["u"] == "quarter" and ("latest" in lead or "most recent" in lead):
+        return from_article(scene, lambda day: period_value(shift(day, -1, "Q"), "Q"))
     if match["u"] == "period" and not lead:
         return None  # "the period of grace"
     if told is None or told.first is None:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from sitroom.lexicon.calendar import FUTURE_FORMS, PAST_FORMS, PAST_PLANS
 from sitroom.normalise.days import days_of, interval_of, narrow
 from sitroom.normalise.patterns import compiled
+from sitroom.normalise.tense import tense_by_tree
 from sitroom.records.dates import Interval, range_interval
 from sitroom.records.text import Span
+from sitroom.records.trees import Trees
 from sitroom.records.values import TimexType
 
 
@@ -46,6 +48,7 @@ class Scene:
         folded, printed: the whole text, folded and as it is.
         sentence: the sentence.
         first, last: first and last day of publication; both None when it is unknown.
+        trees: those of the text; of no words where it has none.
         told: the last date told before in the text; None at its start.
         quarter: the last quarter told, until a longer period is: "in the quarter ... a year earlier".
         thread: the last date told that the story follows: a month or a day, or a year that opens its sentence; not the
@@ -59,6 +62,7 @@ class Scene:
     sentence: Span
     first: date | None
     last: date | None
+    trees: Trees
     told: Interval | None = None
     quarter: Interval | None = None
     thread: Interval | None = None
@@ -130,6 +134,12 @@ _WORD = re.compile(r"[a-z']+|[;\"]|:(?!\d)")
 _STOPS = ';:"'
 _UNTIL = re.compile(r"\b(?:until|till) {1,2}$")
 
+#: "postponed the hearing until Tuesday", "has until Friday to sign": ahead, whatever the tense.
+_PUT_OFF = re.compile(
+    r"\b(?:postpon|extend|delay|adjourn|put off|suspend|given?\b|gave\b|ha(?:s|ve)\b)[^.;,]{0,60}\b(?:until|till) {1,2}"
+    r"(?:[\d:]+ [ap]\.?m\.? (?:[a-z]{2,4} )?)?$"
+)
+
 
 def _words(scene: Scene, start: int, end: int) -> list[str]:
     """Words and stops; the month of "On Friday 6 May 2016" is no verb."""
@@ -154,11 +164,18 @@ def _tense_of(words: list[str], place: int) -> str | None:
 
 
 def tense_at(scene: Scene, start: int, end: int) -> str | None:
-    """The tense of the verb nearest to an expression: "past", "future", or None when no verb tells.
+    """The tense of the verb that an expression belongs to: "past", "future", or None when no verb tells.
 
-    The verb before decides ("officials said they will meet on Tuesday" is future), else the one after
-    ("On Monday, Putin will meet").  A quotation mark or semicolon ends the search.
+    Of the verbs near by, the one before decides ("officials said they will meet on Tuesday" is future), else the one
+    after ("On Monday, Putin will meet"), else the one over it in the tree.  A quotation mark or semicolon ends the
+    search.
     """
+    if _PUT_OFF.search(scene.folded, max(scene.sentence.start, start - _REACH), start):
+        return "future"
+    return _tense_near(scene, start, end) or tense_by_tree(scene.printed, scene.trees, Span(start, end))
+
+
+def _tense_near(scene: Scene, start: int, end: int) -> str | None:
     before = _words(scene, max(scene.sentence.start, start - _REACH), start)[-14:]
     owned = scene.folded.startswith("'s ", end)
     if owned or (_UNTIL.search(scene.folded, max(0, start - 8), start) and len(before) < 4):

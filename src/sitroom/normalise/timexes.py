@@ -10,6 +10,7 @@ from sitroom.normalise.patterns import kinds_in
 from sitroom.normalise.scene import Found, Rule, Scene, dated
 from sitroom.records.dates import Interval
 from sitroom.records.text import Span
+from sitroom.records.trees import Trees
 from sitroom.records.values import Doubt, Timex
 
 RULES: tuple[Rule, ...] = (
@@ -26,10 +27,10 @@ Candidate = tuple[Span, Rule, "re.Match[str]"]
 
 
 def find_timexes(
-    text: str, folded: str, sentences: Sequence[Span], published: Interval
+    text: str, folded: str, sentences: Sequence[Span], published: Interval, trees: Trees
 ) -> tuple[list[Timex], list[Doubt]]:
     """All time expressions of a text in order, with the doubts about them."""
-    scene = Scene(folded, text, Span(0, 0), published.first, published.last)
+    scene = Scene(folded, text, Span(0, 0), published.first, published.last, trees)
     if scene.first is None or scene.last is None:
         scene = replace(scene, first=None, last=None)
     scene = replace(scene, history=is_history(folded, scene))

@@ -45,7 +45,7 @@ _PARTIES = frozenset(
 )
 _PHONE = re.compile(r"[+(]?\d[\d ()-]{7,}\d")
 _AFTER_COMMA = re.compile(r"[a-z\"], {0,2}$|[a-z] \($")
-_OLD = ("-year-old", "-month-old", " year old", " year-old", " month-old", "-year old", "-day-old", "-week-old")
+_LABELLING = (" zip code", " postcode")
 _ATTACHED = re.compile(r"[a-z°%μµ″$€£₽₴₪₺₿元][a-z/²]*\d?")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b|[/_]\w|:\d|-[a-z](?![a-z])|\([a-z]\)")
 #: Words that a hyphen may tie to a number that counts: "a six-mile trip", "a two-dollar ticket".
@@ -72,7 +72,7 @@ def counts_nothing(text: str, folded: str, number: Number, sentence: Span) -> bo
     if (
         _DESIGNATED.search(before)
         or _COUNTER.search(before)
-        or after.startswith(_OLD)
+        or after.startswith(_LABELLING)
         or _ORDINAL.match(after)
         or _is_tied(before)
     ):
