@@ -25,25 +25,12 @@ from sitroom.sample import articles
 from training.graph import OUTPUTS, build_graph, head_weights
 from training.model import Network
 from training.quantise import Array, Quantised, centre, grams, linear_layers, quantise
+from training.runs import load_run
 from training.train import find_minilm
 
 INPUTS = ("pieces", "marks", "first", "last")
 #: Windows on which the int8 network is compared with the trained one.
 COMPARED = 20
-
-
-def load_run(run: Path) -> tuple[Network, dict[str, list[str]]]:
-    """The averaged network of a run, finished or not, and the classes of its heads."""
-    classes = json.loads((run / "classes.json").read_text())
-    finished = run / "average.pt"
-    weights = (
-        torch.load(finished, weights_only=True)
-        if finished.exists()
-        else torch.load(run / "checkpoint.pt", weights_only=True)["average"]
-    )
-    network = Network({name: len(labels) for name, labels in classes.items()})
-    network.load_state_dict(weights)
-    return network.eval(), classes
 
 
 def sample_windows(pieces: Pieces) -> Iterator[tuple[Tensor, ...]]:

@@ -9,7 +9,7 @@ from training.model import Network
 #: What a word's error counts for, by head.
 WEIGHTS = {
     "role": 1.0, "link": 0.5, "entity": 1.0, "arc": 1.0, "deprel": 0.7, "upos": 0.3, "lemma": 0.2, "start": 0.4,
-    "mention": 0.3, "cluster": 0.5,
+    "event": 0.4, "mention": 0.3, "cluster": 0.5,
 }  # fmt: skip
 
 
@@ -29,6 +29,7 @@ def find_losses(network: Network, said: dict[str, Tensor], gold: dict[str, Tenso
         "upos": class_loss(said["upos"], gold["upos"]),
         "lemma": class_loss(said["lemma"], gold["lemma"]),
         "start": yes_loss(said["start"], gold["start"]),
+        "event": yes_loss(said["event"], gold["event"]),
         "mention": yes_loss(said["mention"][..., 0], gold["mention"]),
         "cluster": chain_loss(said["coref_q"], said["coref_k"], gold["mention"], gold["cluster"]),
     }
@@ -74,21 +75,29 @@ def tag_loss(network: Network, scores: Tensor, gold: Tensor) -> Tensor:
         return scores.sum() * 0.0
     scores, gold = scores[rows], gold[rows]
     here = gold >= 0
-    steps = int(here.sum(1).max())
-    lengths = here.sum(1)
     path = gold.clamp(min=0)
-    transitions, start, end = network.role_transitions, network.role_start, network.role_end
     emitted = scores.gather(2, path[..., None])[..., 0] * here
-    moved = transitions[path[:, :-1], path[:, 1:]] * here[:, 1:]
-    last = path.gather(1, (lengths - 1)[:, None])[:, 0]
-    right = emitted.sum(1) + moved.sum(1) + start[path[:, 0]] + end[last]
+    moved = network.role_transitions[path[:, :-1], path[:, 1:]] * here[:, 1:]
+    last = path.gather(1, (here.sum(1) - 1)[:, None])[:, 0]
+    right = emitted.sum(1) + moved.sum(1) + network.role_start[path[:, 0]] + network.role_end[last]
+    return (all_paths(scores, steps_of(network), here) - right).sum()
+
+
+def steps_of(network: Network) -> tuple[Tensor, Tensor, Tensor]:
+    """What it scores to step from one role label to another, to begin and to end with one."""
+    return network.role_transitions, network.role_start, network.role_end
+
+
+def all_paths(scores: Tensor, steps: tuple[Tensor, Tensor, Tensor], here: Tensor) -> Tensor:
+    """The logarithm of the sum over all paths of labels, (batch,)."""
+    transitions, start, end = steps
     alpha = start + scores[:, 0]
     powers = transitions.exp()
-    for step in range(1, steps):
+    for step in range(1, int(here.sum(1).max())):
         peak = alpha.amax(1, keepdim=True)
         following = ((alpha - peak).exp() @ powers).clamp(min=1e-30).log() + peak + scores[:, step]
         alpha = torch.where(here[:, step, None], following, alpha)
-    return ((alpha + end).logsumexp(1) - right).sum()
+    return (alpha + end).logsumexp(1)
 
 
 def chain_loss(query: Tensor, key: Tensor, mention: Tensor, cluster: Tensor) -> Tensor:
@@ -97,12 +106,17 @@ def chain_loss(query: Tensor, key: Tensor, mention: Tensor, cluster: Tensor) -> 
     if not rows.any():
         return query.sum() * 0.0
     query, key, mention, cluster = query[rows], key[rows], mention[rows], cluster[rows]
-    scores = query @ key.transpose(1, 2) / key.shape[-1] ** 0.5
-    size = scores.shape[-1]
-    before = torch.ones(size, size, dtype=torch.bool).tril(-1)
-    scores = scores.masked_fill(~before, -1e4)
-    scores = torch.cat([torch.zeros_like(scores[..., :1]), scores], -1)
+    scores = antecedent_scores(query, key)
+    before = torch.ones(scores.shape[1], scores.shape[1], dtype=torch.bool).tril(-1)
     same = (cluster[:, :, None] == cluster[:, None, :]) & (cluster[:, :, None] >= 0) & before
     right = torch.cat([~same.any(-1, keepdim=True), same], -1)
     loss = scores.logsumexp(-1) - scores.masked_fill(~right, -1e4).logsumexp(-1)
     return loss[mention == 1].sum()
+
+
+def antecedent_scores(query: Tensor, key: Tensor) -> Tensor:
+    """(batch, words, 1 + words): what each word refers back to; the first is nothing, later words are impossible."""
+    scores = query @ key.transpose(1, 2) / key.shape[-1] ** 0.5
+    before = torch.ones(scores.shape[1], scores.shape[1], dtype=torch.bool).tril(-1)
+    scores = scores.masked_fill(~before, -1e4)
+    return torch.cat([torch.zeros_like(scores[..., :1]), scores], -1)

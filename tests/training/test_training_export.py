@@ -10,7 +10,7 @@ pytest.importorskip("onnx", reason="training needs onnx: pip install 'sitroom[tr
 
 from training.export import compare  # noqa: E402
 from training.graph import build_graph  # noqa: E402
-from training.model import INNER, Network  # noqa: E402
+from training.model import INNER, Network, Shape  # noqa: E402
 from training.quantise import MOST, centre, grams, quantise, quantise_rows  # noqa: E402
 
 SIZES = {"entity": 5, "role": 7, "upos": 3, "lemma": 11, "deprel": 4}
@@ -19,7 +19,7 @@ SIZES = {"entity": 5, "role": 7, "upos": 3, "lemma": 11, "deprel": 4}
 @pytest.fixture(scope="module")
 def network() -> Network:
     torch.manual_seed(0)
-    network = Network(SIZES, vocabulary=50).eval()
+    network = Network(SIZES, Shape(vocabulary=50)).eval()
     for table in network.marks:
         torch.nn.init.normal_(table.weight)
     return network
@@ -49,7 +49,7 @@ def test_the_graph_says_what_the_network_says(
 
 
 def test_centring_changes_nothing_that_is_said(network: Network, samples: list[tuple[torch.Tensor, ...]]) -> None:
-    moved = Network(SIZES, vocabulary=50).eval()
+    moved = Network(SIZES, Shape(vocabulary=50)).eval()
     moved.load_state_dict(network.state_dict())
     centre(moved, samples)
     assert not torch.allclose(moved.norm.bias, network.norm.bias)

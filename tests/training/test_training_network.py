@@ -5,7 +5,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs PyTorch: pip install 'sitroom[train]'")
 
-from training.model import Network  # noqa: E402
+from training.model import Network, Shape  # noqa: E402
 from training.narrow import choose, narrow  # noqa: E402
 
 SIZES = {"entity": 5, "role": 7, "upos": 3, "lemma": 11, "deprel": 4}
@@ -24,7 +24,7 @@ def window(pieces: list[int], first: list[int], last: list[int], padding: int = 
 
 
 def test_a_window_says_the_same_beside_a_longer_one() -> None:
-    network = Network(SIZES, vocabulary=50).eval()
+    network = Network(SIZES, Shape(vocabulary=50)).eval()
     alone, beside = window(*SHORT), window(*LONG)
     padded = window(SHORT[0], [*SHORT[1], 0], [*SHORT[2], 0], padding=2)
     both = {name: torch.cat([padded[name], beside[name]]) for name in alone}
@@ -46,9 +46,9 @@ def test_inputs_that_repeat_others_are_left_out_at_no_cost() -> None:
 
 def test_a_narrow_network_takes_the_parameters_of_a_wide_one() -> None:
     torch.manual_seed(0)
-    wide = Network(SIZES, vocabulary=50, inner=24).eval()
+    wide = Network(SIZES, Shape(vocabulary=50, inner=24)).eval()
     samples = [tuple(window(*LONG).values())]
-    narrower = Network(SIZES, vocabulary=50, inner=16).eval()
+    narrower = Network(SIZES, Shape(vocabulary=50, inner=16)).eval()
     narrower.load_state_dict(narrow(wide, samples, 16))
     assert torch.equal(narrower.layers[0].query_key_value.weight, wide.layers[0].query_key_value.weight)
     with torch.no_grad():
