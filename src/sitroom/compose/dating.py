@@ -30,6 +30,9 @@ LEADING = re.compile(r"\b(?:since|until|before|after)\s+(?:the\s+)?$")
 FARTHEST = 140
 #: Words by which a text comes back to what it told: "was bombed", "the bombing".
 NAMING = frozenset({"NOUN", "PROPN", "VERB"})
+#: Words that take a verb out of the story.
+ELSEWHEN = frozenset("previously earlier already once before recently later since formerly ago then".split())
+DEFINITE = frozenset("the this that these those".split())
 ENDING = re.compile(r"(?:ings?|s|ed|er|ions?|ments?|e)$")
 #: "from $5m a year ago", "a week earlier": what is compared, not what is told.
 COMPARED = re.compile(r"\b(?:ago|earlier|before)$")
@@ -151,17 +154,28 @@ def date_of(scope: Scope, target: Span, *, noun: bool = False) -> Interval:
     Args:
         noun: the target is a noun.
     """
-    found = date_in_text(scope, target, noun=noun)
-    if found is None:
-        found = _of_same_noun(scope, target) if noun else _of_story(scope, target)
+    found = date_in_text(scope, target, noun=noun) or date_around(scope, target, noun=noun)
     return found or _by_tense(scope, target, noun=noun)
 
 
+def date_around(scope: Scope, target: Span, *, noun: bool = False) -> Interval | None:
+    """The date that other sentences give for the words at `target`, basis `inherited`; None when they give none.
+
+    Args:
+        noun: the target is a noun.
+    """
+    return _of_same_noun(scope, target) if noun else _of_story(scope, target)
+
+
 def _of_same_noun(scope: Scope, target: Span) -> Interval | None:
-    """ "A bomb went off on Friday. ... The bombing": the date told with the same noun, before rather than behind."""
+    """ "A bomb went off on Friday. ... The bombing": the date told with the same noun, before rather than behind.
+
+    "An attack" and "Russian attacks" are others than those told before.
+    """
     trees = scope.attached.trees
     head = trees.head(target)
-    if head is None:
+    children = [trees.words[child] for child in trees.children[head]] if head is not None else []
+    if head is None or not any(child.lemma in DEFINITE or child.deprel == "nmod:poss" for child in children):
         return None
     stem = _stem(trees.words[head].lemma)
     same = [i for i, word in enumerate(trees.words) if i != head and word.upos in NAMING and _stem(word.lemma) == stem]
@@ -188,12 +202,14 @@ def _of_story(scope: Scope, target: Span) -> Interval | None:
     head = trees.head(target)
     if head is None or scope.attribution_over(target) is not None or not attached.is_past(head):
         return None
-    if trees.words[head].lemma in SAYING:
-        return None  # what is said today may be about a week ago
+    if trees.words[head].lemma in SAYING or {trees.words[child].lemma for child in trees.children[head]} & ELSEWHEN:
+        return None  # what is said today may be about a week ago; "had previously visited Kyiv"
     place = bisect_right(sentences, target.start, key=lambda sentence: sentence.start) - 1
     for sentence in reversed(sentences[max(0, place - STORY) : place]):
         root = next((i for i in trees.under(sentence) if trees.words[i].head is None), None)
-        dated = date_in_text(scope, trees.words[root].span) if root is not None else None
+        if root is None or trees.words[root].lemma in SAYING:
+            continue
+        dated = date_in_text(scope, trees.words[root].span)
         if dated and dated.days is not None and dated.days <= QUARTER and not COMPARED.search(dated.text or ""):
             return dated.noted(basis="inherited")
     return None

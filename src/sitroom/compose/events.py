@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from sitroom.compose.dating import date_in_text, undated
+from sitroom.compose.dating import date_around, date_in_text, undated
 from sitroom.compose.force import force_of, is_noun
 from sitroom.compose.scope import Scope
 from sitroom.records.annotation import Attribution, Trigger
@@ -66,7 +66,7 @@ def _mention(scope: Scope, trigger: Trigger, claims: Mapping[Attribution, Claim]
         event_mode=trigger.event_mode,
         actors=actors,
         recipients=recipients,
-        date=_sensible(dated, modality, scope) or undated(scope),
+        date=_sensible(dated, modality, scope) or _inherited(scope, trigger, noun, modality) or undated(scope),
         place=_place(scope, sentence, trigger.span, world),
         modality=modality,
         trigger=scope.words(trigger.span),
@@ -124,6 +124,13 @@ def _sensible(dated: Interval | None, modality: str, scope: Scope) -> Interval |
     if dated and dated.first and published and modality == "actual" and dated.first > published:
         return None
     return dated
+
+
+def _inherited(scope: Scope, trigger: Trigger, noun: bool, modality: str) -> Interval | None:
+    """What other sentences tell of the day of something that happened; what is feared or planned has its own."""
+    if modality != "actual":
+        return None
+    return _sensible(date_around(scope, trigger.span, noun=noun), modality, scope)
 
 
 def _place(scope: Scope, sentence: Span, trigger: Span, world: World) -> Place | None:
