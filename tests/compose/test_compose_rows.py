@@ -114,3 +114,16 @@ def test_every_row_has_evidence_that_slices_to_its_words() -> None:
         for piece in row.evidence:
             assert text[piece.start : piece.end] == piece.quote
             assert re.match(r"\S", piece.quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "owner"),
+    [
+        ("Mr Novak told Kyiv that London would back it and commit to £40m in aid.", 40e6, "state:GBR"),
+        ("Russia plans to send 90,000 soldiers, with almost 50,000 already there.", 50_000, "state:RUS"),
+        ("In Minsk, 600 tanks were moved by Ukraine.", 600, "state:UKR"),
+        ("Letting Ukraine in would oblige all 30 members to defend it.", 30, None),
+    ],
+)
+def test_a_number_is_whose_clause_it_stands_in(text: str, value: float, owner: str | None) -> None:
+    assert figure(text, value).actor == owner

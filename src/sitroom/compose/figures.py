@@ -21,6 +21,9 @@ DEFINITE = re.compile(r"\b(?:all|the|these|those|its)\s+(?:of the\s+)?$")
 OWNED = frozenset(
     "troops tanks aircraft ships missiles weapons vehicles drones jets members countries battalions".split()
 )
+#: Who acts in a clause; "by" before "was": a passive's subject does not act.
+CLAUSES = frozenset({"csubj", "csubj:pass"})
+AGENTS = ("obl:agent", "nsubj", "nsubj:outer")
 LOCATIVE = frozenset("in at near around across outside along to from into inside on".split())
 
 
@@ -44,7 +47,8 @@ def _matters(scope: Scope, quantity: Quantity) -> bool:
 def _figure(scope: Scope, quantity: Quantity, claims: Mapping[Attribution, Claim]) -> Figure:
     over = scope.attribution_over(quantity.span)
     span = quantity.span
-    counted = Span(span.start, quantity.of_what.end) if quantity.of_what else span
+    # "175,000 soldiers along the border, with almost 100,000 already there": the noun may stand before the number
+    counted = Span(span.start, max(span.end, quantity.of_what.end)) if quantity.of_what else span
     return Figure(
         id=content_id("f", scope.document.id, span.start, span.end),
         document=scope.document.id,
@@ -54,7 +58,7 @@ def _figure(scope: Scope, quantity: Quantity, claims: Mapping[Attribution, Claim
         bound=quantity.bound,
         unit=quantity.unit,
         of_what=scope.words(quantity.of_what) if quantity.of_what else None,
-        actor=_actor(scope, counted, quantity.unit),
+        actor=_actor(scope, counted, quantity),
         place=_place(scope, counted),
         as_of=date_in_text(scope, span) or (claims[over].said if over else scope.day),
         modality=_modality(scope, span, over),
@@ -64,17 +68,39 @@ def _figure(scope: Scope, quantity: Quantity, claims: Mapping[Attribution, Claim
     )
 
 
-def _actor(scope: Scope, counted: Span, unit: str | None) -> str | None:
-    """Whose number: named in what is counted ("3,000 US troops"), else the nearest actor before it in the sentence."""
+def _actor(scope: Scope, counted: Span, quantity: Quantity) -> str | None:
+    """Whose number: named in what is counted ("3,000 US troops"), else who acts on it ("Russia has massed 100,000")."""
     inside = [link.actor for link in scope.links.inside(counted) if link.actor]
     if inside:
         return inside[0]
-    sentence = scope.sentence_of(counted)
-    is_money = unit is not None and unit.isupper()
-    if unit not in OWNED and not is_money:
+    is_money = quantity.unit is not None and quantity.unit.isupper()
+    if quantity.unit not in OWNED and not is_money:
         return None
-    before = [link for link in scope.links.inside(Span(sentence.start, counted.start)) if link.actor]
-    return max(before, key=lambda link: link.span.end).actor if before else None
+    agent = _agent(scope, quantity.of_what or quantity.span)
+    # "Ukraine has conflicts, and bringing it in would oblige all 30 members": states have none
+    return None if quantity.unit == "members" and agent and agent.startswith("state:") else agent
+
+
+def _agent(scope: Scope, counted: Span) -> str | None:
+    """The actor of the nearest clause over a number: its subject, or of a passive who does it.
+
+    "He told Kyiv that London would back it and commit to £88 million": London's money, though Kyiv stands as near.
+    """
+    trees = scope.attached.trees
+    head = trees.head(counted)
+    if head is None:
+        return None
+    below = head
+    for at in trees.upwards(head):
+        roles = {trees.words[child].deprel: child for child in trees.children[at] if child != below and at != head}
+        if roles.keys() & CLAUSES:
+            return None  # "bringing them in would oblige all 30 members"
+        agent = next((roles[role] for role in AGENTS if role in roles), None)
+        if agent is not None:
+            word = trees.words[agent].span
+            return next((link.actor for link in scope.links.links if link.actor and link.span.covers(word)), None)
+        below = at
+    return None
 
 
 def _place(scope: Scope, counted: Span) -> str | None:
