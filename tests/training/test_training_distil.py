@@ -7,7 +7,6 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from safetensors.torch import save_file  # noqa: E402
-
 from training.distil import find_taught, path_loss  # noqa: E402
 from training.model import HEADS, Network, Shape, distance_bias  # noqa: E402
 from training.teacher import MOVED, UNUSED_POSITIONS, load_mpnet  # noqa: E402
