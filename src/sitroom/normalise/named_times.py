@@ -108,7 +108,7 @@ def _any(names: Iterable[str]) -> str:
 _HOLIDAYS = _any((*FIXED_HOLIDAYS, *EASTER_DAYS, *WEEKDAY_HOLIDAYS))
 #: "Merry Christmas" and "the Christmas truce" tell no time.
 _ALSO_GREETINGS = r"(?<!merry[ ])(?<!happy[ ])(?<!the[ ])(?<!white[ ])"
-_DURING = r"\b(?:during|since|before|after|until|till|throughout) "
+_DURING = r"\b(?:during|since|before|after|until|till|through(?:out)?|amid|at the height of) "
 
 RULES: tuple[Rule, ...] = (
     rule(
