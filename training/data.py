@@ -23,7 +23,7 @@ from training.labels import ANYTHING, entity_bits
 #: What a word without gold has, by head.
 MISSING = {
     "entity": ANYTHING, "role": -1, "link": -1, "arc": -1, "deprel": -1, "upos": -1, "lemma": -1, "start": -1,
-    "event": -1, "mention": -1, "cluster": -1,
+    "mention": -1, "cluster": -1,
 }  # fmt: skip
 
 
@@ -90,29 +90,6 @@ def read_attributions(path: Path) -> list[Example]:
                     gold["role"][found[:1]] = 1 + 2 * number
             _link(gold["link"], under)
         examples.append(Example(row["id"], text, words, gold))
-    return examples
-
-
-def read_happenings(documents: Path, mentions: Path) -> list[Example]:
-    """ECB+: the words that tell of a happening, in the sentences that its annotators went through."""
-    marked: dict[tuple[str, int], set[int]] = {}
-    for row in read_rows(mentions):
-        if row["kind"] == "event":
-            marked.setdefault((row["doc"], row["sent"]), set()).update(row["tokens"])
-    examples = []
-    for row in read_rows(documents):
-        text, words, events = "", [], []
-        for number in row["selected"] if row["split"] == "train" else ():
-            told = marked.get((row["id"], number), set())
-            for i, token in enumerate(row["sentences"][number]):
-                words.append(Span(len(text), len(text) + len(token)))
-                text += token + " "
-                events.append(int(i in told))
-            text = text[:-1] + "\n"
-        if words:
-            gold = blank(len(words))
-            gold["event"][:] = events
-            examples.append(Example(row["id"], text, words, gold))
     return examples
 
 

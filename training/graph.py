@@ -20,9 +20,7 @@ from training.model import HEADS, LAYERS, SPECIALS, WORDS_FROM
 from training.quantise import Array, Quantised, quantise_rows
 
 #: Outputs that are one linear layer over the words, in the order in which they stand in the one that holds them all.
-SIMPLE = ("entity", "role", "upos", "lemma", "start", "event", "mention", "coref_q", "coref_k", "rel_dep", "rel_head")
-#: Of these the last axis, of one, is taken away.
-SINGLE = ("start", "event")
+SIMPLE = ("entity", "role", "upos", "lemma", "start", "mention", "coref_q", "coref_k", "rel_dep", "rel_head")
 PAIRS = ("link", "arc")
 OUTPUTS = (*SIMPLE, *PAIRS)
 #: Positions that a window can have: 192 pieces and two specials.
@@ -164,10 +162,9 @@ class _Builder:
     def _heads(self, words: str) -> None:
         parts = head_parts(self._weights)
         said = self._linear(words, "heads", *head_weights(self._weights), "heads.out")
-        columns = {name: name if name in SIMPLE and name not in SINGLE else f"{name}.column" for name, _ in parts}
+        columns = {name: name if name in SIMPLE and name != "start" else f"{name}.column" for name, _ in parts}
         self._add("Split", [said, self._numbers(*(size for _, size in parts))], *columns.values(), axis=2)
-        for single in SINGLE:
-            self._add("Squeeze", [columns[single], self._numbers(2)], single)
+        self._add("Squeeze", [columns["start"], self._numbers(2)], "start")
         for pair in PAIRS:
             left, right = (
                 self._add("Gelu", [columns[f"{pair}.{side}"]], f"{pair}.{side}.bent", domain=FUSED)

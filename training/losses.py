@@ -9,7 +9,7 @@ from training.model import Network
 #: What a word's error counts for, by head.
 WEIGHTS = {
     "role": 1.0, "link": 0.5, "entity": 1.0, "arc": 1.0, "deprel": 0.7, "upos": 0.3, "lemma": 0.2, "start": 0.4,
-    "event": 0.4, "mention": 0.3, "cluster": 0.5,
+    "mention": 0.3, "cluster": 0.5,
 }  # fmt: skip
 
 
@@ -29,7 +29,6 @@ def find_losses(network: Network, said: dict[str, Tensor], gold: dict[str, Tenso
         "upos": class_loss(said["upos"], gold["upos"]),
         "lemma": class_loss(said["lemma"], gold["lemma"]),
         "start": yes_loss(said["start"], gold["start"]),
-        "event": yes_loss(said["event"], gold["event"]),
         "mention": yes_loss(said["mention"][..., 0], gold["mention"]),
         "cluster": chain_loss(said["coref_q"], said["coref_k"], gold["mention"], gold["cluster"]),
     }

@@ -136,7 +136,6 @@ class Network(nn.Module):
         for name in ("entity", "role", "upos", "lemma"):
             self.add_module(name, nn.Linear(hidden, sizes[name]))
         self.start = nn.Linear(hidden, 1)
-        self.event = nn.Linear(hidden, 1)
         self.mention = nn.Linear(hidden, 1)
         self.coref_q = nn.Linear(hidden, COREF)
         self.coref_k = nn.Linear(hidden, COREF)
@@ -194,12 +193,9 @@ class Network(nn.Module):
 
     def heads(self, words: Tensor) -> dict[str, Tensor]:
         """What every head says; names and shapes are those of the exported file."""
-        simple = (
-            "entity", "role", "upos", "lemma", "start", "event", "mention", "coref_q", "coref_k", "rel_dep", "rel_head",
-        )  # fmt: skip
+        simple = ("entity", "role", "upos", "lemma", "start", "mention", "coref_q", "coref_k", "rel_dep", "rel_head")
         found = {name: getattr(self, name)(words) for name in simple}
-        found |= {name: found[name][..., 0] for name in ("start", "event")}
-        return {**found, "link": self.link(words), "arc": self.arc(words)}
+        return {**found, "start": found["start"][..., 0], "link": self.link(words), "arc": self.arc(words)}
 
     def forward(self, pieces: Tensor, marks: Tensor, first: Tensor, last: Tensor) -> dict[str, Tensor]:
         """One window without padding, as the exported file runs it."""

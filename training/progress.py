@@ -31,7 +31,6 @@ def measure(
             **_syntax(network, _windows(held["ewt"]), inventory),
             **_names(network, _windows(held["ewt"])),
             **_chains(network, _windows(held["gum"])),
-            **_happenings(network, _windows(held["ecb"])),
         }
     network.load_state_dict(now)
     network.train()
@@ -118,16 +117,6 @@ def _names(network: Network, windows: Sequence[Window]) -> dict[str, float]:
         for i, part in enumerate((found & gold, found, gold)):
             counts[i] += len(part)
     return {"names": _f1(*counts)}
-
-
-def _happenings(network: Network, windows: Sequence[Window]) -> dict[str, float]:
-    """Words that tell of a happening."""
-    counts = [0, 0, 0]
-    for window in windows:
-        found, gold = _say(network, window)["event"] > 0, window.gold["event"] == 1
-        for i, part in enumerate((found & gold, found, gold)):
-            counts[i] += int(part.sum())
-    return {"event": _f1(*counts)}
 
 
 def _chains(network: Network, windows: Sequence[Window]) -> dict[str, float]:

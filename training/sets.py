@@ -13,7 +13,6 @@ from training.data import (
     count_classes,
     one_by_one,
     read_attributions,
-    read_happenings,
     read_names,
     read_syntax,
     read_texts,
@@ -26,12 +25,12 @@ HELD_OUT = 10
 #: `ewt` without what stands around them.
 EPOCHS = {
     "polnear": 2.6, "ewt": 2.6, "ewt_alone": 2.2, "gum": 3.0, "gmb": 0.25, "wikigold": 3.0, "btc": 1.5, "btc_mh17": 2.0,
-    "re3d": 2.0, "crossner": 5.0, "ecb": 4.0,
+    "re3d": 2.0, "crossner": 5.0,
 }  # fmt: skip
 #: A larger network has learned a set sooner.
 TEACHER_EPOCHS = {
     "polnear": 1.6, "ewt": 2.0, "ewt_alone": 1.5, "gum": 2.0, "gmb": 0.1, "wikigold": 1.2, "btc": 0.8, "btc_mh17": 1.0,
-    "re3d": 1.0, "crossner": 2.0, "ecb": 2.0,
+    "re3d": 1.0, "crossner": 2.0,
 }  # fmt: skip
 #: Texts without labels, which a teacher reads along; how often.
 UNLABELLED = ("ukraine_snapshots2022.jsonl.gz", "syria_allsides.jsonl.gz", "gaza_allsides.jsonl.gz")
@@ -73,7 +72,6 @@ def read_sets(data: Path) -> Sets:
         ("crossner", "crossner_politics_train.jsonl", "crossner"),
     ):
         sets[name] = read_names(data / "ner" / file, scheme)
-    sets["ecb"] = read_happenings(data / "same_event/ecb_docs.jsonl.gz", data / "same_event/ecb_mentions.jsonl.gz")
     learned = {name: [e for i, e in enumerate(s) if i % HELD_OUT != HELD_OUT - 1] for name, s in sets.items()}
     held = {name: s[HELD_OUT - 1 :: HELD_OUT] for name, s in sets.items()}
     return Sets({**learned, "ewt_alone": one_by_one(learned["ewt"])}, held, inventory)

@@ -40,6 +40,7 @@ class Annotator:
             words=read.words,
             nested=read.nested,
             chains=read.chains,
+            happenings=read.happenings,
         )
 
 

@@ -1,20 +1,29 @@
 """Happenings: every word that tells that something took place, whether or not a type is known for it.
 
-The network says which words tell of a happening (`event`), the tree of their sentence who did it and how firmly it is
-told. Typed triggers are found by `events.py`; what is found here has the type OTHER.
+What the network says of a word, for whatever head, shows by a weighted sum whether the word tells of a happening; the
+tree of the sentence then says who did it and how firmly it is told. Typed triggers are found by `events.py`; what is
+found here has the type OTHER. `training/happenings.py` learns the weights.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sitroom.annotate.viterbi import softmax
 from sitroom.records.annotation import Trigger, Word
 from sitroom.records.text import Span
 from sitroom.records.trees import Trees
 
+Floats = NDArray[np.float32]
+
+FILE = "happenings.npz"
+#: Parts of speech of words that may tell of a happening.
+TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 #: Relations of those who act, of those to whom something is done, and of either in the passive.
 ACTORS = frozenset({"nsubj", "obl:agent", "nmod:poss"})
 RECIPIENTS = frozenset({"obj", "iobj", "nsubj:pass"})
@@ -25,32 +34,59 @@ WILL = frozenset("will wo 'll shall would".split())
 MAY = frozenset("could may might can should must".split())
 
 
-class EventOutput(Protocol):
-    """What the network says of one window.
+class WordOutput(Protocol):
+    """What the network says of one window; `encoder.WindowOutput` has the shapes."""
+
+    @property
+    def entity(self) -> Floats: ...
+    @property
+    def role(self) -> Floats: ...
+    @property
+    def rel_dep(self) -> Floats: ...
+    @property
+    def rel_head(self) -> Floats: ...
+    @property
+    def coref_q(self) -> Floats: ...
+    @property
+    def coref_k(self) -> Floats: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """The weights of a logistic regression over `facts_of`.
 
     Attributes:
-        first_word: the number of the window's first word in the document.
-        event: (words,) float32, above 0 when the word more likely tells of a happening than not.
+        weights: (facts,) float32.  bias: added to the weighted sum; above 0 the word tells of a happening.
     """
 
-    @property
-    def first_word(self) -> int: ...
-    @property
-    def event(self) -> NDArray[np.float32]: ...
+    weights: Floats
+    bias: float
 
 
-def find_happenings(text: str, words: Sequence[Word], outputs: Sequence[EventOutput]) -> list[Trigger]:
+def load_teller(folder: Path) -> Teller:
+    """Read `happenings.npz` of a folder of weights."""
+    with np.load(folder / FILE) as file:
+        return Teller(file["weights"].astype(np.float32), float(file["bias"]))
+
+
+def facts_of(output: WordOutput) -> Floats:
+    """(words, facts) float32: a window's words by what the heads bring to their links, and how names and roles fall."""
+    links = output.rel_dep, output.rel_head, output.coref_q, output.coref_k
+    return np.concatenate([*links, softmax(output.entity), softmax(output.role)], axis=1).astype(np.float32)
+
+
+def find_happenings(text: str, words: Sequence[Word], outputs: Sequence[WordOutput], teller: Teller) -> list[Trigger]:
     """The happenings of a text in order, one word each: of "took place" the word that heads it."""
     trees = Trees(words)
-    told = np.concatenate([output.event > 0 for output in outputs]) if outputs else np.zeros(0, dtype=bool)
+    scores = [facts_of(output) @ teller.weights + teller.bias for output in outputs]
+    told = np.concatenate(scores) > 0 if scores else np.zeros(0, dtype=bool)
+    told &= np.array([word.upos in TELLING for word in words], dtype=bool)
     edges = np.flatnonzero(np.diff(told, prepend=False, append=False))
     found = []
     for first, last in pairwise(edges):
-        if not told[first]:
-            continue
-        run = range(first, last)
-        heads = [int(i) for i in run if words[i].head not in run]
-        found += [_trigger(text, trees, head) for head in heads]
+        if told[first]:
+            run = range(first, last)
+            found += [_trigger(text, trees, i) for i in run if words[i].head not in run]
     return found
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 
 from sitroom.annotate.coreference import FILE, Scorer, load_scorer
+from sitroom.annotate.happenings import FILE as HAPPENINGS
+from sitroom.annotate.happenings import Teller, load_teller
 from sitroom.annotate.syntax import SyntaxLabels
 from sitroom.annotate.viterbi import Labels, read_labels
 from sitroom.annotate.weighing import FILE as ATTRIBUTIONS
@@ -23,6 +25,7 @@ class Heads:
 
     `scorer` chooses antecedents; None before it is trained (`training/coreference.py`), then there are no chains.
     `weigher` drops attributions that are hardly right; None before it is trained (`training/weigh.py`).
+    `teller` knows which words tell of a happening; None before it is trained (`training/happenings.py`).
     """
 
     entity: Labels
@@ -31,6 +34,7 @@ class Heads:
     version: str
     scorer: Scorer | None = None
     weigher: Weigher | None = None
+    teller: Teller | None = None
 
 
 def load_heads(folder: Path) -> Heads:
@@ -57,6 +61,7 @@ def load_heads(folder: Path) -> Heads:
             version=str(names["version"]),
             scorer=load_scorer(folder) if (folder / FILE).exists() else None,
             weigher=load_weigher(folder) if (folder / ATTRIBUTIONS).exists() else None,
+            teller=load_teller(folder) if (folder / HAPPENINGS).exists() else None,
         )
     except (OSError, ValueError, KeyError) as error:
         raise SetupError(f"{folder}: the weights cannot be read ({error}); install the package anew") from error

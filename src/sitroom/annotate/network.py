@@ -8,6 +8,7 @@ from sitroom.annotate.attributions import RoleOutput, find_attributions, in_orde
 from sitroom.annotate.credits import find_credits
 from sitroom.annotate.entities import EntityOutput, find_mentions
 from sitroom.annotate.features import Marks, find_marks
+from sitroom.annotate.happenings import WordOutput, find_happenings
 from sitroom.annotate.heads import Heads
 from sitroom.annotate.known_names import KnownNames
 from sitroom.annotate.nested import find_nested
@@ -17,11 +18,11 @@ from sitroom.annotate.starts import StartOutput, decode_sentences
 from sitroom.annotate.syntax import SyntaxOutput, decode_syntax
 from sitroom.annotate.tokens import tokenize
 from sitroom.annotate.windows import PARAGRAPH, find_breaks
-from sitroom.records.annotation import Attribution, Mention, Word
+from sitroom.records.annotation import Attribution, Mention, Trigger, Word
 from sitroom.records.text import Block, Span
 
 
-class Output(RoleOutput, EntityOutput, SyntaxOutput, StartOutput, ReferenceOutput, Protocol):
+class Output(RoleOutput, EntityOutput, SyntaxOutput, StartOutput, ReferenceOutput, WordOutput, Protocol):
     """What the network says of one window."""
 
 
@@ -42,6 +43,7 @@ class Read:
     attributions: tuple[Attribution, ...]
     nested: tuple[Attribution, ...]
     chains: tuple[tuple[Span, ...], ...] = ()
+    happenings: tuple[Trigger, ...] = ()
 
 
 NOTHING = Read((), (), (), (), ())
@@ -85,4 +87,5 @@ def read_text(text: str, blocks: Sequence[Block], encoder: EncoderLike, heads: H
         attributions=tuple(attributions),
         nested=tuple(find_nested(text, trees, attributions, quotations)),
         chains=chains,
+        happenings=tuple(find_happenings(text, trees, outputs, heads.teller)) if heads.teller else (),
     )

@@ -8,7 +8,7 @@ from sitroom.compose.dating import best_date_of
 from sitroom.compose.force import force_of
 from sitroom.compose.scope import Scope
 from sitroom.lexicon.happenings import CAMEO
-from sitroom.records.annotation import Attribution, Mention, Trigger, Word
+from sitroom.records.annotation import Annotation, Attribution, Mention, Trigger, Word
 from sitroom.records.schema import to_json
 from sitroom.records.text import Span
 from sitroom.records.values import Quantity, Timex
@@ -47,7 +47,7 @@ def annotation_row(scope: Scope, world: World, id: Any, asked: Asked) -> Row:
         "attributions": [_attribution(scope, attribution) for attribution in annotation.attributions],
         "timexes": [_timex(timex) for timex in scope.values.timexes],
         "quantities": [_quantity(quantity) for quantity in scope.values.quantities],
-        "events": [_event(scope, trigger) for trigger in annotation.triggers],
+        "events": [_event(scope, trigger) for trigger in _all_triggers(annotation)],
         "toponyms": [place for mention in annotation.mentions if (place := _toponym(scope, mention, world))],
         "nested": [{**_attribution(scope, one), "outer": one.outer} for one in annotation.nested],
         "tokens": [_word(word) for word in annotation.words],
@@ -58,6 +58,13 @@ def annotation_row(scope: Scope, world: World, id: Any, asked: Asked) -> Row:
     if asked.when is not None:
         row["when"] = [_date(scope, Span(start, end)) for start, end in asked.when]
     return row
+
+
+def _all_triggers(annotation: Annotation) -> list[Trigger]:
+    """The triggers that have a type, and the other happenings, in order."""
+    typed = [trigger.span for trigger in annotation.triggers]
+    others = [h for h in annotation.happenings if not any(h.span.meets(span) for span in typed)]
+    return sorted([*annotation.triggers, *others], key=lambda trigger: trigger.span)
 
 
 def _pair(span: Span) -> list[int]:

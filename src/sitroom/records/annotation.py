@@ -78,7 +78,9 @@ class Annotation:
     """All that one pass over a text finds; everything is in order of its first span.
 
     Every word lies in exactly one sentence, and its head in the same one. `attributions` are the outermost ones;
-    `nested` those inside their contents. A chain is two or more phrases that mean the same person or thing.
+    `nested` those inside their contents. `triggers` have a type; `happenings` are all words that tell that something
+    took place, of type OTHER, those of triggers among them. A chain is two or more phrases that mean the same person or
+    thing.
     """
 
     sentences: tuple[Span, ...]
@@ -89,3 +91,4 @@ class Annotation:
     words: tuple[Word, ...] = ()
     nested: tuple[Attribution, ...] = ()
     chains: tuple[tuple[Span, ...], ...] = ()
+    happenings: tuple[Trigger, ...] = ()
