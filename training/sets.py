@@ -24,8 +24,8 @@ HELD_OUT = 10
 #: How often each set is read in a whole run; the run is cut into ROUNDS equal parts. `ewt_alone` is the sentences of
 #: `ewt` without what stands around them.
 EPOCHS = {
-    "polnear": 2.6, "ewt": 2.6, "ewt_alone": 2.2, "gum": 3.0, "gmb": 0.25, "wikigold": 3.0, "btc": 1.5, "btc_mh17": 2.0,
-    "re3d": 2.0, "crossner": 5.0,
+    "polnear": 3.6, "ewt": 3.0, "ewt_alone": 2.5, "gum": 4.0, "gmb": 0.5, "wikigold": 3.5, "btc": 2.0, "btc_mh17": 3.0,
+    "re3d": 3.0, "crossner": 6.0,
 }  # fmt: skip
 #: A larger network has learned a set sooner.
 TEACHER_EPOCHS = {
