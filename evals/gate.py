@@ -23,8 +23,9 @@ from sitroom.errors import ArticleError
 from sitroom.pipeline import annotate_lines
 
 FLOORS = Path(__file__).parent / "floors.json"
-#: Figures are printed and kept to one decimal; what rounds to the floor has reached it.
-SLACK = 0.05
+#: Another processor rounds otherwise, and a single answer more or less moves the smallest set (274 attributions that are
+#: part quoted) by .36: with and without AVX-512 the same weights gave 83.1 and 83.5 there, .1 elsewhere.
+SLACK = 0.45
 
 
 @dataclass(frozen=True, slots=True)
