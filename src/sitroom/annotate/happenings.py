@@ -24,6 +24,9 @@ Floats = NDArray[np.float32]
 FILE = "happenings.npz"
 #: Parts of speech of words that may tell of a happening.
 TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
+#: What the sum must reach for a word that is no verb: ECB+ is full of crimes and matches, an explainer of "security",
+#: "border" and "clear".
+SURE = 0.5
 #: Relations of those who act, of those to whom something is done, and of either in the passive.
 ACTORS = frozenset({"nsubj", "obl:agent", "nmod:poss"})
 RECIPIENTS = frozenset({"obj", "iobj", "nsubj:pass"})
@@ -79,8 +82,8 @@ def find_happenings(text: str, words: Sequence[Word], outputs: Sequence[WordOutp
     """The happenings of a text in order, one word each: of "took place" the word that heads it."""
     trees = Trees(words)
     scores = [facts_of(output) @ teller.weights + teller.bias for output in outputs]
-    told = np.concatenate(scores) > 0 if scores else np.zeros(0, dtype=bool)
-    told &= np.array([word.upos in TELLING for word in words], dtype=bool)
+    least = np.array([0.0 if word.upos == "VERB" else SURE if word.upos in TELLING else np.inf for word in words])
+    told = np.concatenate(scores) > least if scores else np.zeros(0, dtype=bool)
     edges = np.flatnonzero(np.diff(told, prepend=False, append=False))
     found = []
     for first, last in pairwise(edges):
