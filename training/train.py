@@ -61,7 +61,7 @@ class Settings:
 
 
 #: Where a larger network learns otherwise.
-MPNET_SETTINGS = Settings(encoder="mpnet", batch_pieces=2560, encoder_rate=8e-5, head_rate=6e-4, average=0.995)
+MPNET_SETTINGS = Settings(encoder="mpnet", encoder_rate=1.2e-4, head_rate=6e-4, average=0.995)
 
 
 class Learner(nn.Module):

@@ -67,6 +67,14 @@ class Attached:
         head = self.trees.head(timex.span)
         return head is not None and self.trees.words[head].head == self.trees.head(target)
 
+    def is_before_noun(self, timex: Timex) -> bool:
+        """True for a time that belongs to the noun behind it: "after January elections", "a May deadline"."""
+        head = self.trees.head(timex.span)
+        return head is not None and self._is_before(head)
+
+    def _is_before(self, number: int) -> bool:
+        return self.trees.words[number].deprel.split(":")[0] in BEFORE_NOUN
+
     def is_inside(self, target: Span, timex: Timex) -> bool:
         """True where words belong to the time and not the time to them: "in August, when the talks failed"."""
         head, word = self.trees.head(timex.span), self.trees.head(target)
@@ -126,7 +134,7 @@ class Attached:
             (abs(head - to), timex.span.start, timex)
             for number in numbers
             for head, timex in self._times.get(number, ())
-            if before_noun or self.trees.words[head].deprel.split(":")[0] not in BEFORE_NOUN
+            if before_noun or not self._is_before(head)
         ]
         return min(found, key=lambda item: item[:2])[2] if found else None
 

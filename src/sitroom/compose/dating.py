@@ -61,7 +61,11 @@ def date_in_text(scope: Scope, target: Span, *, noun: bool = False) -> Interval 
 
 
 def _is_cues(scope: Scope, timex: Timex, target: Span, over: Attribution | None) -> bool:
-    return over is None and scope.attached.is_own(timex, target)
+    """False for "In 2018, calls were tracked, said the lawyer" and where a verb stands between the two."""
+    trees = scope.attached.trees
+    between = trees.under(Span(target.end, max(target.end, timex.span.start)))
+    is_near = target.end <= timex.span.start and not any(trees.words[i].upos == "VERB" for i in between)
+    return over is None and is_near and scope.attached.is_own(timex, target)
 
 
 def _nearest(scope: Scope, target: Span, over: Attribution | None, noun: bool) -> Timex | None:
@@ -86,7 +90,9 @@ def _distance(scope: Scope, target: Span, timex: Timex, noun: bool) -> int | Non
     text = scope.document.text
     first, last = sorted((target, timex.span))
     between = text[first.end : last.start]
-    if _is_adjectival(text, timex):
+    # "cobbled a coalition together after January elections"
+    after_another = LEADING.search(text[: timex.span.start][-20:]) and scope.attached.is_before_noun(timex)
+    if _is_adjectival(text, timex) or after_another:
         adjacent = timex.span.end <= target.start and len(between.split()) <= 3
         return len(between) if noun and adjacent else None
     before = text[scope.sentence_of(target).start : timex.span.start]
