@@ -61,7 +61,7 @@ def date_in_text(scope: Scope, target: Span, *, noun: bool = False) -> Interval 
 
 
 def _is_cues(scope: Scope, timex: Timex, target: Span, over: Attribution | None) -> bool:
-    """False for "In 2018, calls were tracked, said the lawyer" and where a verb stands between the two."""
+    """False for "In 2018, letters were opened, said the clerk" and where a verb stands between the two."""
     trees = scope.attached.trees
     between = trees.under(Span(target.end, max(target.end, timex.span.start)))
     is_near = target.end <= timex.span.start and not any(trees.words[i].upos == "VERB" for i in between)
@@ -90,7 +90,7 @@ def _distance(scope: Scope, target: Span, timex: Timex, noun: bool) -> int | Non
     text = scope.document.text
     first, last = sorted((target, timex.span))
     between = text[first.end : last.start]
-    # "cobbled a coalition together after January elections"
+    # "formed a cabinet after January elections"
     after_another = LEADING.search(text[: timex.span.start][-20:]) and scope.attached.is_before_noun(timex)
     if _is_adjectival(text, timex) or after_another:
         adjacent = timex.span.end <= target.start and len(between.split()) <= 3

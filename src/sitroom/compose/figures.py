@@ -21,8 +21,9 @@ DEFINITE = re.compile(r"\b(?:all|the|these|those|its)\s+(?:of the\s+)?$")
 OWNED = frozenset(
     "troops tanks aircraft ships missiles weapons vehicles drones jets members countries battalions".split()
 )
-#: Who acts in a clause; "by" before "was": a passive's subject does not act.
+#: Clauses that are subjects: nobody acts.
 CLAUSES = frozenset({"csubj", "csubj:pass"})
+#: Who acts in a clause; "by" before "was": a passive's subject does not act.
 AGENTS = ("obl:agent", "nsubj", "nsubj:outer")
 LOCATIVE = frozenset("in at near around across outside along to from into inside on".split())
 

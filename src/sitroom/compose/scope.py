@@ -99,7 +99,7 @@ def open_scope(document: Document, annotation: Annotation, values: Values, links
 
 
 def _dateline(document: Document, values: Values) -> Interval | None:
-    """ "THE HAGUE, December 2 (Xinhua) --": a wire's own day, which may lie before that of publication."""
+    """ "BERN, February 15 (Xinhua) --": a wire's own day, which may lie before that of publication."""
     published = document.published.last
     for timex in values.timexes[:3]:
         if timex.span.start > DATELINE_WITHIN or timex.type != "DATE" or timex.date is None:

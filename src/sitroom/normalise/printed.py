@@ -115,7 +115,7 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
     letter, scale = match["letter"], match["scale"]
     millions = letter == "m" and (text[end - 1] == "M" or _COUNTED_MILLIONS.match(match.string, end))
     if letter in ATTACHED and not currency and not millions:
-        return Number(start, end - 1, value, sign=sign)  # "40m" is 40 metres, "$40m" and "4.3M sales" are not
+        return Number(start, end - 1, value, sign=sign)  # "40m" is 40 metres, "$40m" and "3M votes" are not
     factor = SCALES.get(letter or scale or "") or LETTERS.get(letter or "", 1.0)
     if match["power"]:
         factor = 10.0 ** int(match["power"])
@@ -150,7 +150,7 @@ def low_and_high(folded: str, first: Number, second: Number, floor: int) -> tupl
     if match["unit"] and not _is_measured(folded, match["unit"], second):
         return None
     if match["word"] and _ANOTHER.match(folded, second.end):
-        return None  # "from 24 to 33-35 billion"
+        return None  # "from 14 to 17-18 billion"
     before = folded[max(floor, first.start - 40) : first.start]
     if match["word"] == "and" and not _BETWEEN.search(before):
         return None

@@ -99,7 +99,7 @@ _PLAIN = re.compile(r"[\d.]+")
 
 
 def _is_way(folded: str, sentence: Span, previous: Quantity, quantity: Quantity) -> bool:
-    """ "from 24.2 to 33 billion euros", "from 208 pounds to 193": one measure, printed once."""
+    """ "from 14 to 18 billion roubles", "from 21 percent to 23": one measure, printed once."""
     named = [bool(one.unit or one.of_what) for one in (previous, quantity)]
     if named[0] == named[1] or not _WAY.fullmatch(folded, previous.span.end, quantity.span.start):
         return False
@@ -203,7 +203,7 @@ def _unit(
 
 #: "two million barrels of crude oil a day": what is measured stands before how often.
 _STUFF = re.compile(r" of (?:[a-z-]+ ){0,2}?[a-z-]+(?= (?:an?|per|each) )")
-#: "$75 U.S. per barrel", "up $31.20 US."
+#: "$60 U.S. per barrel", "$12 US."
 _AMERICAN = re.compile(r" (?:u\.s\.|us)(?= |[.,;]|$)")
 _PEOPLED = re.compile(
     r"\b(?:population(?: (?:of|is|was|at|stands at))|(?:nation|country|city|town|state|region|province|republic) of)"
