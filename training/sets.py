@@ -27,8 +27,8 @@ EPOCHS = {
     "polnear": 3.6, "ewt": 3.0, "ewt_alone": 2.5, "gum": 4.0, "gmb": 0.5, "wikigold": 3.5, "btc": 2.0, "btc_mh17": 3.0,
     "re3d": 3.0, "crossner": 6.0,
 }  # fmt: skip
-#: A larger network has learned a set sooner, but not at once: with half of these for the treebanks it was worse than the
-#: small one (decision 9).
+#: A larger network has learned a set sooner, but not at once: with half of these for the treebanks it was worse than
+#: the small one (decision 9).
 TEACHER_EPOCHS = {
     "polnear": 2.0, "ewt": 4.0, "ewt_alone": 4.5, "gum": 3.0, "gmb": 0.1, "wikigold": 2.2, "btc": 1.8, "btc_mh17": 1.0,
     "re3d": 1.0, "crossner": 3.0,

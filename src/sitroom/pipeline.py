@@ -31,6 +31,7 @@ from sitroom.records.text import Block, Document, Page
 from sitroom.store import Writer, open_view, open_writer
 from sitroom.workers import map_in_order, processors
 from sitroom.world import World, load_world
+from sitroom.world.gazetteer import load_gazetteer
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +80,7 @@ class Reader:
     def __init__(self, world: World, threads: int = 1) -> None:
         self._world = world
         self._annotator = open_annotator(world, threads)
-        self._linker = Linker(world)
+        self._linker = Linker(world, load_gazetteer())
 
     def read_page(self, page: Page) -> Reading:
         """Everything that one page says.
@@ -92,7 +93,7 @@ class Reader:
 
     def annotate(self, document: Document, id: Any, asked: Asked) -> dict[str, Any]:
         """The row of `sitroom annotate` for a document, under the caller's id."""
-        return annotation_row(self.scope(document), self._world, id, asked)
+        return annotation_row(self.scope(document), id, asked)
 
     def scope(self, document: Document) -> Scope:
         """A document with its annotation, values and links; a text in another language than English has none."""

@@ -10,10 +10,11 @@ from sitroom.records.annotation import Annotation, Attribution, Mention, Word
 from sitroom.records.dates import UNKNOWN, parse_day
 from sitroom.records.text import Block, Span
 from sitroom.world import load_world
+from sitroom.world.gazetteer import load_gazetteer
 
 WORLD = load_world()
 ANNOTATOR = open_annotator(WORLD)
-LINKER = Linker(WORLD)
+LINKER = Linker(WORLD, load_gazetteer())
 ON = parse_day("2022-01-20") or UNKNOWN
 
 

@@ -10,6 +10,7 @@ from sitroom.records.dates import UNKNOWN, Interval, parse_day
 from sitroom.records.links import Link
 from sitroom.records.text import Block
 from sitroom.world import load_world
+from sitroom.world.gazetteer import load_gazetteer
 
 WORLD = load_world()
 ANNOTATOR = open_annotator(WORLD)
@@ -24,7 +25,7 @@ def links(text: str, published: Interval = JANUARY) -> dict[str, Link]:
     return {link.span.of(text): link for link in found.links}
 
 
-LINKER = Linker(WORLD)
+LINKER = Linker(WORLD, load_gazetteer())
 
 
 @pytest.mark.parametrize(

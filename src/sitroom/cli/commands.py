@@ -53,6 +53,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
     "Who owes what to whom": (
         Command("members", "registry", "sitroom members NATO --on 1999-03-12"),
         Command("obligations", "registry", "sitroom obligations --on 2022-02-24 --attacked Ukraine --by Russia"),
+        Command("veto", "registry", "sitroom veto NATO --candidate Ukraine --on 2022-01-25"),
         Command("office", "registry", 'sitroom office "foreign minister" --of "United Kingdom" --on 2022-01-10'),
     ),
     "For researchers": (Command("annotate", "labelling", "sitroom annotate texts.jsonl --to spans.jsonl"),),

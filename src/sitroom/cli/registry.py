@@ -1,4 +1,4 @@
-"""What the registry knows, without a ledger: members, duties and offices on a day."""
+"""What the registry knows, without a ledger: members, duties, vetoes and offices on a day."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +12,7 @@ from sitroom.cli.table import Column
 from sitroom.errors import QuestionError
 
 if TYPE_CHECKING:
+    from sitroom.world.duty_rows import Accession
     from sitroom.world.rows import Obligation
 
 
@@ -83,6 +84,38 @@ def obligations(
         Column("article", lambda row: row.article, width=10),
         Column("duty", lambda row: row.duty, narrow=True, style="bold"),
         Column("bound", lambda row: ", ".join(row.bound), room=110),
+        Column("summary", lambda row: row.text_summary, room=90),
+        Column("why", lambda row: row.why),
+    ]
+    emit(rows, columns, format)
+
+
+def veto(
+    org: Annotated[str, typer.Argument(metavar="ORG", help="An organisation: NATO, EU, United Nations.")],
+    on: OnDay,
+    candidate: Annotated[
+        str | None, typer.Option("--candidate", metavar="ACTOR", help="The state that would join.")
+    ] = None,
+    format: FormatOption = Format.table,
+    world_folder: WorldOption = None,
+) -> None:
+    """Who could veto a state's joining an organisation on a day, step by step, under which article.
+
+    From the registry's table of rules. Without a candidate only the Security Council is asked: who holds its veto.
+    """
+    from sitroom.world.vetoes import accession, veto_holders
+
+    world = chosen_world(world_folder)
+    actor = find_actor(org, world, on)
+    if candidate:
+        rows = accession(world, actor, on, find_actor(candidate, world, on))
+    else:
+        rows = veto_holders(world, on, actor)
+    columns: list[Column[Accession]] = [
+        Column("step", lambda row: str(row.step), narrow=True),
+        Column("article", lambda row: row.article, width=14),
+        Column("rule", lambda row: row.rule, width=18, style="bold"),
+        Column("vetoes", lambda row: ", ".join(row.vetoes), room=110),
         Column("summary", lambda row: row.text_summary, room=90),
         Column("why", lambda row: row.why),
     ]

@@ -27,7 +27,7 @@ def compose(scope: Scope, doubts: Sequence[Doubt], world: World) -> Reading:
         document=scope.document,
         sentences=scope.annotation.sentences,
         claims=tuple(claims.values()),
-        event_mentions=tuple(compose_events(scope, claims, world)),
+        event_mentions=tuple(compose_events(scope, claims)),
         figures=tuple(compose_figures(scope, claims)),
         actor_mentions=tuple(compose_actors(scope, world)),
         warnings=tuple(_warning(scope.document, doubt) for doubt in (*doubts, *scope.values.doubts)),

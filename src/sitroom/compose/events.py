@@ -11,18 +11,17 @@ from sitroom.records.claims import Claim, EventMention, Place
 from sitroom.records.dates import Interval
 from sitroom.records.ids import content_id
 from sitroom.records.text import Span
-from sitroom.world import World
 
 #: "in Munich", "near the Ukrainian border", "in eastern Ukraine".
 LOCATIVE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Oo]utside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 LIGHT_VERBS = frozenset("hold holds held began launched launch staged chaired gained won declared".split())
 
 
-def compose_events(scope: Scope, claims: Mapping[Attribution, Claim], world: World) -> list[EventMention]:
+def compose_events(scope: Scope, claims: Mapping[Attribution, Claim]) -> list[EventMention]:
     """The event mentions of a document, in order; one a sentence for each type and date."""
     found: dict[tuple[Span, str | None], list[EventMention]] = {}
     for trigger in scope.annotation.triggers:
-        mention = _mention(scope, trigger, claims, world)
+        mention = _mention(scope, trigger, claims)
         if mention:
             found.setdefault((scope.sentence_of(trigger.span), mention.date.edtf), []).append(mention)
     return [mention for together in found.values() for mention in _leading(together)]
@@ -46,7 +45,7 @@ def _named(mention: EventMention) -> int:
     return len(mention.actors) + len(mention.recipients)
 
 
-def _mention(scope: Scope, trigger: Trigger, claims: Mapping[Attribution, Claim], world: World) -> EventMention | None:
+def _mention(scope: Scope, trigger: Trigger, claims: Mapping[Attribution, Claim]) -> EventMention | None:
     noun = is_noun(scope, trigger)
     dated = date_in_text(scope, trigger.span, noun=noun)
     actors, recipients = scope.actors_in(trigger.actors), scope.actors_in(trigger.recipients)
@@ -67,7 +66,7 @@ def _mention(scope: Scope, trigger: Trigger, claims: Mapping[Attribution, Claim]
         actors=actors,
         recipients=recipients,
         date=_sensible(dated, modality, scope) or _inherited(scope, trigger, noun, modality) or undated(scope),
-        place=_place(scope, sentence, trigger.span, world),
+        place=_place(scope, sentence, trigger.span),
         modality=modality,
         trigger=scope.words(trigger.span),
         summary=scope.words(sentence),
@@ -133,14 +132,10 @@ def _inherited(scope: Scope, trigger: Trigger, noun: bool, modality: str) -> Int
     return _sensible(date_around(scope, trigger.span, noun=noun), modality, scope)
 
 
-def _place(scope: Scope, sentence: Span, trigger: Span, world: World) -> Place | None:
+def _place(scope: Scope, sentence: Span, trigger: Span) -> Place | None:
     """The place that the sentence names nearest to the trigger, behind "in", "at" or "near"."""
-    links = [link for link in scope.links.inside(sentence) if link.place and _is_locative(scope, link.span)]
-    if not links:
-        return None
-    nearest = min(links, key=lambda link: (abs(link.span.start - trigger.start), link.span.start))
-    row = world.places[nearest.place or ""]
-    return Place(row.id, row.name, row.lat, row.lon, row.precision)
+    named = [t for t in scope.links.toponyms if t.place and sentence.covers(t.span) and _is_locative(scope, t.span)]
+    return min(named, key=lambda t: (abs(t.span.start - trigger.start), t.span.start)).place if named else None
 
 
 def _is_locative(scope: Scope, span: Span) -> bool:

@@ -9,10 +9,10 @@ from sitroom.compose.force import force_of
 from sitroom.compose.scope import Scope
 from sitroom.lexicon.happenings import CAMEO
 from sitroom.records.annotation import Annotation, Attribution, Mention, Trigger, Word
+from sitroom.records.links import Link, Toponym
 from sitroom.records.schema import to_json
 from sitroom.records.text import Span
 from sitroom.records.values import Quantity, Timex
-from sitroom.world import World
 
 Row = dict[str, Any]
 Pair = Mapping[str, Sequence[int] | None]
@@ -32,7 +32,7 @@ class Asked:
     when: Sequence[Sequence[int]] | None = None
 
 
-def annotation_row(scope: Scope, world: World, id: Any, asked: Asked) -> Row:
+def annotation_row(scope: Scope, id: Any, asked: Asked) -> Row:
     """Everything found in a text, as plain values; offsets are code points of the text given.
 
     Args:
@@ -48,7 +48,8 @@ def annotation_row(scope: Scope, world: World, id: Any, asked: Asked) -> Row:
         "timexes": [_timex(timex) for timex in scope.values.timexes],
         "quantities": [_quantity(quantity) for quantity in scope.values.quantities],
         "events": [_event(scope, trigger) for trigger in _all_triggers(annotation)],
-        "toponyms": [place for mention in annotation.mentions if (place := _toponym(scope, mention, world))],
+        "toponyms": [_toponym(scope, toponym) for toponym in scope.links.toponyms],
+        "links": [_link(link) for link in scope.links.links],
         "nested": [{**_attribution(scope, one), "outer": one.outer} for one in annotation.nested],
         "tokens": [_word(word) for word in annotation.words],
         "chains": [_pairs(chain) for chain in annotation.chains],
@@ -84,6 +85,19 @@ def _mention(scope: Scope, mention: Mention) -> Row:
         "actor": link.actor if link else None,
         "place": link.place if link else None,
         "score": mention.score,
+    }
+
+
+def _link(link: Link) -> Row:
+    """Who or what words mean, with the reasons in order of use; pronouns and descriptions among them."""
+    return {
+        "start": link.span.start,
+        "end": link.span.end,
+        "actor": link.actor,
+        "place": link.place,
+        "speaks_for": link.speaks_for,
+        "score": link.score,
+        "reasons": list(link.reasons),
     }
 
 
@@ -159,20 +173,21 @@ def _role(scope: Scope, span: Span) -> Row:
     return {"start": span.start, "end": span.end, "actor": actors[0] if actors else None}
 
 
-def _toponym(scope: Scope, mention: Mention, world: World) -> Row | None:
-    link = scope.links.by_span.get(mention.span)
-    if link is None or link.place is None:
-        return None
-    place = world.places[link.place]
+def _toponym(scope: Scope, toponym: Toponym) -> Row:
+    """A place named; where no table has it, only its words."""
+    place = toponym.place
     return {
-        "start": mention.span.start,
-        "end": mention.span.end,
-        "name": place.name,
-        "lat": place.lat,
-        "lon": place.lon,
-        "geonameid": None,
-        "country": place.country,
-        "precision": place.precision,
+        "start": toponym.span.start,
+        "end": toponym.span.end,
+        "name": place.name if place else scope.words(toponym.span),
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "geonameid": toponym.geonames,
+        "country": toponym.country,
+        "precision": place.precision if place else None,
+        "place": place.id if place else None,
+        "use": toponym.use,
+        "score": toponym.score,
     }
 
 

@@ -8,23 +8,18 @@ from datetime import date
 from sitroom.lexicon.grammar import PERSON_PRONOUNS, PREPOSITIONS
 from sitroom.link.chains import Chains
 from sitroom.link.memory import Memory, Spoken
-from sitroom.link.people import COURTESIES, offices_on, person_named, spoken_for
-from sitroom.records.annotation import Annotation, Mention
+from sitroom.link.names import Names
+from sitroom.link.offices import Offices
+from sitroom.link.people import offices_on
+from sitroom.link.places import Locator
+from sitroom.records.annotation import Annotation
 from sitroom.records.dates import Interval
-from sitroom.records.ids import slug
-from sitroom.records.links import Link, Links, NewActor
+from sitroom.records.links import Link, Links, Toponym
 from sitroom.records.text import Span
-from sitroom.world import Name, Title, World
+from sitroom.world import World
+from sitroom.world.gazetteer import Gazetteer
 from sitroom.world.titles import canonical_role
 
-#: Prepositions behind which a capital is a place: "in Moscow", but "talks with Moscow" are with its government.
-LOCATIVE = frozenset("in at near from around outside inside across of to".split())
-#: ", the leader of the ...", ", a pilot who had": up to a clause of its own; ", who was" and ", said" tell no role.
-ROLE_BEHIND = re.compile(
-    r", (?:(?:the|a|an|its|his|her) )?"
-    r"(?!(?:who|whose|which|as|of|said|says|and|but|or|in|on|at|for|with|from|to|where|when|especially|after|before)\b)"
-    r"([a-z][^,.;:—–“”\"]{3,80}?)(?= (?:who|which|that|has|have|had|is|was|were|will)\b|[,.;:—–])"
-)
 #: The reason of a link to the first of two people.
 THE_TWO = "the two named last"
 #: "The two leaders", "the two Western leaders", "both presidents".
@@ -32,14 +27,25 @@ TWO = re.compile(r"(?:the two|both) (?:\w+ )?(?:leaders|presidents|men|ministers
 #: Who speaks in a quotation: "we", "our analysts"; not "our ally Belarus".
 FIRST_PERSON = re.compile(r"(?:i|we|our [a-z]+)", re.IGNORECASE)
 #: "the alliance", "the bloc": a body spoken of before.
-BODIES = {"alliance": "org:", "bloc": "org:", "organisation": "org:", "organization": "org:", "country": "state:"}
+BODIES = {
+    **dict.fromkeys("alliance bloc organisation organization union".split(), "org:"),
+    **dict.fromkeys("country nation kingdom republic government administration regime".split(), "state:"),
+}
+#: "the Prime Minister", "its government", "that country": a person or body that the text has named elsewhere.
+DESCRIPTION = re.compile(
+    r"(?:the|this|that|his|her|its|their|our|my) (?:[A-Za-z-]+ ){0,2}(?:president|minister|chancellor|premier|secretary"
+    r"|" + "|".join(BODIES) + r")",
+    re.IGNORECASE,
+)
 
 
 class Linker:
     """Links texts to a registry."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, gazetteer: Gazetteer) -> None:
         self._world = world
+        self._locator = Locator(world, gazetteer)
+        self._offices = Offices(world)
 
     def link(self, text: str, annotation: Annotation, published: Interval) -> Links:
         """Link every mention, and every phrase that speaks or acts.
@@ -47,18 +53,21 @@ class Linker:
         Args:
             published: the day of the article; decides offices and namesakes. Unknown days leave those open.
         """
-        return _Reading(self._world, text, annotation, published.last).run()
+        toponyms = self._locator.locate(text, annotation)
+        return _Reading(self._world, text, annotation, toponyms, published.last).run(self._offices)
 
 
 class _Reading:
     """The state of linking one text."""
 
-    def __init__(self, world: World, text: str, annotation: Annotation, on: date | None) -> None:
+    def __init__(
+        self, world: World, text: str, annotation: Annotation, toponyms: tuple[Toponym, ...], on: date | None
+    ) -> None:
+        self._toponyms = toponyms
         self._world, self._text, self._annotation, self._on = world, text, annotation, on
         self._starts = [sentence.start for sentence in annotation.sentences]
         self._links: dict[Span, Link] = {}
         self._by_sentence: dict[int, list[Link]] = {}
-        self._new: dict[str, NewActor] = {}
         self._memory = Memory()
         self._chains = Chains(annotation)
         heads = (self._chains.head(mention.span) for mention in annotation.mentions if mention.label == "PER")
@@ -70,21 +79,26 @@ class _Reading:
             for attribution in annotation.attributions
             if attribution.source and attribution.content and attribution.source[0].end <= attribution.content[0].start
         }
-        self._full_names: dict[str, str] = {}
+        self._names = Names(world, text, on, {t.span: t for t in toponyms}, self._words_before)
 
-    def run(self) -> Links:
+    def run(self, offices: Offices) -> Links:
         for mention in self._annotation.mentions:
-            link = self._mention(mention)
+            link = self._names.link(mention)
             if link:
                 self._keep(link)
                 if link.actor:
                     spoken = Spoken(mention.span, link.actor, self._sentence(mention.span), self._oblique(mention.span))
                     self._memory.add(spoken)
+        people = [mention.span for mention in self._annotation.mentions if mention.label == "PER"]
+        for phrase in list(offices.find(self._text, list(self._links.values()), people)):
+            link = self._office_holder(phrase, phrase.of(self._text))
+            if link and link.reasons == ("title", "office"):
+                self._keep(link)
         for phrase in self._phrases():
             if phrase not in self._links and (link := self._phrase(phrase)):
                 self._keep(link)
         ordered = sorted(self._links.values(), key=lambda link: link.span)
-        return Links(tuple(ordered), tuple(self._new.values()))
+        return Links(tuple(ordered), tuple(self._names.new.values()), self._toponyms)
 
     def _keep(self, link: Link) -> None:
         self._links[link.span] = link
@@ -103,7 +117,8 @@ class _Reading:
         """The spans of speakers and of those who act or are acted on, in order; "we" after all who may be meant."""
         speakers = {span for a in (*self._annotation.attributions, *self._annotation.nested) for span in a.source}
         roles = {span for t in self._annotation.triggers for span in (*t.actors, *t.recipients)}
-        phrases = sorted(speakers | roles)
+        described = {span for chain in self._annotation.chains for span in chain if _describes(span.of(self._text))}
+        phrases = sorted(speakers | roles | described)
         return sorted(phrases, key=lambda phrase: FIRST_PERSON.fullmatch(phrase.of(self._text)) is not None)
 
     def _sentence(self, span: Span) -> int:
@@ -122,88 +137,6 @@ class _Reading:
                 return False
         return False
 
-    # -- names
-
-    def _mention(self, mention: Mention) -> Link | None:
-        surface = re.sub(r"\s+", " ", mention.span.of(self._text).replace("’", "'"))
-        places = self._world.place_names.get(surface, ())
-        place = places[0] if len(places) == 1 or (places and mention.label in {"GPE", "LOC"}) else None
-        if mention.label == "PER":
-            return self._person(mention.span, surface)
-        names = [name for name in self._world.names.get(surface, ()) if self._in_use(name)]
-        names = [name for name in names if not name.actor.startswith("person:")] or names
-        if names:
-            return self._body(mention.span, names[0], place)
-        if place:
-            return Link(mention.span, None, place, reasons=("place",))
-        if mention.label == "ORG":
-            return self._introduce(mention.span, "organisation", f"org:{slug(surface)}", surface)
-        return None
-
-    def _in_use(self, name: Name) -> bool:
-        day = self._on.isoformat() if self._on else None
-        return day is None or name.from_ is None or name.from_ <= day
-
-    def _body(self, span: Span, name: Name, place: str | None) -> Link:
-        before = self._words_before(span, 1)
-        possessive = self._text[span.end : span.end + 2] in {"’s", "'s"}
-        if name.kind == "capital" and before and before[-1].lower() in LOCATIVE and not possessive:
-            return Link(span, None, place, reasons=("place", "locative"))
-        reasons = {"metonym": ("metonym",), "capital": ("metonym", "capital")}.get(name.kind, (name.kind,))
-        return Link(span, name.actor, place, speaks_for=name.actor, reasons=reasons)
-
-    def _person(self, span: Span, surface: str) -> Link | None:
-        words = surface.split(" ")
-        if words[0].lower().rstrip(".") in COURTESIES:
-            words = words[1:]
-        if not words:
-            return None  # "Madame" by itself
-        name = " ".join(words)
-        if len(words) == 1 and name in self._full_names:
-            return self._linked_person(span, self._full_names[name], ("surname", "named before"))
-        actor, reasons = person_named(self._world, name, self._on)
-        if actor is None and len(words) == 1:
-            actor, reasons = self._titled(span, name)
-        if actor is None:
-            if len(words) == 1:
-                return None
-            actor = f"person:{slug(name)}"
-            self._new.setdefault(actor, NewActor(actor, "person", name, self._role_printed(span)))
-            reasons = ("new name",)
-        self._full_names[words[-1]] = actor
-        return self._linked_person(span, actor, reasons)
-
-    def _titled(self, span: Span, surname: str) -> tuple[str | None, tuple[str, ...]]:
-        """A surname of several people, chosen by the title in front of it ("then-U.S. President ... Bush")."""
-        people = [n.actor for n in self._world.names.get(surname, ()) if n.actor.startswith("person:")]
-        title = self._title_before(span)
-        held = [p for p in people if title and (title.role, title.of) in offices_on(self._world, p, None)]
-        return (held[0], ("surname", "title")) if len(held) == 1 else (None, ())
-
-    def _title_before(self, span: Span) -> Title | None:
-        words = self._words_before(span, 5)
-        for count in range(len(words), 0, -1):
-            title = canonical_role(self._world, " ".join(words[-count:]))
-            if title:
-                return title
-        return None
-
-    def _role_printed(self, span: Span) -> str | None:
-        """ "Stanislav Zas, the leader of the ...", "Foreign Ministry spokesman Ivan Petrov": the role as printed."""
-        after = ROLE_BEHIND.match(self._text, span.end)
-        if after:
-            return after.group(1).strip()
-        before = re.search(r"((?:[A-Z][\w.’'-]* )*[a-z-]*(?:man|woman|person|minister|president|leader|chief) )$",
-                           self._text[max(0, span.start - 80) : span.start])  # fmt: skip
-        return before.group(1).strip() if before else None
-
-    def _linked_person(self, span: Span, actor: str, reasons: tuple[str, ...]) -> Link:
-        return Link(span, actor, speaks_for=spoken_for(self._world, actor, self._on), score=0.9, reasons=reasons)
-
-    def _introduce(self, span: Span, kind: str, actor: str, name: str) -> Link:
-        self._new.setdefault(actor, NewActor(actor, kind, name, None))
-        return Link(span, actor, score=0.5, reasons=("new name",))
-
     # -- descriptions and pronouns
 
     def _phrase(self, phrase: Span) -> Link | None:
@@ -221,8 +154,8 @@ class _Reading:
         if TWO.fullmatch(words):
             return self._the_two(phrase)
         surname = re.sub(r"^(?:Mr|Mrs|Ms|Dr)\.? ", "", words)
-        if surname in self._full_names:
-            return self._linked_person(phrase, self._full_names[surname], ("surname", "named before"))
+        if surname in self._names.full_names:
+            return self._names.person(phrase, self._names.full_names[surname], ("surname", "named before"))
         inside = [link for link in self._nearby(phrase) if phrase.covers(link.span) and link.actor]
         people = [link for link in inside if (link.actor or "").startswith("person:")]
         if people and not re.search(r"'s\b", self._text[people[0].span.end : phrase.end].replace("’", "'")):
@@ -259,7 +192,7 @@ class _Reading:
         latest = self._memory.latest(phrase.start, lambda s: fits(s.actor), reach=8, sentence=self._sentence(phrase))
         if latest is None:
             return None
-        return self._linked_person(phrase, latest.actor, ("pronoun", f"antecedent at {latest.span.start}"))
+        return self._names.person(phrase, latest.actor, ("pronoun", f"antecedent at {latest.span.start}"))
 
     def _of_oneself(self, phrase: Span, fits: Callable[[str], bool]) -> Link | None:
         """The speaker, for a pronoun that opens what is said: "The ministry said it believed ..."."""
@@ -292,7 +225,7 @@ class _Reading:
         recent = list(dict.fromkeys(s.actor for s in reversed(people)))[:2]
         if len(recent) < 2 or self._sentence(phrase) - self._sentence(people[-1].span) > 2:
             return None
-        return self._linked_person(phrase, recent[-1], ("description", THE_TWO))
+        return self._names.person(phrase, recent[-1], ("description", THE_TWO))
 
     def _first_person(self, phrase: Span, *, is_one: bool) -> Link | None:
         """ "I" in a quotation is its speaker; "we" and "our analysts" are those for whom the speaker speaks."""
@@ -333,10 +266,10 @@ class _Reading:
             held = offices_on(self._world, actor, self._on)
             return _is_person(actor) and any(role == title.role for role, _ in held)
 
-        if link := self._by_chain(phrase, lambda actor: fits(actor) or actor in self._new):
+        if link := self._by_chain(phrase, lambda actor: fits(actor) or actor in self._names.new):
             return link
         found = self._memory.latest(phrase.start, lambda s: fits(s.actor), reach=40, sentence=self._sentence(phrase))
-        return self._linked_person(phrase, found.actor, ("title", "named before")) if found else None
+        return self._names.person(phrase, found.actor, ("title", "named before")) if found else None
 
     def _may_be(self, phrase: Span, words: str) -> Callable[[str], bool]:
         """Which actors a chain may give a phrase: several are no one person, and a person's name is no body's."""
@@ -377,8 +310,12 @@ def _is_person(actor: str) -> bool:
 
 def _body(words: str) -> str | None:
     """What the actor of "the alliance" or "that country" begins with; None for words that mean no body."""
-    noun = re.fullmatch(r"(?:the|this|that) (\w+)", words.lower())
+    noun = re.fullmatch(r"(?:the|this|that|his|her|its|their|our|my) (?:[a-z-]+ ){0,2}([a-z]+)", words.lower())
     return BODIES.get(noun.group(1)) if noun else None
+
+
+def _describes(words: str) -> bool:
+    return DESCRIPTION.fullmatch(words) is not None
 
 
 def _is_no_person(actor: str) -> bool:

@@ -46,6 +46,7 @@ DUTY_WORDS = {
     "assist": "must assist",
     "consult": "must consult",
     "non_aggression": "must not attack",
+    "neutrality": "must stay neutral",
     "none": "no duty",
 }
 #: Duties that answer "Who must defend ...?"; a line of duty "none" says why not.

@@ -3,8 +3,13 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
+from typing import Literal
 
+from sitroom.records.claims import Place
 from sitroom.records.text import Span
+
+#: How words name a place: as the place itself, or beside something else ("Russian troops", "Athens Police Department").
+PlaceUse = Literal["literal", "associative"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +19,7 @@ class Link:
     Attributes:
         span: the words: a name, a description or a pronoun.
         actor: actor id, or None where the words do not mean an actor.
-        place: place id, or None where the words do not mean a place.
+        place: place id of the registry or "geonames:703448", or None where the words do not mean a known place.
         speaks_for: actor id of the state or body, where a person or a building speaks for one.
         score: 0 to 1; orders only.
         reasons: short codes, in order of use ("alias", "surname", "pronoun", "metonym", "apposition").
@@ -39,11 +44,31 @@ class NewActor:
 
 
 @dataclass(frozen=True, slots=True)
+class Toponym:
+    """Words that name a place.
+
+    Attributes:
+        place: None where no table has it.
+        country: actor id of the state that it belongs to, None at sea and where not known.
+        geonames: its number in GeoNames, where known.
+        score: 0 to 1; how far the place is ahead of the others of that name.
+    """
+
+    span: Span
+    place: Place | None
+    country: str | None
+    geonames: int | None
+    use: PlaceUse
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
-    """All links of one text, in order of their spans, and the actors it introduces."""
+    """All links of one text, in order of their spans, the actors it introduces, and the places it names."""
 
     links: tuple[Link, ...]
     new_actors: tuple[NewActor, ...] = ()
+    toponyms: tuple[Toponym, ...] = ()
     by_span: dict[Span, Link] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -69,13 +69,14 @@ def _read_world(folders: Folders) -> World:
         "memberships", lambda row: fact_tables.read_membership(row, actors), lambda m: (m.org, m.actor, m.from_)
     )
     place_rows = {row.text("id"): row for row in table_rows(folders, "places")}.values()
+    places = [fact_tables.read_place(row, actors) for row in place_rows]
     treaties = keyed("treaties", lambda row: treaty_tables.read_treaty(row, actors), lambda treaty: treaty.id)
     by_id = {treaty.id: treaty for treaty in treaties}
     areas = _grouped(map(treaty_tables.read_area, table_rows(folders, "areas")), lambda box: (box.area,))
     clauses = keyed(
         "clauses",
         lambda row: treaty_tables.read_clause(row, actors, by_id, areas),
-        lambda clause: (clause.treaty, clause.article, clause.bound, clause.protects, clause.from_),
+        lambda clause: (clause.treaty, clause.article, clause.duty, clause.bound, clause.protects, clause.from_),
     )
     return World(
         actors=actors,
@@ -89,8 +90,9 @@ def _read_world(folders: Folders) -> World:
             lambda row: fact_tables.read_group_member(row, actors),
             lambda member: (member.group, member.actor, member.from_),
         ),
-        places={place.id: place for place in (fact_tables.read_place(row, actors) for row in place_rows)},
+        places={place.id: place for place in places},
         place_names=fact_tables.index_places(place_rows),
+        countries={place.country: place for place in places if place.precision == "country" and place.country},
         happenings=keyed("happenings", lambda row: fact_tables.read_happening(row, actors), lambda h: h.id),
         outlets=dict(pair for row in table_rows(folders, "outlets") for pair in fact_tables.read_outlet(row, actors)),
         treaties=by_id,
@@ -98,6 +100,21 @@ def _read_world(folders: Folders) -> World:
         areas=areas,
         offices_by=_grouped(offices, lambda office: (office.of, office.actor)),
         memberships_by=_grouped(memberships, lambda row: (row.org, row.actor)),
+        reservations=keyed(
+            "reservations",
+            lambda row: treaty_tables.read_reservation(row, actors, by_id),
+            lambda row: (row.treaty, row.article, row.actor, row.towards, row.from_),
+        ),
+        former_soil=keyed(
+            "former_soil",
+            lambda row: treaty_tables.read_former_soil(row, actors),
+            lambda row: (row.holder, row.country, row.from_),
+        ),
+        accession_rules=keyed(
+            "accession_rules",
+            lambda row: treaty_tables.read_accession_rule(row, actors),
+            lambda rule: (rule.org, rule.step, rule.from_),
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sitroom.world.duty_rows import AccessionRule, FormerSoil, Reservation
 from sitroom.world.rows import (
     AreaBox,
     Clause,
@@ -35,7 +36,7 @@ class World:
     Attributes:
         names: printed form, case as printed, straight apostrophes -> all actors it may mean.
         titles: lower-case printed title -> role.  roles: role -> True when one person at a time holds it.
-        place_names: printed form -> place ids.  outlets: lower-case name -> outlet.
+        place_names: printed form -> place ids.  countries: state -> its place.  outlets: lower-case name -> outlet.
         offices_by, memberships_by: indexes of offices by holder and by body, of memberships by member and by body.
     """
 
@@ -48,6 +49,7 @@ class World:
     group_members: tuple[GroupMember, ...]
     places: Mapping[str, PlaceRow]
     place_names: Mapping[str, tuple[str, ...]]
+    countries: Mapping[str, PlaceRow]
     happenings: tuple[Happening, ...]
     outlets: Mapping[str, Outlet]
     treaties: Mapping[str, Treaty]
@@ -55,6 +57,9 @@ class World:
     areas: Mapping[str, tuple[AreaBox, ...]]
     offices_by: Mapping[str, tuple[Office, ...]]
     memberships_by: Mapping[str, tuple[MembershipRow, ...]]
+    reservations: tuple[Reservation, ...] = ()
+    former_soil: tuple[FormerSoil, ...] = ()
+    accession_rules: tuple[AccessionRule, ...] = ()
 
     def holders(self, role: str, of: str, on: date) -> list[Office]:
         """Who held a role on a day; "leader" means the role that leads this state or organisation.

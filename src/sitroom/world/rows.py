@@ -9,7 +9,7 @@ from typing import Literal
 
 ActorKind = Literal["state", "organisation", "person", "group"]
 NameKind = Literal["name", "abbreviation", "demonym", "adjective", "capital", "metonym", "surname", "body"]
-Duty = Literal["defend", "consult", "assist", "non_aggression", "none"]
+Duty = Literal["defend", "consult", "assist", "neutrality", "non_aggression", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,9 @@ class PlaceRow:
         precision: point, place, admin, country, region or sea.
         country: the state it belongs to under international law as the UN General Assembly or most states see it.
         claimed_by, held_by, held_from: for disputed places, who else claims it, who holds it and since which day.
+        geonames: the place's number in GeoNames, where known.
+        admin: the first-level unit that it is or lies in, as GeoNames writes it ("US.LA"), where known.
+        population: of the place, 0 where not known.
     """
 
     id: str
@@ -113,6 +116,9 @@ class PlaceRow:
     claimed_by: tuple[str, ...] = ()
     held_by: str | None = None
     held_from: str | None = None
+    geonames: int | None = None
+    admin: str | None = None
+    population: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +165,14 @@ class Clause:
     """What one article asks of whom, for whom, where.
 
     Attributes:
-        bound, protects: actor ids; empty means all parties of the treaty on the day.
+        bound, protects: actor ids; empty means all parties of the treaty on the day; an organisation means its members.
+        duty: `none` is a text that readers take for a duty, and that gives none; `neutrality` keeps out of the war.
         area: a row of areas.csv within which the attack must fall; None where the article sets no limit.
         text_summary: in our own words.
         note: what a reader must know before citing it: conditions, doubts, what happened in practice.
+        trigger: what sets the duty off: armed attack, aggression, threat ...
+        decision: who finds that it is due: each party, all together, the attacked by its request ...
+        against: attackers that the article speaks of, an organisation for its members; empty means any.
     """
 
     treaty: str
@@ -176,11 +186,21 @@ class Clause:
     to: str | None
     note: str | None
     origin: str
+    trigger: str | None = None
+    decision: str | None = None
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AreaBox:
-    """One piece of a treaty area: a box in degrees that its `rule` takes `in` or leaves `out`."""
+    """One piece of a treaty area: a box in degrees that its `rule` takes `in` or leaves `out`.
+
+    Attributes:
+        soil: whose soil in the box: `parties` (and the sea), `own` (the attacked's), `administered` (held by a party),
+            `any`, or ids of states, in which case the box is about their soil only.
+        from_, to: the days on which the box holds.
+        note: what lies there, in words that finish "outside the area that the treaty covers: ...".
+    """
 
     area: str
     rule: str
@@ -188,11 +208,18 @@ class AreaBox:
     max_lat: float
     min_lon: float
     max_lon: float
+    soil: tuple[str, ...] = ("parties",)
+    from_: str | None = None
+    to: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """Who must do what for the attacked on a day, under which article, and why, or why not (`duty` none)."""
+    """Who must do what for the attacked on a day, under which article, and why, or why not (`duty` none).
+
+    `trigger` and `decision` are those of the clause; `reservations` name the bound whose duty is narrower, and how.
+    """
 
     treaty: str
     org: str | None
@@ -203,3 +230,6 @@ class Obligation:
     from_: str | None
     to: str | None
     why: str
+    trigger: str | None = None
+    decision: str | None = None
+    reservations: tuple[str, ...] = ()
