@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from evals import attribution, coreference, event_dates, names, places, quantities, syntax, times
+from evals import actors, attribution, coreference, event_dates, names, places, quantities, syntax, times
 from evals.measure import Row, read_rows
 from sitroom.errors import ArticleError
 from sitroom.pipeline import annotate_lines
@@ -33,14 +33,16 @@ class Task:
     """One set and what is measured on it.
 
     Attributes:
-        file: in the data folder.
+        file: in the data folder; a folder where the gold is our own and points into its files.
         texts: the rows for `sitroom annotate`, from the file.
         figures: each figure by name, from the file and the answers in order.
+        gold: our own gold, where the file is not it.
     """
 
     file: str
     texts: Callable[[Path], Iterable[Row]]
     figures: Callable[[Path, Sequence[Row]], dict[str, float]]
+    gold: Path | None = None
 
 
 def articles(path: Path) -> list[Row]:
@@ -78,6 +80,12 @@ TASKS = {
         "time/timebank_eventtime.jsonl",
         partial(event_dates.texts, split="dev"),
         partial(event_dates.figures, split="dev"),
+    ),
+    "actors": Task(
+        "news",
+        lambda path: actors.texts(path, list(read_rows(actors.GOLD))),
+        lambda _, answers: actors.figures(answers),
+        actors.GOLD,
     ),
     "places": Task("geo/geovirus.jsonl", articles, places.figures),
     "places local": Task("geo/lgl.jsonl.gz", articles, places.figures),
@@ -133,7 +141,7 @@ def main() -> None:
             given.keep.mkdir(parents=True, exist_ok=True)
             lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in answers)
             (given.keep / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8")
-        figures, gold = task.figures(path, answers), digest(path)
+        figures, gold = task.figures(path, answers), digest(task.gold or path)
         print(f"{name}  {task.file}  {gold}")
         for figure, value, least, reached in compare(figures, floors.get(name, {}), gold):
             print(

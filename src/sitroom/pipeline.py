@@ -21,7 +21,7 @@ from sitroom.clean.days import read_date_field
 from sitroom.compose import Scope, compose, open_scope
 from sitroom.compose.layers import Asked, annotation_row
 from sitroom.errors import ArticleError
-from sitroom.link import Linker
+from sitroom.link import Linker, code_actor
 from sitroom.merge import make_picture
 from sitroom.normalise import find_values
 from sitroom.read import ReadOptions, read_pages
@@ -93,7 +93,8 @@ class Reader:
 
     def annotate(self, document: Document, id: Any, asked: Asked) -> dict[str, Any]:
         """The row of `sitroom annotate` for a document, under the caller's id."""
-        return annotation_row(self.scope(document), id, asked)
+        code = partial(code_actor, self._world, load_gazetteer(), on=document.published.last)
+        return annotation_row(self.scope(document), code, id, asked)
 
     def scope(self, document: Document) -> Scope:
         """A document with its annotation, values and links; a text in another language than English has none."""

@@ -74,3 +74,29 @@ def test_a_bad_row_is_told_with_file_and_line(tmp_path: Path, table: str, text: 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SetupError, match="not a folder"):
         load_world(tmp_path / "none")
+
+
+def test_a_table_may_be_toml(tmp_path: Path) -> None:
+    person = 'id = "person:ada-example"\nname = "Ada Example"\nsurnames = ["Example", "Exemplar"]\norigin = "desk"\n'
+    office = 'role = "mayor"\nof = "state:UKR"\nactor = "person:ada-example"\nfrom = 2021-03-01\norigin = "desk"\n'
+    (tmp_path / "persons.toml").write_text("[[persons]]\n" + person)
+    (tmp_path / "offices.toml").write_text("[[offices]]\n" + office)
+    world = load_world(tmp_path)
+    assert world.names["Exemplar"][0].actor == "person:ada-example"
+    assert world.roles_of("person:ada-example")[0].from_ == "2021-03-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[[people]]\n", r"people; expected entries \[\[persons\]\]"),
+        ("persons = 3\n", r"expected entries \[\[persons\]\]"),
+        ('[[persons]]\nnickname = "x"\n', "entry 1: the columns are nickname"),
+        ('[[persons]]\nid = "state:x"\nname = "X"\norigin = "x"\n', "entry 1.*begins with 'person:'"),
+        ("[[persons]\n", "cannot be read.*TOML"),
+    ],
+)
+def test_a_wrong_toml_entry_is_named(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "persons.toml").write_text(text)
+    with pytest.raises(SetupError, match=told):
+        load_world(tmp_path)

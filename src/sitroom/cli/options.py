@@ -69,7 +69,7 @@ Until = Annotated[
 Words = Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Only rows that print these words.")]
 WorldOption = Annotated[
     Path | None,
-    typer.Option("--world", metavar="FOLDER", help="A folder with your own rows for the registry (CSV)."),
+    typer.Option("--world", metavar="FOLDER", help="A folder with your own rows for the registry (CSV or TOML)."),
 ]
 WorkersOption = Annotated[
     int | None, typer.Option("--workers", min=1, metavar="N", help="Processes that read; one a processor if not given.")

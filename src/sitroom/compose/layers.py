@@ -1,6 +1,6 @@
 """The layer under the records: one text's spans as the row that `sitroom annotate` writes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,13 +9,14 @@ from sitroom.compose.force import force_of
 from sitroom.compose.scope import Scope
 from sitroom.lexicon.happenings import CAMEO
 from sitroom.records.annotation import Annotation, Attribution, Mention, Trigger, Word
-from sitroom.records.links import Link, Toponym
+from sitroom.records.links import ActorCode, Link, Toponym
 from sitroom.records.schema import to_json
 from sitroom.records.text import Span
 from sitroom.records.values import Quantity, Timex
 
 Row = dict[str, Any]
 Pair = Mapping[str, Sequence[int] | None]
+Code = Callable[[str], ActorCode]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,11 @@ class Asked:
     when: Sequence[Sequence[int]] | None = None
 
 
-def annotation_row(scope: Scope, id: Any, asked: Asked) -> Row:
+def annotation_row(scope: Scope, code: Code, id: Any, asked: Asked) -> Row:
     """Everything found in a text, as plain values; offsets are code points of the text given.
 
     Args:
+        code: the state and the sector of the actor that a phrase means.
         id: the line's own, handed back.
         asked: what else the line asks for.
     """
@@ -47,7 +49,7 @@ def annotation_row(scope: Scope, id: Any, asked: Asked) -> Row:
         "attributions": [_attribution(scope, attribution) for attribution in annotation.attributions],
         "timexes": [_timex(timex) for timex in scope.values.timexes],
         "quantities": [_quantity(quantity) for quantity in scope.values.quantities],
-        "events": [_event(scope, trigger) for trigger in _all_triggers(annotation)],
+        "events": [_event(scope, code, trigger) for trigger in _all_triggers(annotation)],
         "toponyms": [_toponym(scope, toponym) for toponym in scope.links.toponyms],
         "links": [_link(link) for link in scope.links.links],
         "nested": [{**_attribution(scope, one), "outer": one.outer} for one in annotation.nested],
@@ -145,15 +147,15 @@ def _quantity(quantity: Quantity) -> Row:
     return {"start": quantity.span.start, "end": quantity.span.end, **row, "of_what": of_what}
 
 
-def _event(scope: Scope, trigger: Trigger) -> Row:
+def _event(scope: Scope, code: Code, trigger: Trigger) -> Row:
     return {
         "trigger": _pair(trigger.span),
         "type": trigger.type,
         "root": CAMEO.get(trigger.type, (None, None))[0],
         "event_mode": trigger.event_mode,
         "modality": force_of(scope, trigger),
-        "actors": [_role(scope, span) for span in trigger.actors],
-        "recipients": [_role(scope, span) for span in trigger.recipients],
+        "actors": [_role(scope, code, span) for span in trigger.actors],
+        "recipients": [_role(scope, code, span) for span in trigger.recipients],
         "date": _date(scope, trigger.span),
         "place": None,
     }
@@ -168,9 +170,15 @@ def _date(scope: Scope, words: Span) -> Row:
     return date
 
 
-def _role(scope: Scope, span: Span) -> Row:
-    actors = scope.actors_in([span])
-    return {"start": span.start, "end": span.end, "actor": actors[0] if actors else None}
+def _role(scope: Scope, code: Code, span: Span) -> Row:
+    actors, coded = scope.actors_in([span]), code(scope.words(span))
+    return {
+        "start": span.start,
+        "end": span.end,
+        "actor": actors[0] if actors else None,
+        "country": coded.country,
+        "sector": coded.sector,
+    }
 
 
 def _toponym(scope: Scope, toponym: Toponym) -> Row:

@@ -1,5 +1,6 @@
 """Annotation to links: which actor or place each mention, description and pronoun means."""
 
+from sitroom.link.coding import code_actor
 from sitroom.link.linker import Linker
 
-__all__ = ["Linker"]
+__all__ = ["Linker", "code_actor"]

@@ -63,6 +63,14 @@ class Toponym:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorCode:
+    """An actor as event data code it: `country` is a state's actor id, `sector` one of PLOVER; None where not said."""
+
+    country: str | None
+    sector: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """All links of one text, in order of their spans, the actors it introduces, and the places it names."""
 

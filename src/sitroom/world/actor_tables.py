@@ -6,10 +6,15 @@ from sitroom.world.rows import Name, WorldActor
 
 COLUMNS: dict[str, str] = {
     "states": "id name aliases abbreviations demonyms adjectives capitals led_by wikidata from to origin",
-    "organisations": "id name aliases abbreviations demonyms adjectives led_by wikidata from to origin",
+    "organisations": "id name aliases abbreviations demonyms adjectives sector home led_by wikidata from to origin",
     "groups": "id name surfaces adjectives from to origin",
     "persons": "id name aliases surnames gender wikidata origin",
 }
+
+#: Sectors of actors as PLOVER codes them; ELI are people of weight without an office, UAF armed men of no known side.
+SECTORS = tuple(
+    "GOV MIL LEG JUD SPY COP PTY OPP REB UAF CRM BUS MED EDU HLH LAB REL NGO IGO CVL REF ELI AGR".split()
+)
 
 #: What the ids of a table begin with, the kind of actor, and what its printed name counts as.
 KINDS: dict[str, tuple[str, str, str]] = {
@@ -38,6 +43,8 @@ def read_actor(row: Row, table: str) -> tuple[WorldActor, list[Name]]:
         gender=gender,
         origin=row.text("origin"),
         led_by=row.optional("led_by"),
+        sector=row.one_of("sector", SECTORS) if row.optional("sector") else None,
+        home=row.optional("home"),
         from_=first,
         to=last,
     )

@@ -20,6 +20,8 @@ class WorldActor:
         aliases: other printed names, without surnames, demonyms and capitals (those are in `World.names`).
         gender: `m` or `f` for persons where known.
         led_by: the role whose holder the press calls "leader" or "chief" of a state or organisation.
+        sector: what kind of actor an organisation is, as PLOVER codes it (IGO, REB, BUS ...).
+        home: the state that an organisation belongs to; None for those of several states.
         from_, to: the days between which a former or young state or body exists; open where that does not matter.
     """
 
@@ -33,6 +35,8 @@ class WorldActor:
     led_by: str | None = None
     from_: str | None = None
     to: str | None = None
+    sector: str | None = None
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
