@@ -1,6 +1,7 @@
 """The tables that ship: every row reads, every id exists, every period is in order."""
 
 from collections import defaultdict
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -101,3 +102,49 @@ def test_outlets_answer_to_their_other_names(world: World) -> None:
     assert world.outlets["associated press"] is world.outlets["ap"]
     assert world.outlets["ap"].kind == "agency"
     assert world.outlets["nationalworld"].domains == ("nationalworld.com",)
+
+
+def test_nearly_every_state_has_a_head_in_2022(world: World) -> None:
+    heads = {"president", "prime minister", "monarch", "chancellor", "chairman", "supreme leader", "general secretary"}
+    day = date(2022, 2, 24)
+    served = {office.of for role in heads for row in world.members("org:un", day) for office in
+              world.holders(role, row.actor, day)}  # fmt: skip
+    missing = {row.actor for row in world.members("org:un", day)} - served
+    assert missing <= {"state:SMR", "state:BIH"}
+
+
+@pytest.mark.parametrize(
+    ("role", "of", "day", "actor"),
+    [
+        ("president", "state:GEO", "2008-08-08", "person:mikheil-saakashvili"),
+        ("president", "state:GEO", "2003-12-24", "person:nino-burjanadze"),
+        ("foreign minister", "state:DEU", "1995-06-01", "person:klaus-kinkel"),
+        ("defence minister", "state:ITA", "2022-02-24", "person:lorenzo-guerini"),
+        ("prime minister", "state:LVA", "2001-01-01", "person:andris-berzins-lva"),
+        ("president", "state:LVA", "2014-01-01", "person:andris-berzins"),
+        ("president", "state:YUG", "1999-03-24", "person:slobodan-milosevic"),
+        ("prime minister", "state:YUG", "1990-06-01", "person:ante-markovic"),
+        ("prime minister", "state:CSK", "1991-01-01", "person:marian-calfa"),
+        ("president", "state:ZAF", "2008-12-01", "person:kgalema-motlanthe"),
+        ("president", "state:VEN", "2026-01-10", "person:delcy-rodriguez"),
+        ("prime minister", "state:JPN", "2025-12-01", "person:sanae-takaichi"),
+        ("director", "org:cia", "2002-01-01", "person:george-tenet"),
+        ("armed forces chief", "state:USA", "2003-03-20", "person:richard-myers"),
+        ("ambassador to the un", "state:RUS", "2014-03-01", "person:vitaly-churkin"),
+        ("director general", "org:who", "2010-01-01", "person:margaret-chan"),
+        ("supreme allied commander", "org:nato", "1999-03-24", "person:wesley-clark"),
+    ],
+)
+def test_holders_through_the_years(world: World, role: str, of: str, day: str, actor: str) -> None:
+    assert [office.actor for office in world.holders(role, of, date.fromisoformat(day))] == [actor]
+
+
+def test_an_office_that_was_only_seen_does_not_stay_open(world: World) -> None:
+    seen = [office for office in world.offices if "end not known" in office.origin]
+    assert seen
+    assert all(office.to is not None and office.to <= "2022-08-31" for office in seen)
+
+
+@pytest.mark.parametrize("surname", ["Key", "Spring", "Fox", "Song", "Muscat", "Montenegro", "Panic", "Gross"])
+def test_words_are_no_surnames_of_lesser_known_people(world: World, surname: str) -> None:
+    assert not [name for name in world.names.get(surname, ()) if name.actor.startswith("person:")]

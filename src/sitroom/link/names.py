@@ -60,12 +60,15 @@ class Names:
         self._world, self._text, self._on = world, text, on
         self._located, self._words_before = located, words_before
         self._last: Link | None = None
+        self._states: set[str] = set()
 
     def link(self, mention: Mention) -> Link | None:
         """The actor or place of a name; mentions come in order."""
         surface = re.sub(r"\s+", " ", mention.span.of(self._text).replace("’", "'"))
         found = self._person(mention.span, surface) if mention.label == "PER" else self._other(mention, surface)
         self._last = found or self._last
+        if found and found.actor:
+            self._states.add(found.actor)
         return found
 
     def person(self, span: Span, actor: str, reasons: tuple[str, ...]) -> Link:
@@ -150,9 +153,9 @@ class Names:
             words = name.split(" ")
         if len(words) == 1 and name in self.full_names:
             return self.person(span, self.full_names[name], ("surname", "named before"))
-        actor, reasons = person_named(self._world, name, self._on)
-        if actor is None and len(words) == 1:
-            actor, reasons = self._titled(span, name)
+        actor, reasons = self._titled(span, name) if len(words) == 1 else (None, ())
+        if actor is None:
+            actor, reasons = person_named(self._world, name, self._on, self._states)
         if actor is None and len(words) > 2:
             actor, reasons = self._without_title(words)
         if actor is None:
@@ -176,8 +179,12 @@ class Names:
     def _titled(self, span: Span, surname: str) -> tuple[str | None, tuple[str, ...]]:
         """A surname of several people, chosen by the title in front of it ("then-U.S. President ... Bush")."""
         people = [n.actor for n in self._world.names.get(surname, ()) if n.actor.startswith("person:")]
+        if len(people) < 2:
+            return None, ()
         title = self._title_before(span)
         held = [p for p in people if title and (title.role, title.of) in offices_on(self._world, p, None)]
+        if len(held) > 1:
+            held = [p for p in held if title and (title.role, title.of) in offices_on(self._world, p, self._on)]
         return (held[0], ("surname", "title")) if len(held) == 1 else (None, ())
 
     def _title_before(self, span: Span) -> Title | None:

@@ -1,6 +1,6 @@
 """People: full names, surnames after first mention, misprinted names, titles on a date."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from difflib import SequenceMatcher
 
@@ -10,27 +10,38 @@ from sitroom.world.registry import holds_on
 
 #: How alike a printed name and a registry name must be to be the same: "Lizz Truss", "Mircea Geoan?".
 ALIKE = 0.85
+#: Offices from the highest down; of two namesakes in office the press means the higher one without saying so.
+_HIGHEST = (
+    "president|supreme leader|general secretary|monarch|prime minister|chancellor|pope|secretary general"
+    "|commission president|foreign minister|defence minister|council president|high representative|vice president"
+    "|director general|national security adviser|finance minister|interior minister|leader|chairman"
+    "|opposition leader|speaker|spokesperson"
+)
+HEIGHTS = {role: height for height, role in enumerate(_HIGHEST.split("|"))}
 COURTESIES = frozenset("mr mrs ms dr sir lord lady".split())
 
 
-def person_named(world: World, name: str, on: date | None) -> tuple[str | None, tuple[str, ...]]:
+def person_named(
+    world: World, name: str, on: date | None, states: Collection[str] = frozenset()
+) -> tuple[str | None, tuple[str, ...]]:
     """The person of the registry that a printed name means, with the reasons; None when none fits.
 
     Args:
         name: as printed, without title; straight apostrophes.
         on: the day of the article, which chooses between namesakes.
+        states: those that the text has named so far, which choose too.
     """
     exact = _people(world, name)
     if exact:
-        return choose(world, exact, on), ("name",)
+        return choose(world, exact, on, states), ("name",)
     words = name.split(" ")
     if len(words) < 2:
         return None, ()
     alike = [p for p in _people(world, words[-1]) if _same_forename(world, p, words[0])]
     if alike:
-        return choose(world, alike, on), ("surname", "forename alike")
+        return choose(world, alike, on, states), ("surname", "forename alike")
     close = [a for a in _with_forename(world, words[0]) if _ratio(world.actors[a].name, name) >= ALIKE]
-    return (choose(world, close, on), ("spelling alike",)) if close else (None, ())
+    return (choose(world, close, on, states), ("spelling alike",)) if close else (None, ())
 
 
 def _people(world: World, surface: str) -> list[str]:
@@ -51,15 +62,30 @@ def _ratio(left: str, right: str) -> float:
     return SequenceMatcher(None, slug(left), slug(right)).ratio()
 
 
-def choose(world: World, people: list[str], on: date | None) -> str | None:
-    """One of several namesakes: the only one, or the only one in office on the day; None when that settles nothing."""
+def choose(world: World, people: list[str], on: date | None, states: Collection[str] = frozenset()) -> str | None:
+    """One of several namesakes, by the office of the day; None when that settles nothing.
+
+    Of those in office the one whose state the text has named comes first, then the higher office: "Fernandez" in 2021
+    is the president of Argentina, not the vice president. Of those who are not, only the one whose state is named.
+    """
     people = list(dict.fromkeys(people))
     if len(people) == 1:
         return people[0]
     if on is None:
         return None
-    serving = [person for person in people if offices_on(world, person, on)]
-    return serving[0] if len(serving) == 1 else None
+    ranked = sorted((_rank(world, person, on, states), person) for person in people)
+    (best, person), (second, _) = ranked[:2]
+    serves_or_is_near = best[0] == 0 or best[1] == 0
+    return person if serves_or_is_near and best < second else None
+
+
+def _rank(world: World, person: str, on: date, states: Collection[str]) -> tuple[int, int, int]:
+    """What orders namesakes, the likeliest first: in office, of a state that is named, and the highest office."""
+    held = offices_on(world, person, on)
+    ever = held or offices_on(world, person, None)
+    is_near = any(of in states for _, of in ever)
+    height = min((HEIGHTS.get(role, len(HEIGHTS)) for role, _ in ever), default=len(HEIGHTS) + 1)
+    return 0 if held else 1, 0 if is_near else 1, height
 
 
 def offices_on(world: World, person: str, on: date | None) -> list[tuple[str, str]]:

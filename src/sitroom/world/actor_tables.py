@@ -12,9 +12,7 @@ COLUMNS: dict[str, str] = {
 }
 
 #: Sectors of actors as PLOVER codes them; ELI are people of weight without an office, UAF armed men of no known side.
-SECTORS = tuple(
-    "GOV MIL LEG JUD SPY COP PTY OPP REB UAF CRM BUS MED EDU HLH LAB REL NGO IGO CVL REF ELI AGR".split()
-)
+SECTORS = tuple("GOV MIL LEG JUD SPY COP PTY OPP REB UAF CRM BUS MED EDU HLH LAB REL NGO IGO CVL REF ELI AGR".split())
 
 #: What the ids of a table begin with, the kind of actor, and what its printed name counts as.
 KINDS: dict[str, tuple[str, str, str]] = {

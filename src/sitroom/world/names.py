@@ -29,6 +29,8 @@ def actor_names(row: Row, actor: str, *, name_kind: str = "name") -> Iterator[Na
     for form in written_forms(row.text("name")):
         yield Name(form, actor, name_kind)
     for column, kind in COLUMN_KINDS:
+        if not row.cells.get(column):  # thousands of people have surnames and nothing else
+            continue
         for surface in row.many(column):
             for form in written_forms(surface):
                 yield Name(form, actor, kind)
@@ -44,7 +46,11 @@ def ministry_names(states: Iterable[Name], ministries: Sequence[str]) -> Iterato
 
 def index_names(names: Iterable[Name]) -> dict[str, tuple[Name, ...]]:
     """Names by surface; a form that one actor has twice is kept once, as the kind that came first."""
-    found: dict[str, dict[str, Name]] = {}
+    found: dict[str, tuple[Name, ...]] = {}
     for name in names:
-        found.setdefault(name.surface, {}).setdefault(name.actor, name)
-    return {surface: tuple(by_actor.values()) for surface, by_actor in found.items()}
+        known = found.get(name.surface)
+        if known is None:
+            found[name.surface] = (name,)
+        elif all(other.actor != name.actor for other in known):
+            found[name.surface] = (*known, name)
+    return found

@@ -24,6 +24,10 @@ from sitroom.world.rows import (
 FULL_MEMBER: frozenset[str] = frozenset({"member", "permanent member"})
 
 
+#: Roles that lead a state, the likeliest first.
+LEADING = ("president", "supreme leader", "general secretary", "chairman", "leader", "monarch", "prime minister")
+
+
 def holds_on(first: str | None, last: str | None, day: str) -> bool:
     """True when an ISO day lies between the two, both inclusive and None for an open side."""
     return (first is None or first <= day) and (last is None or day <= last)
@@ -64,11 +68,14 @@ class World:
     def holders(self, role: str, of: str, on: date) -> list[Office]:
         """Who held a role on a day; "leader" means the role that leads this state or organisation.
 
-        On the day of a handover the one who takes over holds it.
+        On the day of a handover the one who takes over holds it. Where nobody held the usual role that day, the
+        leader is who held another that leads: a general in the years of a junta.
         """
         actor = self.actors.get(of)
         if role == "leader" and actor and actor.led_by:
-            role = actor.led_by
+            usual = self.holders(actor.led_by, of, on)
+            others = (self.holders(other, of, on) for other in LEADING if other != actor.led_by)
+            return usual or next((held for held in others if held), [])
         day = on.isoformat()
         rows = [o for o in self.offices_by.get(of, ()) if o.role == role and holds_on(o.from_, o.to, day)]
         if any(office.from_ == day for office in rows):
