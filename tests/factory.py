@@ -23,6 +23,7 @@ from sitroom.records.claims import (
 )
 from sitroom.records.dates import UNKNOWN, Interval, parse_day
 from sitroom.records.ids import content_id
+from sitroom.records.judgements import UserJudgement
 from sitroom.records.text import Block, BlockKind, Document, Span
 from sitroom.world import Clause, MembershipRow, Name, Treaty, World, WorldActor
 
@@ -288,6 +289,21 @@ def make_judgement(left: str, right: str, kind: str = "same_event", verdict: str
     """A conclusion about two documents or two mentions."""
     values: dict[str, Any] = {"detail": None, "score": 1.0, "reasons": ("test",), "made_by": MADE_BY, **fields}
     return Judgement(content_id("j", kind, left, right), kind, verdict, left, right, **values)
+
+
+def make_told(left: str, right: str, verdict: str = "same", kind: str = "same_event", **fields: Any) -> UserJudgement:
+    """What a user judges; `at` orders judgements in time."""
+    at = fields.pop("at", 0)
+    values: dict[str, Any] = {
+        "detail": None,
+        "score": 1.0,
+        "reasons": ("because",),
+        "made_by": "user",
+        "recorded_at": f"2022-03-01T12:00:{at:02}.000000+00:00",
+        "retracted_at": None,
+        **fields,
+    }
+    return UserJudgement(content_id("j", kind, verdict, left, right, at), kind, verdict, left, right, **values)
 
 
 def make_picture(*readings: Reading, **rows: Any) -> Picture:

@@ -23,8 +23,9 @@ MAY_IMPORT = {
     "config": BASE | {"read"},
     "__main__": {"cli"},
     "workers": {"errors"},
-    "pipeline": BASE | STAGES | {"store", "sample", "workers"},
-    "cli": BASE | {"pipeline", "query", "config", "store"},
+    "judging": BASE | {"merge", "store"},
+    "pipeline": BASE | STAGES | {"store", "sample", "workers", "judging"},
+    "cli": BASE | {"pipeline", "judging", "query", "config", "store"},
     "web": BASE | {"query", "config", "store"},
 }
 #: third-party or standard modules that only these rooms may import.

@@ -23,7 +23,7 @@ from sitroom.annotate.windows import cut_windows, find_breaks
 from sitroom.records.text import Span
 from sitroom.sample import articles
 from training.graph import OUTPUTS, build_graph, head_weights
-from training.model import Network
+from training.model import CLASSES, Network
 from training.quantise import Array, Quantised, centre, grams, linear_layers, quantise
 from training.runs import load_run
 from training.train import find_minilm
@@ -82,7 +82,7 @@ def _difference(name: str, pairs: list[tuple[Array, Array]]) -> dict[str, float]
     error = np.concatenate([(said - meant).ravel() for meant, said in pairs])
     size = np.concatenate([meant.ravel() for meant, _ in pairs])
     row = {"max": float(np.abs(error).max()), "relative": float(np.sqrt((error**2).mean() / (size**2).mean()))}
-    if name in {"entity", "role", "upos", "lemma", "link", "arc"}:
+    if name in {*CLASSES, "link", "arc"}:
         same = np.concatenate([(meant.argmax(-1) == said.argmax(-1)).ravel() for meant, said in pairs])
         row["same choice"] = float(same.mean())
     return row

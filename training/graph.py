@@ -16,11 +16,11 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from training.model import HEADS, LAYERS, SPECIALS, WORDS_FROM
+from training.model import CLASSES, HEADS, LAYERS, SPECIALS, WORDS_FROM
 from training.quantise import Array, Quantised, quantise_rows
 
 #: Outputs that are one linear layer over the words, in the order in which they stand in the one that holds them all.
-SIMPLE = ("entity", "role", "upos", "lemma", "start", "mention", "coref_q", "coref_k", "rel_dep", "rel_head")
+SIMPLE = (*CLASSES, "start", "mention", "coref_q", "coref_k", "rel_dep", "rel_head")
 PAIRS = ("link", "arc")
 OUTPUTS = (*SIMPLE, *PAIRS)
 #: Positions that a window can have: 192 pieces and two specials.

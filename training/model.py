@@ -25,6 +25,8 @@ FARTHEST = 128
 #: Rows before the words in the upper layers: [CLS] and [SEP], which attention needs to rest on.
 SPECIALS = 2
 ARC, RELATION, COREF, LINK = 256, 128, 96, 128
+#: Heads that choose a class for a word; the last two came later, and older networks lack them.
+CLASSES = ("entity", "role", "upos", "lemma", "event", "force")
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ class Network(nn.Module):
     """Pieces of one window to what every head says of its words.
 
     Args:
-        sizes: number of classes of the heads `entity`, `role`, `upos`, `lemma`, `deprel`.
+        sizes: number of classes of the heads `entity`, `role`, `upos`, `lemma`, `event`, `force`, `deprel`.
         shape: the sizes of its encoder.
     """
 
@@ -133,7 +135,8 @@ class Network(nn.Module):
         self.norm = nn.LayerNorm(hidden, eps=shape.epsilon)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.distances = nn.Embedding(shape.distances, HEADS) if shape.distances else None
-        for name in ("entity", "role", "upos", "lemma"):
+        self.classes = tuple(name for name in CLASSES if name in sizes)
+        for name in self.classes:
             self.add_module(name, nn.Linear(hidden, sizes[name]))
         self.start = nn.Linear(hidden, 1)
         self.mention = nn.Linear(hidden, 1)
@@ -193,7 +196,7 @@ class Network(nn.Module):
 
     def heads(self, words: Tensor) -> dict[str, Tensor]:
         """What every head says; names and shapes are those of the exported file."""
-        simple = ("entity", "role", "upos", "lemma", "start", "mention", "coref_q", "coref_k", "rel_dep", "rel_head")
+        simple = (*self.classes, "start", "mention", "coref_q", "coref_k", "rel_dep", "rel_head")
         found = {name: getattr(self, name)(words) for name in simple}
         return {**found, "start": found["start"][..., 0], "link": self.link(words), "arc": self.arc(words)}
 

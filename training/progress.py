@@ -31,6 +31,7 @@ def measure(
             **_syntax(network, _windows(held["ewt"]), inventory),
             **_names(network, _windows(held["ewt"])),
             **_chains(network, _windows(held["gum"])),
+            **_events(network, _windows([*held["plv"], *held["own"]])),
         }
     network.load_state_dict(now)
     network.train()
@@ -98,6 +99,17 @@ def _syntax(network: Network, windows: Sequence[Window], inventory: Inventory) -
             starts[i] += int(part.sum())
     words = max(1, counts.pop("words"))
     return {**{name: count / words for name, count in counts.items()}, "start": _f1(*starts)}
+
+
+def _events(network: Network, windows: Sequence[Window]) -> dict[str, float]:
+    right = {"event": [0, 0], "force": [0, 0]}
+    for window in windows:
+        said = _say(network, window)
+        for name, counts in right.items():
+            known = window.gold[name] >= 0
+            counts[0] += int((said[name].argmax(1) == window.gold[name])[known].sum())
+            counts[1] += int(known.sum())
+    return {name: found / max(1, asked) for name, (found, asked) in right.items()}
 
 
 def _names(network: Network, windows: Sequence[Window]) -> dict[str, float]:

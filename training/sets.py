@@ -17,6 +17,7 @@ from training.data import (
     read_syntax,
     read_texts,
 )
+from training.events import read_own, read_pairs, read_phrases
 from training.proper import add_proper_names
 
 #: Every tenth document of a set is never trained on; settings are chosen there.
@@ -25,13 +26,13 @@ HELD_OUT = 10
 #: `ewt` without what stands around them.
 EPOCHS = {
     "polnear": 3.6, "ewt": 3.0, "ewt_alone": 2.5, "gum": 4.0, "gmb": 0.5, "wikigold": 3.5, "btc": 2.0, "btc_mh17": 3.0,
-    "re3d": 3.0, "crossner": 6.0,
+    "re3d": 3.0, "crossner": 6.0, "plv": 7.0, "own": 7.0, "phrases": 2.0,
 }  # fmt: skip
 #: A larger network has learned a set sooner, but not at once: with half of these for the treebanks it was worse than
 #: the small one (decision 9).
 TEACHER_EPOCHS = {
     "polnear": 2.0, "ewt": 4.0, "ewt_alone": 4.5, "gum": 3.0, "gmb": 0.1, "wikigold": 2.2, "btc": 1.8, "btc_mh17": 1.0,
-    "re3d": 1.0, "crossner": 3.0,
+    "re3d": 1.0, "crossner": 3.0, "plv": 5.0, "own": 5.0, "phrases": 1.0,
 }  # fmt: skip
 #: Texts without labels, which a teacher reads along; how often.
 UNLABELLED = ("ukraine_snapshots2022.jsonl.gz", "syria_allsides.jsonl.gz", "gaza_allsides.jsonl.gz")
@@ -73,6 +74,9 @@ def read_sets(data: Path) -> Sets:
         ("crossner", "crossner_politics_train.jsonl", "crossner"),
     ):
         sets[name] = read_names(data / "ner" / file, scheme)
+    sets["plv"] = read_pairs(data / "events/plv_train.jsonl")
+    sets["own"] = read_own()
+    sets["phrases"] = read_phrases(data / "events/cameo_phrases.jsonl.gz")
     learned = {name: [e for i, e in enumerate(s) if i % HELD_OUT != HELD_OUT - 1] for name, s in sets.items()}
     held = {name: s[HELD_OUT - 1 :: HELD_OUT] for name, s in sets.items()}
     return Sets({**learned, "ewt_alone": one_by_one(learned["ewt"])}, held, inventory)

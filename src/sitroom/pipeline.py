@@ -21,14 +21,15 @@ from sitroom.clean.days import read_date_field
 from sitroom.compose import Scope, compose, open_scope
 from sitroom.compose.layers import Asked, annotation_row
 from sitroom.errors import ArticleError
+from sitroom.judging import draw_picture
 from sitroom.link import Linker, code_actor
-from sitroom.merge import make_picture
+from sitroom.merge import registry_of
 from sitroom.normalise import find_values
 from sitroom.read import ReadOptions, read_pages
-from sitroom.records.claims import ActorMention, EventMention, Reading
+from sitroom.records.claims import Reading
 from sitroom.records.dates import UNKNOWN
 from sitroom.records.text import Block, Document, Page
-from sitroom.store import Writer, open_view, open_writer
+from sitroom.store import Writer, open_writer
 from sitroom.workers import map_in_order, processors
 from sitroom.world import World, load_world
 from sitroom.world.gazetteer import load_gazetteer
@@ -139,7 +140,7 @@ def build(
             report(Progress("reading", done, None))
         if not writer.is_picture_current():
             report(Progress("merging", 0, None))
-            _draw_picture(writer, path, world)
+            draw_picture(writer, path, registry_of(world))
     log.info("built %s: %s, %d refused", path, counts, len(failed))
     return BuildReport(failed=tuple(failed), seconds=time.monotonic() - started, **counts)
 
@@ -202,12 +203,6 @@ def page_digest(page: Page) -> str:
     digest = hashlib.sha256(page.content)
     digest.update(json.dumps([page.uri, page.kind, dict(page.metadata)], sort_keys=True, default=str).encode())
     return digest.hexdigest()
-
-
-def _draw_picture(writer: Writer, path: Path, world: World) -> None:
-    with open_view(path) as view:
-        picture = make_picture(view.rows(Document), view.rows(EventMention), view.rows(ActorMention), world)
-    writer.replace_picture(picture)
 
 
 def annotate_lines(

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factory import make_document
-from sitroom.merge.copies import copy_families, find_copies
+from sitroom.merge.copies import find_copies
+from sitroom.merge.origins import copy_families
 from sitroom.records.claims import Copy, Judgement
 from sitroom.records.text import Document
 

@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from factory import make_copy, make_document, make_event_mention
 from sitroom.merge.events import assemble_events, same_events
-from sitroom.merge.families import group_pairs
 from sitroom.records.claims import Copy, EventMention
 
 ONE = make_document("Borduria invaded Syldavia in 2014.", "2022-01-10")
@@ -56,11 +55,3 @@ def test_order_does_not_matter(mentions: list[EventMention]) -> None:
     judged = same_events(mentions, copies)
     assert judged == same_events(expected, copies)
     assert assemble_events(mentions, judged, copies) == assemble_events(expected, judged[::-1], copies[::-1])
-
-
-@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef"))))
-def test_groups_are_a_partition_that_joins_every_pair(pairs: list[tuple[str, str]]) -> None:
-    groups = group_pairs("abcdef", pairs)
-    assert sorted(member for group in groups for member in group) == list("abcdef")
-    assert all(any({left, right} <= set(group) for group in groups) for left, right in pairs)
-    assert groups == group_pairs("fedcba", [(right, left) for left, right in reversed(pairs)])

@@ -139,3 +139,50 @@ def test_a_build_that_was_cut_off_is_sound_as_far_as_it_went(tmp_path: Path) -> 
     with open_writer(tmp_path / "a.sitroom") as writer:
         writer.add_reading("d", "one.txt", READING)
     assert faults(tmp_path / "a.sitroom") == []
+
+
+def told(path: Path, **changes: object) -> str:
+    """Add a judgement of a user to the file as no program would; its id."""
+    fields = {"kind": "same_actor", "verdict": "same", "left": "state:BOR", "right": "person:vera-lund", **changes}
+    with open_writer(path) as writer:
+        kept = writer.add_judgement(**fields, detail=None, why="x", made_by="user")  # type: ignore[arg-type]
+    change(path, "UPDATE meta SET value = 'current' WHERE key = 'picture'")
+    return kept.id
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({}, "the picture does not follow it"),
+        ({"verdict": "perhaps"}, "is no judgement"),
+        ({"left": "person:a", "right": "person:b"}, "no document names person:a or person:b"),
+        ({"right": "d0", "verdict": "different"}, "there is no document d0"),
+        ({"kind": "copy", "left": "d0", "right": READING.document.id}, "there is no document d0"),
+        ({"kind": "same_event", "left": "m0", "right": READING.event_mentions[0].id}, "there is no event mention m0"),
+        (
+            {"kind": "same_event", "left": READING.event_mentions[0].id, "right": READING.event_mentions[1].id},
+            "does not follow it",
+        ),
+    ],
+)
+def test_judgements_that_point_to_nothing_or_are_not_followed_are_found(
+    ledger: Path, changes: dict[str, object], reason: str
+) -> None:
+    id = told(ledger, **changes)
+    assert any(
+        (fault.table, fault.id) == ("user_judgements", id) and reason in fault.reason for fault in faults(ledger)
+    )
+
+
+def test_judgements_that_contradict_each_other_are_found(ledger: Path) -> None:
+    first = told(ledger)
+    second = told(ledger, left="person:vera-lund", right="state:ARL")
+    third = told(ledger, right="state:ARL", verdict="different")
+    [fault] = faults(ledger)
+    assert fault.id == third and first in fault.reason and second in fault.reason
+
+
+def test_what_is_retracted_is_not_held_against_the_picture(ledger: Path) -> None:
+    id = told(ledger)
+    change(ledger, "UPDATE user_judgements SET retracted_at = '2022-03-01' WHERE id = ?", id)
+    assert faults(ledger) == []

@@ -58,8 +58,9 @@ def test_the_examples_run_and_find_something(tmp_path: Path) -> None:
         writer.add_reading("d", "one.txt", reading)
         writer.replace_picture(make_picture(reading))
     connection = sqlite3.connect(tmp_path / "a.sitroom")
-    denials, search = "".join(re.findall(r"```sql\n(.*?)```", PAGE, flags=re.DOTALL)).split(";")[:2]
+    denials, search, meant = "".join(re.findall(r"```sql\n(.*?)```", PAGE, flags=re.DOTALL)).split(";")[:3]
     assert len(connection.execute(denials).fetchall()) == 1
     assert connection.execute(search).fetchall() == []
     assert len(connection.execute(search.replace("ceasefire'", "envoy'")).fetchall()) == 1
+    assert {speaker for speaker, _ in connection.execute(meant)} == {claim.speaker for claim in reading.claims}
     connection.close()

@@ -29,7 +29,7 @@ from sitroom.records.claims import (
     TextWarning,
 )
 from sitroom.records.text import Document
-from sitroom.store import View, open_view, open_writer
+from sitroom.store import Past, View, open_view, open_writer
 
 EARLY = make_full_reading()
 LATE = make_full_reading(make_document(TEXT + "\n\nMore followed.", published="2022-03-01", path="articles/two.txt"))
@@ -113,7 +113,8 @@ def test_a_view_of_the_past_knows_only_what_was_out(ledger: Path) -> None:
         assert view.rows(TextWarning) == list(EARLY.warnings)
         assert {document.id for document, _, _ in view.search("envoys")} == {EARLY.document.id}
         assert view.document(LATE.document.id) is None
-    with open_view(ledger, date(2022, 2, 12), lambda _: make_picture(EARLY)) as view:
+    past = Past(lambda _: make_picture(EARLY), lambda _: ((), ()))
+    with open_view(ledger, date(2022, 2, 12), past) as view:
         assert view.row_by_prefix(EARLY.claims[0].id)[1] == EARLY.claims[0]
         with pytest.raises(QuestionError):
             view.row_by_prefix(LATE.claims[0].id)
@@ -156,14 +157,14 @@ def test_copies_and_events_of_the_past_are_worked_out_by_whoever_can(ledger: Pat
         calls.append([document.id for document in view.rows(Document)])
         return make_picture(EARLY, copies=(make_copy(EARLY.document),))
 
-    with open_view(ledger, date(2022, 2, 12), assemble) as view:  # type: ignore[arg-type]
+    with open_view(ledger, date(2022, 2, 12), Past(assemble, lambda _: ((), ()))) as view:  # type: ignore[arg-type]
         assert calls == [], "not before they are asked for"
         assert len(view.rows(Event)) == 2
         assert [copy.document for copy in view.rows(Copy)] == [EARLY.document.id]
         assert view.select("SELECT count(*) FROM events") == [(2,)]
         assert view.row_by_prefix(view.rows(Event)[0].id[:9])[0] == "events"
         assert calls == [[EARLY.document.id]], "and once"
-    with open_view(ledger, date(2022, 2, 12)) as view, pytest.raises(ValueError, match="assemble"):
+    with open_view(ledger, date(2022, 2, 12)) as view, pytest.raises(ValueError, match="past"):
         view.rows(Event)
 
 

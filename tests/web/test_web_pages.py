@@ -47,6 +47,16 @@ def test_lists_and_twins_agree_and_follow_the_query(client: Any) -> None:
     assert "The envoys" not in client.get("/timeline?since=2022-02").text
 
 
+def test_pages_read_two_ids_of_one_actor_as_one(client: Any, ledger: Path) -> None:
+    from sitroom.judging import Ruling, judge
+
+    judge(ledger, Ruling("same_actor", "same", "person:vera-lund", "state:BOR", None, "x", "user"))
+    for name in ("person:vera-lund", "Vera+Lund", "state:BOR"):
+        assert len(client.get(f"/claims.json?actor={name}").json()) == 4
+    assert client.get("/show/person:vera-lund.json").json()["id"] == "state:BOR"
+    assert client.get("/timeline?actor=person:vera-lund").status_code == 200
+
+
 def test_the_form_shows_what_was_chosen(client: Any) -> None:
     text = client.get("/timeline?since=2022-01&type=consult&text=envoys").text
     assert 'name="since" value="2022-01"' in text and 'name="text" value="envoys"' in text

@@ -14,9 +14,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from sitroom.annotate.roles import Roles
 from sitroom.annotate.viterbi import softmax
 from sitroom.records.annotation import Trigger, Word
-from sitroom.records.text import Span
 from sitroom.records.trees import Trees
 
 Floats = NDArray[np.float32]
@@ -27,11 +27,6 @@ TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 #: What the sum must reach for a word that is no verb: ECB+ is full of crimes and matches, an explainer of "security",
 #: "border" and "clear".
 SURE = 0.5
-#: Relations of those who act, of those to whom something is done, and of either in the passive.
-ACTORS = frozenset({"nsubj", "obl:agent", "nmod:poss"})
-RECIPIENTS = frozenset({"obj", "iobj", "nsubj:pass"})
-#: What hangs on a phrase and is no part of its name: "the envoy, who had fled", "Kyiv and Warsaw" (two phrases).
-BEHIND = frozenset("acl acl:relcl advcl appos case cc conj cop mark parataxis punct".split())
 NEGATIONS = frozenset("not n't never no neither nor".split())
 WILL = frozenset("will wo 'll shall would".split())
 MAY = frozenset("could may might can should must".split())
@@ -81,6 +76,7 @@ def facts_of(output: WordOutput) -> Floats:
 def find_happenings(text: str, words: Sequence[Word], outputs: Sequence[WordOutput], teller: Teller) -> list[Trigger]:
     """The happenings of a text in order, one word each: of "took place" the word that heads it."""
     trees = Trees(words)
+    roles = Roles(text, trees)
     scores = [facts_of(output) @ teller.weights + teller.bias for output in outputs]
     least = np.array([0.0 if word.upos == "VERB" else SURE if word.upos in TELLING else np.inf for word in words])
     told = np.concatenate(scores) > least if scores else np.zeros(0, dtype=bool)
@@ -89,37 +85,20 @@ def find_happenings(text: str, words: Sequence[Word], outputs: Sequence[WordOutp
     for first, last in pairwise(edges):
         if told[first]:
             run = range(first, last)
-            found += [_trigger(text, trees, i) for i in run if words[i].head not in run]
+            found += [_trigger(text, trees, roles, i) for i in run if words[i].head not in run]
     return found
 
 
-def _trigger(text: str, trees: Trees, head: int) -> Trigger:
-    passive = any(trees.words[child].deprel == "aux:pass" for child in trees.children[head])
-    actors, recipients = [], []
-    for child in trees.children[head]:
-        relation = trees.words[child].deprel
-        if relation in ACTORS and not (passive and relation == "nsubj"):
-            actors.append(_phrase(trees, child))
-        elif relation in RECIPIENTS or relation == "nsubj":
-            recipients.append(_phrase(trees, child))
+def _trigger(text: str, trees: Trees, roles: Roles, head: int) -> Trigger:
+    actors, recipients = roles.of(head)
     return Trigger(
         span=trees.words[head].span,
         type="OTHER",
         event_mode=None,
         modality=_modality(text, trees, head),
-        actors=tuple(actors),
-        recipients=tuple(recipients),
+        actors=actors,
+        recipients=recipients,
     )
-
-
-def _phrase(trees: Trees, head: int) -> Span:
-    """The words of a phrase without what is told of it behind."""
-    first = last = head
-    for child in trees.children[head]:
-        if trees.words[child].deprel not in BEHIND:
-            inside = _phrase(trees, child)
-            first, last = min(first, trees.under(inside).start), max(last, trees.under(inside).stop - 1)
-    return Span(trees.words[first].span.start, trees.words[last].span.end)
 
 
 def _modality(text: str, trees: Trees, head: int) -> str:

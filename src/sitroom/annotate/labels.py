@@ -9,5 +9,11 @@ def bio(names: tuple[str, ...]) -> tuple[str, ...]:
     return ("O", *(f"{part}-{name}" for name in names for part in "BI"))
 
 
+#: PLOVER's types, CONCEDE and RETREAT as one: sets of events tell them apart no better than people do.
+EVENT = tuple(
+    "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE"
+    " ASSAULT".split()
+)
+FORCE = tuple("actual ongoing planned conditional threatened possible alleged denied negated".split())
 ENTITY = bio(ENTITY_LABELS)
 ROLE = bio(ROLES)

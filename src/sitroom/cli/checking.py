@@ -41,7 +41,7 @@ def _print_status(result: "Status") -> None:
         word = "refused" if source.state == "failed" else "duplicate"
         typer.echo(f"{word}: {one_line(source.uri)}: {one_line(source.reason or '')}")
     if not result.is_current:
-        typer.echo("the last build was cut off: run it again")
+        typer.echo("the last build or judgement was cut off: run it again")
 
 
 def verify(file: Ledger, format: SummaryOption = Summary.table) -> None:

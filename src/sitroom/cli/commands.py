@@ -34,6 +34,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
     "Keep a ledger": (
         Command("build", "building", "sitroom build articles/ -o crisis.sitroom"),
         Command("status", "checking", "sitroom status crisis.sitroom"),
+        Command("judge", "judging", 'sitroom judge crisis.sitroom same "Kyiv Post" org:kyiv-post --why "one paper"'),
         Command("verify", "checking", "sitroom verify crisis.sitroom"),
         Command("export", "building", "sitroom export crisis.sitroom --format jsonl --to rows/"),
     ),

@@ -27,15 +27,16 @@ def opened(file: Path, as_of: date | None = None) -> Iterator[View]:
 
     with open_view(file, as_of) as view:
         if not view.is_picture_current:
-            say(
-                f"sitroom: the last build of {file} was cut off; run it again, or events and copies are not up to date."
-            )
+            last = "judgement" if view.picture_state == "judged" else "build"
+            say(f"sitroom: the last {last} of {file} was cut off; run it again, or events and copies are out of date.")
         yield view
 
 
-def ledger_actor(words: str | None, view: View) -> str | None:
+def ledger_actor(words: str | None, view: View, world: Path | None = None) -> str | None:
     """The actor that an id or a printed name means: first among those of the ledger, then in the registry.
 
+    Args:
+        world: a folder with more rows for the registry.
     Raises:
         QuestionError: nobody is called that, or several are.
     """
@@ -44,7 +45,7 @@ def ledger_actor(words: str | None, view: View) -> str | None:
     wanted = words.strip().casefold()
     actors = view.rows(Actor)
     for actor in actors:
-        if actor.id.casefold() == wanted:
+        if wanted in map(str.casefold, (actor.id, *actor.same_as)):
             return actor.id
     found = [actor.id for actor in actors if wanted in (actor.name.casefold(), *map(str.casefold, actor.aliases))]
     if len(found) > 1:
@@ -54,4 +55,4 @@ def ledger_actor(words: str | None, view: View) -> str | None:
     from sitroom.cli.names import find_actor
     from sitroom.cli.options import chosen_world
 
-    return find_actor(words, chosen_world(None))
+    return view.meant(find_actor(words, chosen_world(world)))

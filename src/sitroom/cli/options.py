@@ -76,13 +76,23 @@ WorkersOption = Annotated[
 ]
 
 
+def chosen_world_folder(folder: Path | None) -> Path | None:
+    """The folder with more rows for the registry: the one given, or the configured one, or none.
+
+    Raises:
+        SetupError: the configuration cannot be used.
+    """
+    from sitroom.config import config
+
+    return folder or config().world
+
+
 def chosen_world(folder: Path | None) -> "World":
     """The registry with the rows of a folder, of the configured folder, or alone.
 
     Raises:
         SetupError: a table or the configuration cannot be used.
     """
-    from sitroom.config import config
     from sitroom.world import load_world
 
-    return load_world(folder or config().world)
+    return load_world(chosen_world_folder(folder))

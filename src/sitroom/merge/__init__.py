@@ -2,29 +2,52 @@
 
 from collections.abc import Sequence
 
-from sitroom.merge.actors import assemble_actors
-from sitroom.merge.copies import copy_families, find_copies
-from sitroom.merge.events import assemble_events, same_events
-from sitroom.records.claims import ActorMention, EventMention, Picture
+from sitroom.merge.actors import Registry, assemble_actors, identify, registry_of
+from sitroom.merge.copies import find_copies
+from sitroom.merge.events import assemble_events, same_events, with_identities
+from sitroom.merge.origins import copy_families
+from sitroom.records.claims import ActorMention, EventMention, Judgement, Picture
+from sitroom.records.judgements import Identities, UserJudgement
 from sitroom.records.text import Document
-from sitroom.world import World
 
-__all__ = ["assemble_actors", "assemble_events", "copy_families", "find_copies", "make_picture", "same_events"]
+__all__ = [
+    "Registry",
+    "assemble_actors",
+    "assemble_events",
+    "copy_families",
+    "find_copies",
+    "identify",
+    "make_picture",
+    "registry_of",
+    "same_events",
+    "with_identities",
+]
 
 
 def make_picture(
     documents: Sequence[Document],
     event_mentions: Sequence[EventMention],
     actor_mentions: Sequence[ActorMention],
-    world: World,
+    registry: Registry,
+    *,
+    told: Sequence[UserJudgement] = (),
+    copying: Sequence[Judgement] | None = None,
 ) -> Picture:
-    """Everything that is concluded across documents; the order of the arguments' items does not matter."""
-    copying = find_copies(documents)
-    copies = copy_families(documents, copying)
-    happening = same_events(event_mentions, copies)
+    """Everything that is concluded across documents; the order of the arguments' items does not matter.
+
+    Args:
+        told: what users judge; it goes before what the machine finds.
+        copying: what `find_copies` gives for these documents, where it is known already: it takes most of the time.
+    """
+    copying = find_copies(documents) if copying is None else copying
+    copies = copy_families(documents, copying, told)
+    identities = identify(actor_mentions, told, registry)
+    named = with_identities(event_mentions, Identities(identities))
+    happening = same_events(named, copies)
     return Picture(
         copies=tuple(copies),
         judgements=tuple(sorted((*copying, *happening), key=lambda judgement: judgement.id)),
-        events=tuple(assemble_events(event_mentions, happening, copies)),
-        actors=tuple(assemble_actors(actor_mentions, world)),
+        events=tuple(assemble_events(named, happening, copies, told)),
+        actors=tuple(assemble_actors(actor_mentions, registry, identities)),
+        identities=tuple(identities),
     )

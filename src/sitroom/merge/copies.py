@@ -1,4 +1,4 @@
-"""Which documents are one report printed twice: exact and near-verbatim copies, and the families they form.
+"""Which documents are one report printed twice: exact and near-verbatim copies.
 
 Finds verbatim, trimmed, excerpted and edited copies by the runs of words that two documents share. Machine-paraphrased
 ("spun") copies share too few ("would pay a high price" comes out as "would pay an excessive worth"); they are
@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sitroom.merge.families import group_pairs
-from sitroom.records.claims import Copy, Judgement
+from sitroom.merge.origins import origin_rank
+from sitroom.records.claims import Judgement
 from sitroom.records.ids import content_id
 from sitroom.records.text import Document
 
@@ -100,37 +100,11 @@ def find_copies(documents: Sequence[Document]) -> list[Judgement]:
     return sorted(judgements, key=lambda judgement: judgement.id)
 
 
-def copy_families(documents: Sequence[Document], judgements: Sequence[Judgement]) -> list[Copy]:
-    """Gather the documents that are copies of one another into families, each with its origin.
-
-    Args:
-        judgements: those of kind `copy` with verdict `same` between two of the documents count, the others do not.
-    Returns:
-        One row a document, by document id; a family is called by the id of its origin.
-    """
-    by_id = {document.id: document for document in documents}
-    links: dict[str, list[Judgement]] = defaultdict(list)
-    for judgement in sorted(judgements, key=lambda j: (-j.score, j.id)):
-        known = judgement.left in by_id and judgement.right in by_id
-        if judgement.kind == "copy" and judgement.verdict == "same" and known:
-            links[judgement.left].append(judgement)
-            links[judgement.right].append(judgement)
-    rows: dict[str, Copy] = {}
-    for family in group_pairs(by_id, [(j.left, j.right) for known in links.values() for j in known]):
-        origin = min((by_id[member] for member in family), key=_origin_rank)
-        rows |= {member: _copy_row(by_id[member], origin, by_id, links[member]) for member in family}
-    return [rows[document] for document in sorted(rows)]
-
-
-def _origin_rank(document: Document) -> tuple[int, str, int, str]:
-    """Orders documents by how likely each is what the others were made from, the likeliest first.
-
-    The agency's own text, then texts that credit an agency, then all others; then the earliest, where a date that is
-    not exact counts from its last day and a missing one comes last; then the longest; then the id, to end all ties.
-    """
-    own = document.agency is not None and document.outlet in (None, document.agency)
-    credit = 0 if own else 1 if document.agency is not None else 2
-    return credit, document.published.latest or "9999", -len(document.text), document.id
+def copy_and_source(first: Document, second: Document) -> tuple[Document, Document, str]:
+    """Of two documents that are said to be copies the copy, what it was made from, and how."""
+    copy, source = sorted((first, second), key=origin_rank, reverse=True)
+    likeness = _compare(_runs_of(copy), _runs_of(source))
+    return copy, source, _kind(likeness.shared / max(1, likeness.first), likeness.shared / max(1, likeness.second))
 
 
 def _words(block: str) -> list[str]:
@@ -183,7 +157,7 @@ def _best_source(
     if best == 0.0:
         return None
     near = [other for other, likeness in found.items() if likeness.score > 0 and likeness.score >= best - NEAR]
-    source = min(near, key=lambda other: _origin_rank(ordered[other]))
+    source = min(near, key=lambda other: origin_rank(ordered[other]))
     return source, found[source]
 
 
@@ -214,7 +188,7 @@ def _judgement(first: Document, second: Document, likeness: _Likeness) -> Judgem
     """Say which of the two is the copy, of which kind, and why."""
     copy, source = first, second
     kept, covered = likeness.shared / likeness.first, likeness.shared / likeness.second
-    if _origin_rank(first) < _origin_rank(second):
+    if origin_rank(first) < origin_rank(second):
         copy, source, kept, covered = second, first, covered, kept
     detail = _kind(kept, covered)
     jaccard = likeness.shared / (likeness.first + likeness.second - likeness.shared)
@@ -235,17 +209,3 @@ def _kind(kept: float, covered: float) -> str:
     if kept < WHOLE:
         return "edited"
     return "trimmed" if covered >= EXCERPT else "excerpt"
-
-
-def _copy_row(document: Document, origin: Document, by_id: Mapping[str, Document], links: Sequence[Judgement]) -> Copy:
-    """One document's place in its family.
-
-    Its source is what the strongest judgement calls so, as long as that is likelier to be the origin than itself:
-    a person's judgement may point the other way, and copies must not go round in a circle. Otherwise it is the origin.
-    """
-    if document.id == origin.id:
-        return Copy(document.id, None, "original", origin.id)
-    made_from = [j for j in links if j.left == document.id and _origin_rank(by_id[j.right]) < _origin_rank(document)]
-    chosen = (made_from or links)[0]
-    source = chosen.right if made_from else origin.id
-    return Copy(document.id, source, chosen.detail or "edited", origin.id)

@@ -6,11 +6,13 @@ that refine each other are a later room's work.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
-from sitroom.merge.families import group_pairs
+from sitroom.merge.families import group_judged, in_force
 from sitroom.records.claims import Copy, Event, EventMention, Judgement
 from sitroom.records.ids import content_id
+from sitroom.records.judgements import Identities, UserJudgement
 
 MADE_BY = "rules/1"
 #: Share of actors and recipients that two mentions must have in common.
@@ -49,8 +51,8 @@ def _is_dated(mention: EventMention) -> bool:
 
 def _compared(block: Sequence[EventMention]) -> Iterator[Judgement]:
     """Pairs of one type and date whose actors, recipients and, within a month, place are mostly the same."""
-    for left, right in combinations(sorted(block, key=lambda mention: mention.id), 2):
-        ours, theirs = _takes_part(left), _takes_part(right)
+    ordered = [(mention, _takes_part(mention)) for mention in sorted(block, key=lambda mention: mention.id)]
+    for (left, ours), (right, theirs) in combinations(ordered, 2):
         together = len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
         if together >= IN_COMMON and _compatible(left.modality, right.modality):
             reasons = (f"type {left.type}", f"date {left.date.edtf}", f"actors in common {together:.2f}")
@@ -89,15 +91,40 @@ def _same(left: EventMention, right: EventMention, score: float, reasons: tuple[
     )
 
 
+def with_identities(mentions: Sequence[EventMention], identities: Identities) -> list[EventMention]:
+    """The mentions with the actors whom their ids mean."""
+
+    def named(mention: EventMention) -> EventMention:
+        def meant(actors: tuple[str, ...]) -> tuple[str, ...]:
+            return identities.all_meant(mention.document, actors)
+
+        return replace(
+            mention,
+            actors=meant(mention.actors),
+            recipients=meant(mention.recipients),
+            claimed_by=meant(mention.claimed_by),
+        )
+
+    return [named(mention) for mention in mentions] if identities else list(mentions)
+
+
 def assemble_events(
-    mentions: Sequence[EventMention], judgements: Sequence[Judgement], copies: Sequence[Copy]
+    mentions: Sequence[EventMention],
+    judgements: Sequence[Judgement],
+    copies: Sequence[Copy],
+    told: Sequence[UserJudgement] = (),
 ) -> list[Event]:
-    """The events that mentions make under judgements, by id: a pure function of the three, in any order."""
+    """The events that mentions make under judgements, by id: a pure function of its arguments, in any order.
+
+    Args:
+        told: what users judge; it goes before the machine's.
+    """
     by_id = {mention.id: mention for mention in mentions}
-    pairs = [(j.left, j.right) for j in judgements if j.kind == "same_event" and j.verdict == "same"]
+    links = [j for j in judgements if j.kind == "same_event" and j.verdict == "same"]
+    groups = group_judged(by_id, links, in_force(told, "same_event"))
     origin = {copy.document: copy.origin for copy in copies}
     first = {copy.document for copy in copies if copy.copy_of is None}
-    events = [_event([by_id[member] for member in group], origin, first) for group in group_pairs(by_id, pairs)]
+    events = [_event([by_id[member] for member in group], origin, first) for group in groups]
     return sorted(events, key=lambda event: event.id)
 
 

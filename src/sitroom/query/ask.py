@@ -4,7 +4,7 @@ A first version, by rules: it finds whom the question names, what kind it is and
 that fit, or the sentences that have most of its words. Where nothing has enough of them, it says so.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sitroom.query.finder import ENOUGH, LINES, Finder
@@ -40,7 +40,9 @@ def ask(view: View, question: str, world: World) -> Answer:
         QuestionError: there are no words in it.
     """
     known_on = last_day(view)
-    finder = Finder(view, world, read_question(question, world, _ledger_names(view), known_on), known_on)
+    asked = read_question(question, world, _ledger_names(view), known_on)
+    named = tuple(replace(one, actor=view.meant(one.actor)) for one in asked.named)
+    finder = Finder(view, world, replace(asked, named=named), known_on)
     found = finder.find()
     good = [one.line for one in found if one.score >= ENOUGH]
     nearest = max((one for one in found if one.score > 0), key=lambda one: one.score, default=None)

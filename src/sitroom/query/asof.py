@@ -1,11 +1,14 @@
 """Opening a ledger to ask it something, now or as it was known on a day."""
 
+import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from sitroom.records.claims import EventMention, Judgement, Picture
+from sitroom.records.claims import Actor, ActorMention, EventMention, Judgement, Picture
+from sitroom.records.judgements import Identity, UserJudgement
 from sitroom.records.text import Document
-from sitroom.store import View
+from sitroom.store import Past, View, registry_rows
 from sitroom.store import open_view as open_store_view
 
 
@@ -15,7 +18,7 @@ def open_view(path: Path, as_of: date | None = None) -> View:
     Raises:
         SetupError: there is no such ledger, or it cannot be read.
     """
-    return open_store_view(path, as_of, assemble_picture if as_of else None)
+    return open_store_view(path, as_of, Past(assemble_picture, past_identities) if as_of else None)
 
 
 def assemble_picture(view: View) -> Picture:
@@ -24,10 +27,24 @@ def assemble_picture(view: View) -> Picture:
     An event that one paper told on the 10th and another, with its date, on the 12th has on the 11th no date yet.
     """
     # only views of the past need these
-    from sitroom.merge.copies import copy_families
     from sitroom.merge.events import assemble_events
+    from sitroom.merge.origins import copy_families
 
-    judgements = view.rows(Judgement)
-    copies = copy_families(view.rows(Document), judgements)
-    events = assemble_events(view.rows(EventMention), judgements, copies)
+    judgements, told = view.rows(Judgement), view.rows(UserJudgement)
+    copies = copy_families(view.rows(Document), judgements, told)
+    events = assemble_events(view.rows(EventMention), judgements, copies, told)
     return Picture(copies=tuple(copies), judgements=tuple(judgements), events=tuple(events), actors=())
+
+
+def past_identities(view: View) -> tuple[Sequence[Identity], Sequence[Actor]]:
+    """Whom actor ids meant by what the visible documents say, and the actors that judgements have touched.
+
+    Two that a user calls one were one from the day on which both were known.
+    """
+    from sitroom.merge.actors import assemble_actors, identify
+
+    touched = [id for (id,) in view.select("SELECT actor FROM main.identities UNION SELECT means FROM main.identities")]
+    mentions = view.rows(ActorMention, "actor IN (SELECT value FROM json_each(?))", (json.dumps(touched),))
+    registry = registry_rows(view).get
+    identities = identify(mentions, view.rows(UserJudgement), registry)
+    return identities, assemble_actors(mentions, registry, identities)

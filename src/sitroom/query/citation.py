@@ -13,6 +13,7 @@ from sitroom.records.claims import (
     Position,
     TextWarning,
 )
+from sitroom.records.judgements import UserJudgement
 from sitroom.records.text import Document
 from sitroom.store import TABLES, View
 
@@ -27,6 +28,7 @@ RECORDS: dict[str, type[Any]] = {
     "p": Position,
     "o": Forecast,
     "t": Dispute,
+    "j": UserJudgement,
 }
 
 #: A letter for the table and seven digits: unique among some ten thousand rows, and short enough to type.

@@ -29,6 +29,7 @@ def claims(
     Returns:
         Claims by the day they were made, then by document and place in it.
     """
+    speaker, about = (actor and view.meant(actor) for actor in (speaker, about))
     spoken = [("speaker = ? OR speaks_for = ?", (speaker, speaker))] if speaker is not None else []
     conditions = [
         *spoken,

@@ -19,6 +19,7 @@ from sitroom.records.claims import (
     Position,
     TextWarning,
 )
+from sitroom.records.judgements import UserJudgement
 from sitroom.records.schema import to_json
 from sitroom.records.text import Document
 from sitroom.store import TABLES, View
@@ -35,6 +36,7 @@ EXPORTED: tuple[type, ...] = (
     Dispute,
     TextWarning,
     Judgement,
+    UserJudgement,
 )
 
 

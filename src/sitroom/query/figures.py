@@ -15,6 +15,6 @@ def figures(view: View, *, unit: str | None = None, actor: str | None = None, te
     Returns:
         Figures by unit, the day they are of, and size.
     """
-    conditions = [*equals("unit", unit), *equals("actor", actor), *prints(("of_what",), text)]
+    conditions = [*equals("unit", unit), *equals("actor", actor and view.meant(actor)), *prints(("of_what",), text)]
     size = 'coalesce("value", low, high)'
     return view.rows(Figure, *all_of(conditions), order=f"unit IS NULL, unit, {by_date('as_of')}, {size}, id")

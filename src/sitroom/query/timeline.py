@@ -59,7 +59,7 @@ def timeline(
     """
     conditions = [
         *within("date", since, until),
-        *has(("actors", "recipients"), actor),
+        *has(("actors", "recipients"), actor and view.meant(actor)),
         *equals("type", type),
         *equals("modality", modality),
         *prints(("summary",), text),

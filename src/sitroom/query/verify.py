@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from sitroom.query.verify_judgements import judgement_reasons
 from sitroom.records.claims import (
     Claim,
     Copy,
@@ -19,6 +20,7 @@ from sitroom.records.claims import (
     Position,
     TextWarning,
 )
+from sitroom.records.judgements import Identity, UserJudgement
 from sitroom.records.text import Document, Span
 from sitroom.store import TABLES, View
 
@@ -35,7 +37,7 @@ REFERENCES: tuple[tuple[type, str, type], ...] = (
 )
 
 #: Rows that say nothing about the world, or are about a document as a whole, may rest on no words.
-WITHOUT_EVIDENCE: frozenset[type] = frozenset({Document, Copy, Judgement, TextWarning})
+WITHOUT_EVIDENCE: frozenset[type] = frozenset({Document, Copy, Judgement, UserJudgement, Identity, TextWarning})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def verify(view: View) -> Verification:
             for one in evidence:
                 found = _span_reasons(view, record, one)
                 faults += [Fault(table.name, row_id, one.document, one.start, one.end, reason) for reason in found]
+    faults += [Fault("user_judgements", one, None, None, None, reason) for one, reason in judgement_reasons(view)]
     return Verification(rows, spans, (*faults, *_sentence_faults(view), *_family_faults(view)))
 
 
@@ -111,7 +114,7 @@ def _missing_rows(row: Any, ids: dict[type, set[str]]) -> Iterator[str]:
         for side in row.sides:
             lost = [*(set(side.claims) - ids[Claim]), *(set(side.figures) - ids[Figure])]
             yield from (f"sides: there is no claim or figure {named}" for named in sorted(lost))
-    if isinstance(row, Judgement):
+    if type(row) is Judgement:
         known = ids[Document] | ids[EventMention]
         yield from (
             f"there is no document or event mention {named}" for named in (row.left, row.right) if named not in known

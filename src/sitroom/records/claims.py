@@ -1,9 +1,13 @@
 """The ledger's rows, one class a table of `RECORDS.md`; field names are the contract and do not change."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sitroom.records.dates import Interval
 from sitroom.records.text import Document, Span
+
+if TYPE_CHECKING:
+    from sitroom.records.judgements import Identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +203,7 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One actor that the documents mention."""
+    """One actor that the documents mention; `same_as` are other ids that a user has judged to mean it."""
 
     id: str
     kind: str
@@ -211,6 +215,7 @@ class Actor:
     memberships: tuple[Membership, ...]
     mentions: int
     evidence: tuple[Evidence, ...]
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +227,8 @@ class Judgement:
         verdict: `same`, `different` or `unsure`.
         left, right: ids of the two; for a copy, `left` is the copy and `right` what it was made from.
         detail: for a copy its kind: verbatim, trimmed, edited, excerpt, spun.
-        score: orders only.  reasons: short codes with their figures.  made_by: rule or person.
+        score: orders only.  reasons: short codes with their figures.  made_by: the rule; see `UserJudgement` for what
+            people say.
     """
 
     id: str
@@ -289,3 +295,4 @@ class Picture:
     positions: tuple[Position, ...] = ()
     forecasts: tuple[Forecast, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    identities: "tuple[Identity, ...]" = ()

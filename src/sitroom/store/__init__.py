@@ -1,8 +1,22 @@
 """The ledger file: one SQLite database, written by one hand and read by many."""
 
 from sitroom.store.connect import check_sqlite
+from sitroom.store.judged import registry_rows
+from sitroom.store.past import Past
 from sitroom.store.schema import TABLES, Table
-from sitroom.store.view import SourceRow, View, open_view
+from sitroom.store.view import SourceRow, View, open_readings, open_view
 from sitroom.store.writer import Writer, open_writer
 
-__all__ = ["TABLES", "SourceRow", "Table", "View", "Writer", "check_sqlite", "open_view", "open_writer"]
+__all__ = [
+    "TABLES",
+    "Past",
+    "SourceRow",
+    "Table",
+    "View",
+    "Writer",
+    "check_sqlite",
+    "open_readings",
+    "open_view",
+    "open_writer",
+    "registry_rows",
+]

@@ -27,12 +27,13 @@ from sitroom.records.claims import (
     TextWarning,
 )
 from sitroom.records.dates import Interval
+from sitroom.records.judgements import Identity, UserJudgement
 from sitroom.records.schema import field_types, is_optional, without_none
 from sitroom.records.text import Document
 
 #: "SITR": what makes an SQLite file a ledger. Raise the version when a table changes.
 APPLICATION_ID = 0x53495452
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 INTERVAL_PARTS = ("edtf", "earliest", "latest", "text", "basis")
 Kind = Literal["plain", "bool", "interval", "json"]
@@ -125,13 +126,18 @@ PICTURE_TABLES: tuple[Table, ...] = (
     _table(Position, "positions"),
     _table(Forecast, "forecasts"),
     _table(Dispute, "disputes"),
+    _table(Identity, "identities"),
 )
+#: What users say: never replaced, and what is taken back stays with its mark.
+KEPT_TABLES: tuple[Table, ...] = (_table(UserJudgement, "user_judgements"),)
 #: The table of each type of record.
-TABLES: Mapping[type, Table] = MappingProxyType({table.record: table for table in (*READING_TABLES, *PICTURE_TABLES)})
+TABLES: Mapping[type, Table] = MappingProxyType(
+    {table.record: table for table in (*READING_TABLES, *PICTURE_TABLES, *KEPT_TABLES)}
+)
 
 
-def create_table(table: Table, *, temporary: bool = False) -> str:
-    """The SQL that makes a table; a temporary one has no references to other tables."""
+def create_table(table: Table, *, temporary: bool = False, name: str | None = None) -> str:
+    """The SQL that makes a table; a temporary one has no references to other tables and may have another name."""
     lines = []
     for column in table.columns:
         line = f'"{column.name}" {column.type}' + ("" if column.nullable else " NOT NULL")
@@ -141,7 +147,7 @@ def create_table(table: Table, *, temporary: bool = False) -> str:
             line += " REFERENCES documents(id)"
         lines.append(line)
     scope = "TEMP " if temporary else ""
-    return f"CREATE {scope}TABLE {table.name} (\n  " + ",\n  ".join(lines) + "\n) STRICT"
+    return f"CREATE {scope}TABLE {name or table.name} (\n  " + ",\n  ".join(lines) + "\n) STRICT"
 
 
 def _evidence_view() -> str:

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,23 +19,21 @@ from sitroom.records.claims import (
     Event,
     EventMention,
     Figure,
-    Judgement,
-    Picture,
     Reading,
     TextWarning,
 )
+from sitroom.records.judgements import Identities, Identity
 from sitroom.records.text import Document, Span
 from sitroom.store.connect import connect_reader, tidy
+from sitroom.store.judged import judged_views, teach
+from sitroom.store.past import ASSEMBLED, Past, past_views
 from sitroom.store.rows import from_row, to_row
-from sitroom.store.schema import TABLES, Table, create_table
+from sitroom.store.schema import TABLES, Table
 
 T = TypeVar("T")
 
 #: The last of all characters: ids that begin with `x` lie from `x` to `x` + LAST.
 LAST = "\U0010ffff"
-
-#: What an as-of view must work out again, because documents that were not yet out had a part in it.
-ASSEMBLED: tuple[type, ...] = (Copy, Event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +48,34 @@ class SourceRow:
     reason: str | None
 
 
-def open_view(path: Path, as_of: date | None = None, assemble: "Callable[[View], Picture] | None" = None) -> "View":
+def open_view(path: Path, as_of: date | None = None, past: Past | None = None) -> "View":
     """Open a ledger for reading.
 
     Args:
         path: the ledger.
         as_of: show only what documents published on or before this day say; undated documents are then left out.
-        assemble: works out copies and events from the visible rows; needed for these two with `as_of`
+        past: works out copies, events and who is who from the visible rows; needed for these with `as_of`
             (`sitroom.query.open_view` gives it).
     Raises:
         SetupError: there is no such file, it is not a ledger, or another version made it.
     """
-    return View(connect_reader(path), path, as_of, assemble)
+    return View(connect_reader(path), path, as_of, past)
+
+
+def open_readings(path: Path) -> "View":
+    """Open a ledger to draw its picture: actor ids are those that documents were read to have, not the judged ones.
+
+    Raises:
+        SetupError: as `open_view`.
+    """
+    return View(connect_reader(path), path, is_judged=False)
 
 
 class View:
     """One state of a ledger: what a build writes meanwhile is not seen until the next view.
 
-    With `as_of`, each table's name stands for its visible rows, so that no question can forget the day.
+    With `as_of`, each table's name stands for its visible rows, so that no question can forget the day; and where users
+    have judged who is who, rows have the actors that are meant, so that no question can forget that.
     """
 
     def __init__(
@@ -75,18 +83,25 @@ class View:
         connection: sqlite3.Connection,
         path: Path,
         as_of: date | None = None,
-        assemble: "Callable[[View], Picture] | None" = None,
+        past: Past | None = None,
+        *,
+        is_judged: bool = True,
     ) -> None:
         self.path = path
         self.as_of = as_of
         self._connection = connection
-        self._assemble = assemble
+        self._past = past
         self._is_assembled = as_of is None
         self._documents: dict[str, Document] = {}
+        self._identities = Identities(())
         connection.create_function("contains", 2, _contains, deterministic=True)
-        if as_of is not None:
-            self._hide_after(as_of)
+        teach(connection, lambda: self._identities)
+        connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("BEGIN")  # one snapshot for all that is asked
+        if as_of is not None:
+            self._run(past_views(as_of))
+        if is_judged and self.select("SELECT 1 FROM main.identities LIMIT 1"):
+            self._judge()
 
     def __enter__(self) -> "View":
         return self
@@ -135,7 +150,7 @@ class View:
         return self._documents[id]
 
     def reading(self, document: Document) -> Reading:
-        """All that one document says, as it was written."""
+        """All that one document says; actors are those that its ids mean."""
         mine = ("document = ?", (document.id,))
         return Reading(
             document=document,
@@ -150,9 +165,12 @@ class View:
     def row_by_prefix(self, prefix: str) -> tuple[str, Any]:
         """The row whose id begins with these characters, with the name of its table.
 
+        An actor is found by each id that means it.
+
         Raises:
             QuestionError: no row does, or several do.
         """
+        prefix = self.meant(prefix)
         found: list[tuple[Table, str]] = []
         for table in TABLES.values():
             if prefix and table.key == "id":
@@ -200,64 +218,53 @@ class View:
         return [SourceRow(*row) for row in self.select(sql)]
 
     @cached_property
-    def is_picture_current(self) -> bool:
-        """False when a build was cut off before it had drawn its conclusions from what it read."""
-        return self.select("SELECT value FROM meta WHERE key = 'picture'") == [("current",)]
+    def picture_state(self) -> str:
+        """`current`; `stale` when a build was cut off before it drew its conclusions, `judged` when a judgement was."""
+        return str(self.select("SELECT value FROM meta WHERE key = 'picture'")[0][0])
 
-    def _hide_after(self, as_of: date) -> None:
-        """Let each table's name mean its visible rows: temporary names come before the file's own."""
-        run = self._connection.execute
-        run("PRAGMA temp_store = MEMORY")
-        # a day from `date.isoformat` is digits and dashes; a view cannot take parameters
-        run(
-            "CREATE TEMP VIEW documents AS SELECT * FROM main.documents"
-            f" WHERE published_latest <= '{as_of.isoformat()}'"
-        )
-        for record, table in TABLES.items():
-            if record in ASSEMBLED:
-                run(create_table(table, temporary=True))
-            elif record is Actor:
-                run(f"CREATE TEMP VIEW actors AS {_visible_actors()}")
-            elif record is not Document:
-                run(f"CREATE TEMP VIEW {table.name} AS SELECT * FROM main.{table.name} WHERE {_visible(table)}")
+    @property
+    def is_picture_current(self) -> bool:
+        """False when a build or a judgement was cut off before the picture was drawn anew."""
+        return self.picture_state == "current"
+
+    def meant(self, actor: str) -> str:
+        """The actor that an id means, where users have judged it to mean another."""
+        return self._identities.meant(None, actor)
+
+    def meant_in(self, document: str, actor: str) -> str:
+        """The actor that an id means as one document was read to have it."""
+        return self._identities.meant(document, actor)
+
+    def _judge(self) -> None:
+        """Let actor ids mean whom users have judged them to mean."""
+        if self.as_of is None:
+            self._identities = Identities(self.rows(Identity))
+            self._run(judged_views())
+            return
+        if self._past is None:
+            raise ValueError("who is who as of a day needs `past`; use sitroom.query.open_view")
+        identities, actors = self._past.identities(self)
+        self._insert("identities", Identity, identities)
+        self._insert("judged_actors", Actor, actors)
+        self._identities = Identities(identities)
 
     def _ready(self, *records: type) -> None:
         """Fill the tables that an as-of view works out itself, the first time that one is asked for."""
         if self._is_assembled or not any(record in ASSEMBLED for record in records):
             return
-        if self._assemble is None:
-            raise ValueError("copies and events as of a day need `assemble`; use sitroom.query.open_view")
+        if self._past is None:
+            raise ValueError("copies and events as of a day need `past`; use sitroom.query.open_view")
         self._is_assembled = True
-        picture = self._assemble(self)
-        for record, rows in ((Copy, picture.copies), (Event, picture.events)):
-            table = TABLES[record]
-            self._connection.executemany(f"INSERT INTO temp.{table.name} VALUES ({table.marks})", map(to_row, rows))
+        picture = self._past.picture(self)
+        self._insert("copies", Copy, picture.copies)
+        self._insert("events", Event, picture.events)
 
+    def _run(self, statements: Iterable[str]) -> None:
+        for statement in statements:
+            self._connection.execute(statement)
 
-def _visible(table: Table) -> str:
-    """The condition under which a row of a table was known."""
-    if table.follows_document:
-        return "document IN (SELECT id FROM temp.documents)"
-    if table.record is Judgement:
-        documents = "SELECT id FROM temp.documents"
-        known = f"({documents} UNION ALL SELECT id FROM main.event_mentions WHERE document IN ({documents}))"
-        return f'"left" IN {known} AND "right" IN {known}'
-    return (
-        "NOT EXISTS (SELECT 1 FROM json_each(evidence)"
-        " WHERE json_extract(value, '$.document') NOT IN (SELECT id FROM temp.documents))"
-    )
-
-
-def _visible_actors() -> str:
-    """Actors that a visible document mentions, with the mentions and the evidence of visible documents alone."""
-    counted = "(SELECT sum(count) FROM temp.actor_mentions AS m WHERE m.actor = a.id)"
-    shown = (
-        "(SELECT json_group_array(json(e.value)) FROM json_each(a.evidence) AS e"
-        " WHERE json_extract(e.value, '$.document') IN (SELECT id FROM temp.documents))"
-    )
-    replaced = {"mentions": f"{counted} AS mentions", "evidence": f"{shown} AS evidence"}
-    columns = ", ".join(replaced.get(column.name, column.name) for column in TABLES[Actor].columns)
-    return f"SELECT {columns} FROM main.actors AS a WHERE a.id IN (SELECT actor FROM temp.actor_mentions)"
+    def _insert(self, name: str, record: type, rows: Sequence[Any]) -> None:
+        self._connection.executemany(f"INSERT INTO temp.{name} VALUES ({TABLES[record].marks})", map(to_row, rows))
 
 
 def _contains(words: str | None, part: str) -> bool:

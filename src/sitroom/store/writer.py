@@ -1,15 +1,17 @@
-"""The one hand that writes a ledger: a reading at a time, then the picture, each in one transaction."""
+"""The one hand that writes a ledger: a reading or a judgement at a time, then the picture, each in one transaction."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from sitroom.errors import SetupError
 from sitroom.records.claims import Picture, Reading
+from sitroom.records.ids import content_id
+from sitroom.records.judgements import UserJudgement
 from sitroom.records.text import Document, Span
 from sitroom.store.connect import connect_writer
 from sitroom.store.lock import WriterLock
@@ -64,7 +66,7 @@ class Writer:
         return found.fetchone() is not None
 
     def is_picture_current(self) -> bool:
-        """False when readings were added since the picture was made: the last build did not come to its end."""
+        """False when readings or judgements were added since the picture was made: someone did not come to the end."""
         value = self._connection.execute("SELECT value FROM meta WHERE key = 'picture'").fetchone()
         return bool(value == ("current",))
 
@@ -107,6 +109,40 @@ class Writer:
                 self._connection.execute(f"DELETE FROM {table.name}")
                 self._insert(getattr(picture, table.name))
             self._connection.execute("UPDATE meta SET value = 'current' WHERE key = 'picture'")
+
+    def add_judgement(
+        self, *, kind: str, verdict: str, left: str, right: str, detail: str | None, why: str, made_by: str
+    ) -> UserJudgement:
+        """Keep what a user says about two rows, in one transaction; the picture has to be drawn after it."""
+        with self._transaction():
+            recorded_at = self._moment()
+            id = content_id("j", kind, verdict, left, right, detail, why, made_by, recorded_at)
+            judgement = UserJudgement(
+                id, kind, verdict, left, right, detail, 1.0, (why,), made_by, recorded_at=recorded_at, retracted_at=None
+            )
+            self._insert((judgement,))
+            self._note_judged()
+        return judgement
+
+    def retract_judgement(self, id: str) -> None:
+        """Mark what a user said as taken back; the picture has to be drawn after it."""
+        with self._transaction():
+            sql = "UPDATE user_judgements SET retracted_at = ? WHERE id = ? AND retracted_at IS NULL"
+            self._connection.execute(sql, (self._moment(), id))
+            self._note_judged()
+
+    def _moment(self) -> str:
+        """Now, and later than all that was judged before, even where the clock was set back."""
+        last = self._connection.execute("SELECT max(max(recorded_at, ifnull(retracted_at, ''))) FROM user_judgements")
+        [before] = last.fetchone()
+        now = datetime.now(UTC)
+        return (max(now, datetime.fromisoformat(before) + timedelta(microseconds=1)) if before else now).isoformat(
+            timespec="microseconds"
+        )
+
+    def _note_judged(self) -> None:
+        """The picture is no longer right; but it still knows what the machine finds in the readings."""
+        self._connection.execute("UPDATE meta SET value = 'judged' WHERE key = 'picture' AND value = 'current'")
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

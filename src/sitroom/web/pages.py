@@ -248,7 +248,7 @@ def _actor(wanted: str | None, actors: Iterable[Actor]) -> str | None:
     if wanted is None:
         return None
     for actor in actors:
-        if wanted.casefold() in (actor.id.casefold(), actor.name.casefold(), *map(str.casefold, actor.aliases)):
+        if wanted.casefold() in map(str.casefold, (actor.id, *actor.same_as, actor.name, *actor.aliases)):
             return actor.id
     raise QuestionError(f"No document names {wanted!r}. Choose from the list, or give an id such as state:RUS.")
 

@@ -1,0 +1,188 @@
+"""Drawing the picture of a ledger: after a build, and after a user has judged or has taken a judgement back.
+
+A judgement is one transaction and the picture another. Whoever is killed between the two runs the same command again:
+the judgement is there already, and the picture is drawn.
+"""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+from sitroom.errors import QuestionError
+from sitroom.merge import Registry, make_picture, registry_of
+from sitroom.merge.actors import actor_pairs
+from sitroom.merge.families import contradiction, in_force
+from sitroom.records.claims import ActorMention, EventMention, Judgement
+from sitroom.records.judgements import RegistryRow, UserJudgement, is_split
+from sitroom.records.text import Document
+from sitroom.store import View, Writer, open_readings, open_writer, registry_rows
+from sitroom.world import load_world
+
+#: Stands for the id of a judgement that is not kept yet.
+NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a user wants to say; the fields are those of `UserJudgement`, `why` its one reason."""
+
+    kind: str
+    verdict: str
+    left: str
+    right: str
+    detail: str | None
+    why: str
+    made_by: str
+
+    def is_said_by(self, judgement: UserJudgement) -> bool:
+        """True when a judgement says this already, whoever made it; the same are the same both ways."""
+        if (self.kind, self.verdict) != (judgement.kind, judgement.verdict):
+            return False
+        mine, theirs = (self.left, self.right), (judgement.left, judgement.right)
+        return mine == theirs or (self.verdict == "same" and mine == theirs[::-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement, and whether anything was changed: what is said twice is kept once."""
+
+    judgement: UserJudgement
+    is_new: bool
+
+
+def judge(path: Path, ruling: Ruling, *, world: Path | None = None) -> Judged:
+    """Keep a user's judgement, and draw the picture anew.
+
+    Args:
+        world: the registry's additional folder; it is looked up for actors that no document names.
+    Raises:
+        QuestionError: it contradicts other judgements in force; the message names them.
+        SetupError: the ledger cannot be written; see `open_writer`.
+    """
+    with open_writer(path) as writer:
+        with open_readings(path) as view:
+            told = view.rows(UserJudgement)
+            said = next((one for one in in_force(told, ruling.kind) if ruling.is_said_by(one)), None)
+            if said is None:
+                _refuse_contradiction(view, path, ruling.kind, [*told, _proposed(ruling)])
+        judgement = said or writer.add_judgement(**asdict(ruling))
+        _redraw(writer, path, world)
+    return Judged(judgement, said is None)
+
+
+def undo(path: Path, prefix: str, *, world: Path | None = None) -> Judged:
+    """Take a user's judgement back: it stays in the ledger, marked, and the picture is as if it had not been made.
+
+    Raises:
+        QuestionError: no judgement of a user has an id that begins so, several have, or an older one that would count
+            again contradicts others.
+        SetupError: the ledger cannot be written; see `open_writer`.
+    """
+    with open_writer(path) as writer:
+        with open_readings(path) as view:
+            told = view.rows(UserJudgement)
+            judgement = _by_prefix(told, prefix, path)
+            rest = [one for one in told if one.id != judgement.id]
+            if judgement.retracted_at is None:
+                _refuse_contradiction(view, path, judgement.kind, rest)
+                writer.retract_judgement(judgement.id)
+        _redraw(writer, path, world)
+        with open_readings(path) as view:
+            [marked] = view.rows(UserJudgement, "id = ?", (judgement.id,))
+    return Judged(marked, judgement.retracted_at is None)
+
+
+def draw_picture(writer: Writer, path: Path, registry: Registry, *, is_known: bool = False) -> None:
+    """Put the picture of all readings and judgements in place of the one before.
+
+    Args:
+        is_known: true when the copies that the machine finds are those that the ledger has.
+    """
+    with open_readings(path) as view:
+        picture = make_picture(
+            view.rows(Document),
+            view.rows(EventMention),
+            view.rows(ActorMention),
+            registry,
+            told=view.rows(UserJudgement),
+            copying=view.rows(Judgement, "kind = 'copy'") if is_known else None,
+        )
+    writer.replace_picture(picture)
+
+
+def _redraw(writer: Writer, path: Path, world: Path | None) -> None:
+    """Draw the picture after a judgement; readings did not change, so copies among them are not sought again."""
+    with open_readings(path) as view:
+        state = view.picture_state
+        known = registry_rows(view)
+        named = {actor for (actor,) in view.select("SELECT DISTINCT actor FROM actor_mentions")}
+
+    @cache
+    def outside() -> Registry:
+        return registry_of(load_world(world))
+
+    def registry(id: str) -> RegistryRow | None:
+        # what the build knew of an actor stands, whatever folder of registry rows is at hand now
+        return known.get(id) if id in known or id in named or is_split(id) else outside()(id)
+
+    if state == "judged":
+        draw_picture(writer, path, registry, is_known=True)
+    elif state == "stale":
+        draw_picture(writer, path, outside())
+
+
+def _by_prefix(told: Sequence[UserJudgement], prefix: str, path: Path) -> UserJudgement:
+    found = [one for one in told if prefix and one.id.startswith(prefix)]
+    if len(found) == 1:
+        return found[0]
+    list_them = f"See them with: sitroom judge {path} list"
+    if not found:
+        raise QuestionError(f"{path}: no judgement of a user has an id that begins with {prefix!r}. {list_them}")
+    ids = ", ".join(one.id for one in found[:6])
+    raise QuestionError(f"{path}: several judgements begin with {prefix!r} ({ids}). Give more characters. {list_them}")
+
+
+def _refuse_contradiction(view: View, path: Path, kind: str, told: Sequence[UserJudgement]) -> None:
+    """Refuse judgements that cannot all be true.
+
+    Raises:
+        QuestionError: with the ids of those that contradict each other, and what to do.
+    """
+    if kind == "same_actor":
+        named = {(document, actor) for document, actor in view.select("SELECT document, actor FROM actor_mentions")}
+        pairs = actor_pairs(named, told)[1]
+    else:
+        pairs = in_force(told, kind)
+    wrong = contradiction(pairs)
+    if not wrong:
+        return
+    different, *chain = wrong
+    ways = "; ".join(f"{one.left} is {one.right} ({_name(one)})" for one in chain)
+    older = next(one.id for one in reversed(wrong) if one.id != NEW)
+    raise QuestionError(
+        f"{path}: judgements of users would contradict each other: {different.left} is not {different.right} "
+        f"({_name(different)}), but {ways}. Nothing was changed. "
+        f"Take back what is wrong first, such as: sitroom judge {path} undo {older}"
+    )
+
+
+def _name(judgement: UserJudgement) -> str:
+    return "this judgement" if judgement.id == NEW else judgement.id
+
+
+def _proposed(ruling: Ruling) -> UserJudgement:
+    """A ruling as the last of all judgements, before it is kept."""
+    return UserJudgement(
+        id=NEW,
+        kind=ruling.kind,
+        verdict=ruling.verdict,
+        left=ruling.left,
+        right=ruling.right,
+        detail=ruling.detail,
+        score=1.0,
+        reasons=(ruling.why,),
+        made_by=ruling.made_by,
+        recorded_at="9999",
+        retracted_at=None,
+    )

@@ -1,0 +1,147 @@
+"""Sets of events as documents: the word that tells of one gets its type, and where gold says so its force.
+
+PLV gives a sentence with who acts and on whom, and the type of what passes between them; which word tells it is read
+off the tree that the shipped network gives (`trigger_between`). Our own sentences (`training/own/`) name the word.
+CAMEO's verb phrases are made into lines of a few words: they teach what verbs mean with which objects, not how
+sentences run.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from evals.measure import Row, read_rows
+
+from sitroom.annotate.labels import EVENT, FORCE
+from sitroom.annotate.roles import LIGHT
+from sitroom.annotate.tokens import tokenize
+from sitroom.records.text import Block, Span
+from sitroom.records.trees import Trees
+from training.data import Example, blank
+
+OWN = Path(__file__).parent / "own"
+#: (words, type, force) of what a row tells.
+Tell = Callable[[Row], Iterator[tuple[Span, str, str | None]]]
+#: PLV and CAMEO tell these apart no better than we do.
+MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+PARTICLES = frozenset(
+    "the its his her their for with against into out off over from upon down been was were has".split()
+)
+#: Lines of phrases that stand together as one document.
+GROUP = 8
+
+
+def read_own(folder: Path = OWN) -> list[Example]:
+    """Our own sentences; the rows of one sentence lie over each other."""
+    return [example for file in sorted(folder.glob("*.jsonl")) for example in _examples(read_rows(file), _told)]
+
+
+def read_pairs(path: Path) -> list[Example]:
+    """PLV: a type for what passes between two."""
+    from sitroom.annotate import open_annotator
+    from sitroom.world import load_world
+
+    annotator = open_annotator(load_world())
+
+    def told(row: Row) -> Iterator[tuple[Span, str, str | None]]:
+        text = row["text"]
+        trees = Trees(annotator.annotate(text, [Block(0, len(text), "paragraph")]).words)
+        for event in row["events"]:
+            source, target = place_pair(row["text"], event["source"], event["target"])
+            trigger = trigger_between(trees, source, target)
+            for i in with_noun(trees, trigger) if trigger is not None else ():
+                yield trees.words[i].span, event["label"], None
+
+    return _examples(read_rows(path), told)
+
+
+def _told(row: Row) -> Iterator[tuple[Span, str, str | None]]:
+    """The words of the trigger of one of our own rows, particles left out: "held" and "talks" of "held talks"."""
+    start = row["text"].find(row["trigger"])
+    for match in re.finditer(r"\w{3,}", row["trigger"]) if start >= 0 else ():
+        if match.group().lower() not in PARTICLES:
+            yield Span(start + match.start(), start + match.end()), row["type"], row.get("modality")
+
+
+def _examples(rows: Iterable[Row], told: Tell) -> list[Example]:
+    by_text: dict[str, Example] = {}
+    for row in rows:
+        text = row["text"]
+        if text not in by_text:
+            words = tokenize(text, Span(0, len(text)))
+            by_text[text] = Example(str(row.get("id", len(by_text))), text, words, blank(len(words)))
+        example = by_text[text]
+        for span, kind, force in told(row):
+            at = next((i for i, word in enumerate(example.words) if word.meets(span)), None)
+            if at is not None:
+                example.gold["event"][at] = EVENT.index(MERGED.get(kind, kind))
+                if force in FORCE:
+                    example.gold["force"][at] = FORCE.index(force)
+    return list(by_text.values())
+
+
+def place_pair(text: str, source: str | None, target: str | None) -> tuple[Span | None, Span | None]:
+    """Where two phrases stand, the longer one first, so that "Serbia" is not found in "Serbian President"."""
+    longer, shorter = sorted((source, target), key=lambda words: -len(words or ""))
+    first = _find(text, longer, None)
+    second = _find(text, shorter, first)
+    return (first, second) if longer is source else (second, first)
+
+
+def _find(text: str, words: str | None, outside: Span | None) -> Span | None:
+    spans = [Span(*match.span()) for match in re.finditer(re.escape(words), text)] if words else []
+    return next((span for span in spans if outside is None or not span.meets(outside)), spans[0] if spans else None)
+
+
+def trigger_between(trees: Trees, source: Span | None, target: Span | None) -> int | None:
+    """The word that tells what passes between two phrases: on the way from one to the other in the tree.
+
+    That is where both ways up meet, when it lies outside the two; else the nearest verb above it ("India and Pakistan
+    agreed"), else a verb or noun on the way.
+    """
+    inside = {i for span in (source, target) if span for i in trees.under(span)}
+    heads = [trees.head(span) for span in (source, target) if span]
+    ways = [list(trees.upwards(head)) for head in heads if head is not None]
+    if not ways:
+        return None
+    meeting = next((i for i in ways[0] if all(i in way for way in ways)), None)
+    above = [i for i in (trees.upwards(meeting) if meeting is not None else ()) if i not in inside]
+    if above and len(ways) > 1 and trees.words[above[0]].upos in ("VERB", "ADJ", "NOUN"):
+        return above[0]
+    between = [*above, *(i for way in ways for i in way if i not in inside)]
+    told = (i for kind in ("VERB", "NOUN") for i in between if trees.words[i].upos == kind)
+    return next(told, between[0] if between else None)
+
+
+def with_noun(trees: Trees, trigger: int) -> list[int]:
+    """The trigger, and behind a verb that says little its noun: "held talks", "launched an investigation"."""
+    if trees.words[trigger].lemma not in LIGHT:
+        return [trigger]
+    return [trigger, *(child for child in trees.children[trigger] if trees.words[child].deprel == "obj")]
+
+
+def read_phrases(path: Path) -> list[Example]:
+    """CAMEO's verb phrases with a PLOVER type, a few lines a document."""
+    lines = [line for row in read_rows(path) if row["plover"] and (line := _line(row))]
+    examples = []
+    for first in range(0, len(lines), GROUP):
+        text = "\n".join(words for words, _, _ in lines[first : first + GROUP])
+        words = tokenize(text, Span(0, len(text)))
+        gold, offset = blank(len(words)), 0
+        for line, verb, kind in lines[first : first + GROUP]:
+            place = offset + line.index(verb)
+            at = next(i for i, word in enumerate(words) if word.start <= place < word.end)
+            gold["event"][at] = EVENT.index(MERGED.get(kind, kind))
+            offset += len(line) + 1
+        examples.append(Example(f"{path.name}:{first}", text, words, gold))
+    return examples
+
+
+def _line(row: Row) -> tuple[str, str, str] | None:
+    """ "* OUTPOST IN +" of ABANDON is "They abandon outpost in the country." """
+    verb = row["verb"].lower().split("_")[0]
+    given = {"*": verb, "+": "the country", "$": "they", "%": "them"}
+    words = [given.get(word, word.strip("&{}+$()").lower().replace("_", " ")) for word in row["pattern"].split()]
+    line = " ".join(word for word in words if word)
+    line = line if line.startswith(("they", "the country")) else f"they {line}"
+    return (line[0].upper() + line[1:] + ".", verb, row["plover"]) if verb in line.split() else None
