@@ -5,16 +5,19 @@
 ANSWER is what `sitroom annotate` writes of the rows that `texts` makes: the gold's tokens, joined as they were
 printed.  Nothing of the gold but its text is given, so tokens, sentences, grammar and phrases are all predicted.  A
 span counts when it is exactly the gold's; phrases that nothing else refers to are in no chain, on neither side.
+`names` are the pairs of phrases of one chain that both end in a word with a capital letter, "Mr Putin" and "Vladimir
+Putin": of all such pairs those that gold and answer share.
 `open` leaves the documents out that stand under a non-commercial licence.
 """
 
 import argparse
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 
 from evals.coreference_measures import Chains, Scores, score_documents
-from evals.measure import Row, read_rows
+from evals.measure import Row, Score, read_rows
 
 Place = tuple[int, int]
 
@@ -57,10 +60,35 @@ def evaluate(gold: Sequence[Row], answer: dict[str, Row]) -> dict[str, Scores]:
     return {"all": score(gold), "open": score([row for row in gold if not row["nc_licence"]])}
 
 
+def name_pairs(chains: Chains, text: str) -> set[tuple[Place, Place]]:
+    """Pairs of a chain's phrases that end in a name, the earlier one first."""
+    pairs = set()
+    for chain in chains:
+        names = sorted(span for span in chain if text[span[0] : span[1]].rsplit(" ", 1)[-1][:1].isupper())
+        pairs |= set(combinations(names, 2))
+    return pairs
+
+
+def score_names(gold: Sequence[Row], answer: dict[str, Row]) -> Score:
+    """How well names are put together."""
+    right = answered = asked = 0
+    for row in gold:
+        text = text_of(row)[0]
+        wanted = name_pairs(gold_chains(row), text)
+        given = name_pairs(answer_chains(answer.get(row["doc"], {})), text)
+        right, answered, asked = right + len(wanted & given), answered + len(given), asked + len(wanted)
+    return Score(right, answered, right, asked)
+
+
 def figures(path: Path, answers: Sequence[Row]) -> dict[str, float]:
     """The figures of the gate, from 0 to 100."""
-    scores = evaluate(list(read_rows(path)), {row["id"]: row for row in answers})
-    return {"conll": 100 * scores["all"].conll, "conll open": 100 * scores["open"].conll}
+    gold, answer = list(read_rows(path)), {row["id"]: row for row in answers}
+    scores = evaluate(gold, answer)
+    return {
+        "conll": 100 * scores["all"].conll,
+        "conll open": 100 * scores["open"].conll,
+        "names": score_names(gold, answer).f1,
+    }
 
 
 def table(scores: dict[str, Scores]) -> str:
@@ -82,7 +110,9 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("answer", type=Path)
     given = parser.parse_args()
-    print(table(evaluate(list(read_rows(given.gold)), {str(row["id"]): row for row in read_rows(given.answer)})))
+    gold, answer = list(read_rows(given.gold)), {str(row["id"]): row for row in read_rows(given.answer)}
+    print(table(evaluate(gold, answer)))
+    print(f"names F1 {score_names(gold, answer).f1:.1f}")
 
 
 if __name__ == "__main__":

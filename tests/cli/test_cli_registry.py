@@ -1,6 +1,7 @@
 """What the registry answers without a ledger: the fields of the contract, names as people type them."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -53,3 +54,19 @@ def test_obligations_say_that_nobody_must_and_why(run) -> None:
 def test_what_is_not_known_is_a_usage_error_that_helps(run, arguments: tuple[str, ...], words: str) -> None:
     result = run(*arguments)
     assert result.exit_code == 2 and result.stdout == "" and words in result.stderr
+
+
+def test_clashes_of_ones_own_rows_are_told(run, tmp_path: Path) -> None:
+    clean = run("actors", "--check", "--format", "json")
+    assert clean.exit_code == 0
+    (tmp_path / "offices.csv").write_text(
+        "role,of,actor,from,to,origin\nprime minister,state:GBR,person:liz-truss,2022-02-01,2022-03-01,desk\n"
+    )
+    found = run("actors", "--check", "--world", str(tmp_path), "--format", "json")
+    assert found.exit_code == 1
+    assert "two holders" in found.stdout
+    assert "liz-truss" in found.stdout
+
+
+def test_actors_without_a_ledger_says_what_to_give(run) -> None:
+    assert run("actors").exit_code == 2

@@ -13,7 +13,7 @@ from training.graph import build_graph  # noqa: E402
 from training.model import INNER, Network, Shape  # noqa: E402
 from training.quantise import MOST, centre, grams, quantise, quantise_rows  # noqa: E402
 
-SIZES = {"entity": 5, "role": 7, "upos": 3, "lemma": 11, "deprel": 4}
+SIZES = {"entity": 5, "role": 7, "upos": 3, "lemma": 11, "event": 6, "force": 4, "deprel": 4}
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ torch = pytest.importorskip("torch", reason="training needs PyTorch: pip install
 from training.model import Network, Shape  # noqa: E402
 from training.narrow import choose, narrow  # noqa: E402
 
-SIZES = {"entity": 5, "role": 7, "upos": 3, "lemma": 11, "deprel": 4}
+SIZES = {"entity": 5, "role": 7, "upos": 3, "lemma": 11, "event": 6, "force": 4, "deprel": 4}
 SHORT = ([1, 4, 9, 2], [1, 2], [1, 2])
 LONG = ([1, 7, 8, 5, 6, 2], [1, 3, 4], [2, 3, 4])
 

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sitroom.cli.ledger import ledger_actor, opened
-from sitroom.cli.options import AsOf, FormatOption, Ledger, Since, Until, Words
+from sitroom.cli.options import AsOf, FormatOption, Ledger, MaybeLedger, Since, Until, Words, WorldOption
 from sitroom.cli.output import Format, emit, write_json
+from sitroom.cli.registry import print_clashes
 from sitroom.cli.table import Column
 from sitroom.cli.wording import deed
+from sitroom.errors import QuestionError
 from sitroom.query.citation import citation
 from sitroom.query.lines import date_words, printed_names
 from sitroom.query.listed import listed_day, listed_document, listed_event
@@ -186,16 +188,24 @@ def figures(
 
 
 def actors(
-    file: Ledger,
+    file: MaybeLedger = None,
+    check: Annotated[bool, typer.Option("--check", help="Look for clashes in the registry instead.")] = False,
     kind: Annotated[str | None, typer.Option("--kind", help="state, organisation, person or group.")] = None,
     text: Words = None,
     as_of: AsOf = None,
     format: FormatOption = Format.table,
+    world_folder: WorldOption = None,
 ) -> None:
     """Everyone who is named, most often first, with the id that other commands take.
 
-    Names that the registry does not know are kept with an id made from the name.
+    Names that the registry does not know are kept with an id made from the name. With --check, and tables of your own
+    in --world, rows of the registry that cannot both hold, and those that are worth a look.
     """
+    if check:
+        print_clashes(world_folder, format)
+        return
+    if file is None:
+        raise QuestionError("which ledger? Give a file, such as crisis.sitroom, or --check to look at the registry.")
     from sitroom.query.actors import actors as find_actors
 
     with opened(file, as_of) as view:

@@ -53,6 +53,9 @@ def first_day(text: str) -> date:
 
 
 Ledger = Annotated[Path, typer.Argument(metavar="FILE", help="The ledger that `sitroom build` wrote.")]
+MaybeLedger = Annotated[
+    Path | None, typer.Argument(metavar="FILE", help="The ledger that `sitroom build` wrote; none with --check.")
+]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print.", case_sensitive=False)]
 SummaryOption = Annotated[Summary, typer.Option("--format", "-f", help="How to print.")]
 AsOf = Annotated[

@@ -1,17 +1,20 @@
 """What the registry knows, without a ledger: members, duties, vetoes and offices on a day."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sitroom.cli.exits import PROBLEMS, stop
 from sitroom.cli.names import find_actor
-from sitroom.cli.options import FormatOption, OnDay, WorldOption, chosen_world
+from sitroom.cli.options import FormatOption, OnDay, WorldOption, chosen_world, chosen_world_folder
 from sitroom.cli.output import Format, emit
 from sitroom.cli.table import Column
 from sitroom.errors import QuestionError
 
 if TYPE_CHECKING:
+    from sitroom.world.checks import Clash
     from sitroom.world.duty_rows import Accession
     from sitroom.world.rows import Obligation
 
@@ -152,3 +155,27 @@ def office(
         Column("actor", lambda row: row.actor, narrow=True),
     ]
     emit(rows, columns, format)
+
+
+def print_clashes(world_folder: Path | None, format: Format) -> None:
+    """What in the registry does not go together; with a folder of one's own, only what its rows bring in.
+
+    Exit status 1 when something is a fault and not only worth a look.
+    """
+    from sitroom.world import load_world
+    from sitroom.world.checks import clashes
+
+    found = clashes(chosen_world(world_folder))
+    if chosen_world_folder(world_folder) is not None:
+        ours = set(clashes(load_world()))
+        found = [clash for clash in found if clash not in ours]
+    columns: list[Column[Clash]] = [
+        Column("weight", lambda row: "fault" if row.is_hard else "look", narrow=True),
+        Column("kind", lambda row: row.kind, narrow=True),
+        Column("where", lambda row: row.where),
+        Column("what", lambda row: row.what, room=80),
+        Column("expected", lambda row: row.expected, room=60),
+    ]
+    emit(found, columns, format)
+    if any(clash.is_hard for clash in found):
+        stop(PROBLEMS)
