@@ -34,6 +34,12 @@ LINKER = Linker(WORLD, load_gazetteer())
         ("The Kremlin said it was ready.", "The Kremlin", "state:RUS"),
         ("Vladimir Putin said it was ready.", "Vladimir Putin", "person:vladimir-putin"),
         ("Volodymyr Zelenskiy said it was ready.", "Volodymyr Zelenskiy", "person:volodymyr-zelenskyy"),
+        ("Kremlin officials said it was ready. In Kremlin eyes it was.", "Kremlin", "state:RUS"),
+        (
+            "Secretary of State John F. Kerry said it was ready.",
+            "Secretary of State John F. Kerry",
+            "person:john-kerry",
+        ),
         ("Foreign Secretary Lizz Truss said it was ready.", "Lizz Truss", "person:liz-truss"),
         ("NATO’s deputy chief Mircea Geoan? said it was ready.", "Mircea Geoan", "person:mircea-geoana"),
         ("Ukrainian officials said it was ready.", "Ukrainian officials", "state:UKR"),
@@ -108,3 +114,13 @@ def test_a_strangers_surname_means_the_stranger() -> None:
 @pytest.mark.parametrize("text", ["What Putin said was old.", "He asked Under Putin to wait."])
 def test_small_words_are_no_forenames(text: str) -> None:
     assert "Putin" in links(text)
+
+
+def test_a_model_of_aircraft_is_nobody() -> None:
+    found = links("A Russian Su-24 was hit near the border.")
+    assert not any((link.actor or "").startswith("person:") for link in found.values())
+
+
+def test_one_that_is_gone_is_not_meant_by_a_description() -> None:
+    found = links("NATO grew after the Warsaw Pact had collapsed. The alliance said it was ready.")
+    assert found["The alliance"].actor != "org:warsaw-pact"

@@ -32,6 +32,13 @@ def located(text: str) -> dict[str, Toponym]:
         ("Troops left Birmingham for a camp near Montgomery, Alabama.", "Birmingham", "state:USA", (33.5, -86.8)),
         ("Georgia said Russian tanks had passed Gori on the road to Tbilisi.", "Georgia", "state:GEO", (42.0, 43.5)),
         ("Storms crossed Alabama, Georgia and South Carolina.", "Georgia", "state:USA", (32.6, -83.2)),
+        ("By 2002 many of Venezuela's rich had left for Cuba, for Havana.", "Venezuela", "state:VEN", (8.0, -66.0)),
+        (
+            "Mr Abbas left Jerusalem for Bethlehem; Washington watched, New York slept.",
+            "Bethlehem",
+            "state:PSE",
+            (31.7, 35.2),
+        ),
         ("Shells fell on eastern Ukraine and northern Iraq.", "Iraq", "state:IRQ", (33.0, 44.0)),
     ],
 )

@@ -1,10 +1,12 @@
 """Members, holders and plural bodies on a day."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from sitroom.world import World, load_world
+from sitroom.world.rows import Office, WorldActor
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +88,13 @@ def test_plural_bodies(world: World) -> None:
     assert len(world.expand("group:western-allies", day)) == 30
     assert world.expand("group:the-east", day) == ()
     assert world.expand("group:donbas-separatists", day) == ("org:dnr", "org:lnr")
+
+
+def test_somebody_leads_where_the_usual_role_is_empty() -> None:
+    world = load_world()
+    gone = next(actor for actor in world.actors.values() if actor.led_by and not world.offices_by.get(actor.id))
+    assert world.holders("leader", gone.id, date(2000, 1, 1)) == []
+    junta = WorldActor("state:J", "state", "J", (), None, None, "x", led_by="president")
+    office = Office("chairman", "state:J", "person:g", "1990-01-01", "1995-01-01", "x")
+    made = replace(world, actors={"state:J": junta}, offices_by={"state:J": (office,)})
+    assert made.holders("leader", "state:J", date(1992, 1, 1)) == [office]

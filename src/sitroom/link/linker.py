@@ -79,7 +79,7 @@ class _Reading:
             for attribution in annotation.attributions
             if attribution.source and attribution.content and attribution.source[0].end <= attribution.content[0].start
         }
-        self._names = Names(world, text, on, {t.span: t for t in toponyms}, self._words_before)
+        self._names = Names(world, text, on, {t.span: t for t in toponyms}, self._words_before, self._bodies())
 
     def run(self, offices: Offices) -> Links:
         for mention in self._annotation.mentions:
@@ -99,6 +99,12 @@ class _Reading:
                 self._keep(link)
         ordered = sorted(self._links.values(), key=lambda link: link.span)
         return Links(tuple(ordered), tuple(self._names.new.values()), self._toponyms)
+
+    def _bodies(self) -> set[str]:
+        """The states and organisations that the text names anywhere."""
+        surfaces = {mention.span.of(self._text).replace("’", "'") for mention in self._annotation.mentions}
+        names = (name for surface in surfaces for name in self._world.names.get(surface, ()))
+        return {name.actor for name in names if not name.actor.startswith("person:")}
 
     def _keep(self, link: Link) -> None:
         self._links[link.span] = link
@@ -276,12 +282,19 @@ class _Reading:
         if self._chains.head(phrase) in self._person_heads:
             return _is_person
         if prefix := _body(words):
-            return lambda actor: actor.startswith(prefix)  # "Zas, leader of the pact, said the alliance": no person
+            # "Zas, leader of the pact, said the alliance": no person
+            return lambda actor: actor.startswith(prefix) and not self._is_gone(actor)
         return lambda actor: not (words.endswith("s") and _is_person(actor))
 
     def _is_body(self, actor: str, prefix: str) -> bool:
         """True for a state, or for an organisation that has members: "the alliance" is no news agency."""
-        return actor.startswith(prefix) and (prefix != "org:" or bool(self._world.memberships_by.get(actor)))
+        has_members = prefix != "org:" or bool(self._world.memberships_by.get(actor))
+        return actor.startswith(prefix) and has_members and not self._is_gone(actor)
+
+    def _is_gone(self, actor: str) -> bool:
+        """True of what a text of 2022 does not call "the alliance", though it has just told of the Warsaw Pact."""
+        known = self._world.actors.get(actor)
+        return known is not None and self._on is not None and (known.to or "9999") < self._on.isoformat()
 
     def _body_described(self, phrase: Span, words: str, inside: Sequence[Link]) -> Link | None:
         head = self._chains.head(phrase)

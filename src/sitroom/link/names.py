@@ -1,7 +1,7 @@
 """Names to actors: states and bodies by every printed form, people by name, surname and title, and whoever is new."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from sitroom.link.people import COURTESIES, offices_on, person_named, spoken_for
@@ -35,6 +35,10 @@ STATE_BODY = re.compile(
     r"|Border Guard|Guard|Delegation|Mission|Command|Fleet|Administration|Foreign Office|President's Office)\b",
     re.IGNORECASE,
 )
+MODEL = re.compile(r"-\d")
+#: Titles by themselves that say no office: "Secretary Hagel".
+RANKS = frozenset("secretary justice judge sheikh prince princess queen king general colonel captain senator".split())
+LONGEST_TITLE = 5
 #: Bodies of an organisation: "OSCE Permanent Council", "NATO Military Committee".
 PART = re.compile(r"\b(?:Council|Committee|Secretariat|Mission|Assembly|Delegation|Headquarters|Forces?|Summit)\b")
 
@@ -45,6 +49,9 @@ class Names:
     Attributes:
         new: whom the text introduces, by id.
         full_names: surname -> the person that the text has named so.
+
+    Args:
+        named_states: the states and bodies that the text names anywhere; of namesakes theirs are meant.
     """
 
     def __init__(
@@ -54,21 +61,20 @@ class Names:
         on: date | None,
         located: Mapping[Span, Toponym],
         words_before: Callable[[Span, int], list[str]],
+        named_states: Collection[str],
     ) -> None:
         self.new: dict[str, NewActor] = {}
         self.full_names: dict[str, str] = {}
         self._world, self._text, self._on = world, text, on
         self._located, self._words_before = located, words_before
         self._last: Link | None = None
-        self._states: set[str] = set()
+        self._states = named_states
 
     def link(self, mention: Mention) -> Link | None:
         """The actor or place of a name; mentions come in order."""
         surface = re.sub(r"\s+", " ", mention.span.of(self._text).replace("’", "'"))
         found = self._person(mention.span, surface) if mention.label == "PER" else self._other(mention, surface)
         self._last = found or self._last
-        if found and found.actor:
-            self._states.add(found.actor)
         return found
 
     def person(self, span: Span, actor: str, reasons: tuple[str, ...]) -> Link:
@@ -109,7 +115,7 @@ class Names:
             return Link(span, None, place, reasons=("place", "locative"))
         if name.kind == "capital" and SIGNED.match(self._text, span.end):
             return Link(span, None, place, reasons=("place", "signed there"))
-        if name.kind == "metonym" and not possessive and before[:1] and before[0] in INSIDE and before[1] == "the":
+        if name.kind == "metonym" and not possessive and before[1:] == ["the"] and before[0] in INSIDE:
             return Link(span, None, place, reasons=("place", "locative"))
         owner = self._owner(span)
         if name.kind == "metonym" and owner and STATE_BODY.search(name.surface):
@@ -143,10 +149,9 @@ class Names:
 
     def _person(self, span: Span, surface: str) -> Link | None:
         words = surface.split(" ")
-        if words[0].lower().rstrip(".") in COURTESIES:
-            words = words[1:]
-        if not words:
-            return None  # "Madame" by itself
+        words = words[self._title_length(words) :]
+        if not words or MODEL.match(self._text, span.end):
+            return None  # "Madame" by itself; the "Su" of "Su-24"
         name = " ".join(words)
         if name.isupper() and len(name) > 3:
             name = name.title()  # "PSAKI:" in a transcript
@@ -166,6 +171,13 @@ class Names:
             reasons = ("new name",)
         self.full_names[words[-1]] = actor
         return self.person(span, actor, reasons)
+
+    def _title_length(self, words: Sequence[str]) -> int:
+        """How many words in front of a name are its title: "Secretary of State John F. Kerry", "Mr Putin"."""
+        lower = [word.lower() for word in words]
+        most = min(len(words) - 1, LONGEST_TITLE)
+        found = next((n for n in range(most, 0, -1) if canonical_role(self._world, " ".join(words[:n]))), 0)
+        return found or int(lower[0].rstrip(".") in COURTESIES or lower[0] in RANKS)
 
     def _without_title(self, words: Sequence[str]) -> tuple[str | None, tuple[str, ...]]:
         """ "Secretary of State Antony Blinken", "Sayyid Ebrahim Raisi": a name of the registry behind other words."""

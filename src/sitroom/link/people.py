@@ -9,13 +9,17 @@ from sitroom.world import World
 from sitroom.world.registry import holds_on
 
 #: How alike a printed name and a registry name must be to be the same: "Lizz Truss", "Mircea Geoan?".
-ALIKE = 0.85
+ALIKE, SURNAME_ALIKE = 0.85, 0.75
 #: Offices from the highest down; of two namesakes in office the press means the higher one without saying so.
 _HIGHEST = (
     "president|supreme leader|general secretary|monarch|prime minister|chancellor|pope|secretary general"
     "|commission president|foreign minister|defence minister|council president|high representative|vice president"
     "|director general|national security adviser|finance minister|interior minister|leader|chairman"
     "|opposition leader|speaker|spokesperson"
+)
+#: Whose leaders the press names without saying of what they are.
+MAJOR = frozenset(
+    "state:USA state:RUS state:CHN state:GBR state:FRA state:DEU state:UKR org:nato org:eu org:un".split()
 )
 HEIGHTS = {role: height for height, role in enumerate(_HIGHEST.split("|"))}
 COURTESIES = frozenset("mr mrs ms dr sir lord lady".split())
@@ -33,14 +37,14 @@ def person_named(
     """
     exact = _people(world, name)
     if exact:
-        return choose(world, exact, on, states), ("name",)
+        return choose(world, exact, on, states, is_lone=" " not in name), ("name",)
     words = name.split(" ")
     if len(words) < 2:
         return None, ()
     alike = [p for p in _people(world, words[-1]) if _same_forename(world, p, words[0])]
     if alike:
         return choose(world, alike, on, states), ("surname", "forename alike")
-    close = [a for a in _with_forename(world, words[0]) if _ratio(world.actors[a].name, name) >= ALIKE]
+    close = [a for a in _with_forename(world, words[0]) if _spelled_alike(world.actors[a].name, name)]
     return (choose(world, close, on, states), ("spelling alike",)) if close else (None, ())
 
 
@@ -58,25 +62,47 @@ def _same_forename(world: World, person: str, forename: str) -> bool:
     return known[:1] == forename[:1] and _ratio(known, forename) >= 0.6
 
 
+def _spelled_alike(known: str, printed: str) -> bool:
+    """A misprint in whole and in the surname: "Christopher Waller" is not Christopher Miller."""
+    return _ratio(known, printed) >= ALIKE and _ratio(known.split(" ")[-1], printed.split(" ")[-1]) >= SURNAME_ALIKE
+
+
 def _ratio(left: str, right: str) -> float:
     return SequenceMatcher(None, slug(left), slug(right)).ratio()
 
 
-def choose(world: World, people: list[str], on: date | None, states: Collection[str] = frozenset()) -> str | None:
+def choose(
+    world: World, people: list[str], on: date | None, states: Collection[str] = frozenset(), *, is_lone: bool = False
+) -> str | None:
     """One of several namesakes, by the office of the day; None when that settles nothing.
 
     Of those in office the one whose state the text has named comes first, then the higher office: "Fernandez" in 2021
     is the president of Argentina, not the vice president. Of those who are not, only the one whose state is named.
+
+    Args:
+        is_lone: true for a surname that nothing explains: then even an only bearer must be of a state that the text
+            names, or hold no office that we know: "Tech giants such as Meta" are no president of Albania.
     """
     people = list(dict.fromkeys(people))
-    if len(people) == 1:
+    if len(people) == 1 and not is_lone:
         return people[0]
+    if is_lone:
+        people = [person for person in people if _is_near(world, person, states)]
+        if len(people) < 2:
+            return people[0] if people else None
     if on is None:
         return None
     ranked = sorted((_rank(world, person, on, states), person) for person in people)
     (best, person), (second, _) = ranked[:2]
     serves_or_is_near = best[0] == 0 or best[1] == 0
     return person if serves_or_is_near and best < second else None
+
+
+def _is_near(world: World, person: str, states: Collection[str]) -> bool:
+    """True when the text names what they held office of, or we know of no office."""
+    bodies = {of for _, of in offices_on(world, person, None)}
+    homes = {world.actors[of].home for of in bodies if of in world.actors}
+    return not bodies or bool((bodies | homes) & {*states, *MAJOR})
 
 
 def _rank(world: World, person: str, on: date, states: Collection[str]) -> tuple[int, int, int]:

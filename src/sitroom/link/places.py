@@ -17,14 +17,16 @@ from sitroom.world.gazetteer import Gazetteer, distance_km, plain_name
 from sitroom.world.rows import PlaceRow
 
 #: Weights of the sum that orders the places of a name, in powers of ten of people.
-COUNTRY, UNIT, COUNTY, AREA, KNOWN = 8.0, 6.5, 4.0, 5.0, 1.0
+COUNTRY, UNIT, COUNTY, AREA, KNOWN, CAPITAL = 8.0, 6.5, 4.0, 5.0, 1.0, 0.8
 SAME_COUNTRY, SAME_UNIT, NEAR, QUALIFIED, COVER, OTHER_NAME, LISTED = 3.0, 2.5, 1.5, 8.0, 2.0, -1.5, 2.0
+#: A town that bears a state's name: "Venezuela" in Cuba. Beside another town by a few kilometres: Bethlehem, Jerusalem.
+NAMED_AS_STATE, NEXT = -4.0, 1.5
 #: What stands between a place and that in which it lies, and the other way round.
 IN_OUTER = frozenset({",", "in", ",in"})
 OF_OUTER = frozenset({"'s", "’s", "city of", "'s city of", "’s city of", "town of", "port of", "province of"})
 LIST = frozenset({",", "and", "or", ", and", ", or", "and in", "&"})
-#: "Near" is within so many kilometres.
-NEAR_KM = 150.0
+#: "Near" and "next to" are within so many kilometres.
+NEAR_KM, NEXT_KM = 150.0, 30.0
 #: How often what the names mean is weighed again by what the others mean.
 ROUNDS = 3
 
@@ -52,6 +54,13 @@ class Locator:
 
     def __init__(self, world: World, gazetteer: Gazetteer) -> None:
         self._world, self._gazetteer = world, gazetteer
+        names = (name for forms in world.names.values() for name in forms if name.kind == "capital")
+        self._capitals = {
+            id
+            for name in names
+            for id in world.place_names.get(name.surface, ())
+            if world.places[id].country == name.actor and world.places[id].precision == "place"
+        }
         codes = gazetteer.registry_admins.items()
         self._units = {code: replace(world.places[id], admin=code) for id, code in codes if id in world.places}
 
@@ -74,7 +83,13 @@ class Locator:
             if key in found:
                 found[key].spots.append(spot)
             elif places := self._places(spots, spot):
-                prior = [_prior(place, spot.name) + QUALIFIED * _qualifies(place, spot, inside) for place in places]
+                is_state = any(place.precision == "country" for place in places)
+                prior = [
+                    _prior(place, spot.name, is_state=is_state)
+                    + QUALIFIED * _qualifies(place, spot, inside)
+                    + CAPITAL * (place.id in self._capitals)
+                    for place in places
+                ]
                 found[key] = Name([spot], places, prior)
                 _choose(found[key], prior)
         return found
@@ -106,6 +121,8 @@ def _containers(spots: Spots, text: str) -> dict[str, set[tuple[str, str]]]:
         inner, outer = (right, left) if joint in OF_OUTER else (left, right)
         joint = joint if joint in OF_OUTER else joint.split(" ")[0]
         if joint in OF_OUTER or joint in IN_OUTER:
+            if outer.state and joint in IN_OUTER:
+                continue  # "in Venezuela, Cuban officers"
             if outer.state:
                 found[inner.name].add(("country", outer.state))
             elif not any(_lists(place, joint) for place in spots.candidates(inner.name)):
@@ -137,16 +154,20 @@ def _qualifies(place: PlaceRow, spot: Spot, inside: dict[str, set[tuple[str, str
     return place.precision != "country" and (("country", place.country) in where or ("unit", place.admin) in where)
 
 
-def _prior(place: PlaceRow, name: str) -> float:
-    """What speaks for a place by itself: its size, that the registry has it, that this is its own name."""
+def _prior(place: PlaceRow, name: str, *, is_state: bool) -> float:
+    """What speaks for a place by itself: its size, that the registry has it, that this is its own name.
+
+    Args:
+        is_state: true when a state bears the name too.
+    """
     known = KNOWN if place.id.startswith("place:") else 0.0 if plain_name(place.name) == name else OTHER_NAME
     if place.precision == "country":
         return COUNTRY + known
     if place.precision == "admin":
-        return (UNIT if place.population > 0 or known else COUNTY) + known
+        return (UNIT if place.population > 0 or known > 0 else COUNTY) + known
     if place.precision in ("region", "sea"):
-        return AREA - (0.0 if known else 1.0) + known
-    return math.log10(place.population + 10) + known
+        return AREA + (2.0 if known > 0 else -1.0) + known
+    return math.log10(place.population + 10) + known + (NAMED_AS_STATE if is_state else 0.0)
 
 
 def weigh(names: Sequence[Name]) -> None:
@@ -188,9 +209,10 @@ def _context(place: PlaceRow, others: Sequence[tuple[PlaceRow, float]]) -> float
     total = sum(weight for _, weight in others) + 1.0
     country = sum(w for other, w in others if other.country and other.country == place.country)
     unit = sum(w for other, w in others if place.admin and other.admin == place.admin)
-    is_point = place.precision == "place"
-    near = is_point and any(o.precision == "place" and distance_km(o, place) <= NEAR_KM for o, _ in others)
-    return SAME_COUNTRY * country / total + SAME_UNIT * unit / total + (NEAR if near else 0.0)
+    towns = [other for other, _ in others if other.precision == "place"] if place.precision == "place" else []
+    nearest = min((distance_km(other, place) for other in towns), default=math.inf)
+    beside = (NEAR if nearest <= NEAR_KM else 0.0) + (NEXT if nearest <= NEXT_KM else 0.0)
+    return SAME_COUNTRY * country / total + SAME_UNIT * unit / total + beside
 
 
 def _toponym(spot: Spot, name: Name | None) -> Toponym:

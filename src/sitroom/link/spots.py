@@ -21,6 +21,7 @@ PART_OF = re.compile(
     r"|greater|downtown|suburban|rural|mainland|metropolitan|metro|occupied|then|the|old|city of|town of|state of)[ -]",
     re.IGNORECASE,
 )
+DIRECTIONS = frozenset("north south east west central northern southern eastern western".split())
 #: "Akita Prefecture", "Nyanza Province" where the tables have "Akita" and "Nyanza".
 KIND_OF = re.compile(
     r" (?:province|prefecture|region|oblast|state|district|governorate|department|territory|island|islands|municipality"
@@ -118,6 +119,8 @@ class Spots:
 
     def _place(self, mention: Mention) -> Spot | None:
         surface = mention.span.of(self._text)
+        if surface.islower() or surface.lower() in DIRECTIONS or self._is_building(surface):
+            return None  # "northern" of "northern Iraq"; "the North"; "White House"
         if surface in SHORT_STATES:
             return Spot(mention.span, self._named(surface), "literal", unit=SHORT_STATES[surface], is_short=True)
         name = next((name for form in _forms(surface) if (name := self._known(form))), None)
@@ -128,6 +131,14 @@ class Spots:
         span = self._widened(mention.span)
         name = self._known(span.of(self._text)) if span != mention.span else name
         return Spot(span, name or self._named(surface), "literal", unit=self._short_unit(span))
+
+    def _is_building(self, surface: str) -> bool:
+        """A seat that speaks for a state, and no place of the registry: there is a White House in Texas, too."""
+        names = self._world.names.get(surface.replace("’", "'"), ())
+        if not names or names[0].kind != "metonym" or surface in self._world.place_names:
+            return False
+        name = self._named(surface)
+        return not any(_is_plain(place, name) for place in self.candidates(name))
 
     def _widened(self, span: Span) -> Span:
         """ "West Virginia" where only "Virginia" was marked, "British Columbia" where "British" was."""
@@ -177,7 +188,7 @@ class Spots:
         if names and names[0].kind in ("adjective", "demonym") and names[0].actor.startswith("state:"):
             return Spot(Span(span.start, span.start + len(bare)), self._named(bare), "associative", names[0].actor)
         name = self._named(bare)
-        if places[name] or any(_is_plain(place) for place in self.candidates(name)):
+        if places[name] or any(_is_plain(place, name) for place in self.candidates(name)):
             return Spot(Span(span.start, span.start + len(bare)), name, "associative")
         return None
 
@@ -222,9 +233,10 @@ def _forms(surface: str) -> Iterator[str]:
         yield surface[: kind.start()]
 
 
-def _is_plain(place: PlaceRow) -> bool:
-    """A place that a part of a name may mean without more: a state, a unit, a large town."""
-    return place.precision in ("country", "admin") or place.population >= LARGE
+def _is_plain(place: PlaceRow, name: str) -> bool:
+    """A place that a part of a name may mean without more: a state, a unit, a large town under its own name."""
+    is_large = place.population >= LARGE and plain_name(place.name) == name
+    return place.precision in ("country", "admin") or is_large or place.id.startswith("place:")
 
 
 def spans_between(text: str, spots: Sequence[Spot]) -> Iterator[tuple[Spot, str, Spot]]:

@@ -73,9 +73,11 @@ class World:
         """
         actor = self.actors.get(of)
         if role == "leader" and actor and actor.led_by:
-            usual = self.holders(actor.led_by, of, on)
-            others = (self.holders(other, of, on) for other in LEADING if other != actor.led_by)
-            return usual or next((held for held in others if held), [])
+            held = (self._holders(leading, of, on) for leading in (actor.led_by, *LEADING))
+            return next((holders for holders in held if holders), [])
+        return self._holders(role, of, on)
+
+    def _holders(self, role: str, of: str, on: date) -> list[Office]:
         day = on.isoformat()
         rows = [o for o in self.offices_by.get(of, ()) if o.role == role and holds_on(o.from_, o.to, day)]
         if any(office.from_ == day for office in rows):
