@@ -4,7 +4,7 @@
 
 Files hold JSON lines with `text`, packed or not. The first N words (100,000 if not said) are annotated first, which is
 not counted; then they are linked in one process on one thread, and the words are divided by the seconds. Start-up is
-the time that loading registry, gazetteer and linker takes in a fresh process, memory what that adds to it.
+the time that loading registry, gazetteer and linker takes in a fresh process that has numpy, memory what that adds.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from pathlib import Path
 
 LOAD = """
 import time, resource
+import numpy
 start = time.perf_counter()
 from sitroom.records.annotation import Annotation
 if {linking}:

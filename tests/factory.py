@@ -334,7 +334,7 @@ def make_world(**tables: Any) -> World:
         "org:pact": ("the Pact", ""),
     }
     values: dict[str, Any] = {field.name: {} for field in fields(World)}
-    values |= {"offices": (), "group_members": (), "happenings": ()}
+    values |= {"state_names": (), "offices": (), "group_members": (), "happenings": ()}
     members = tuple(
         MembershipRow("org:pact", actor, "1950-01-01", None, "member", MADE_BY) for actor in ("state:ARL", "state:CAR")
     )

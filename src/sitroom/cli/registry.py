@@ -1,5 +1,6 @@
 """What the registry knows, without a ledger: members, duties, vetoes and offices on a day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from sitroom.world.checks import Clash
     from sitroom.world.duty_rows import Accession
     from sitroom.world.rows import Obligation
+
+
+#: Of those bound by one article, a table lists so many; JSON and CSV formats list all.
+MOST_LISTED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +87,12 @@ def obligations(
     world = chosen_world(world_folder)
     attacker = find_actor(by, world, on) if by else None
     rows = duties(world, on=on, attacked=find_actor(attacked, world, on), by=attacker, at=at)
+    listed = counted if format is Format.table else ", ".join
     columns: list[Column[Obligation]] = [
         Column("treaty", lambda row: row.treaty, width=18),
         Column("article", lambda row: row.article, width=10),
         Column("duty", lambda row: row.duty, narrow=True, style="bold"),
-        Column("bound", lambda row: ", ".join(row.bound), room=110),
+        Column("bound", lambda row: listed(row.bound), room=110),
         Column("summary", lambda row: row.text_summary, room=90),
         Column("why", lambda row: row.why),
     ]
@@ -114,11 +120,12 @@ def veto(
         rows = accession(world, actor, on, find_actor(candidate, world, on))
     else:
         rows = veto_holders(world, on, actor)
+    listed = counted if format is Format.table else ", ".join
     columns: list[Column[Accession]] = [
         Column("step", lambda row: str(row.step), narrow=True),
         Column("article", lambda row: row.article, width=14),
         Column("rule", lambda row: row.rule, width=18, style="bold"),
-        Column("vetoes", lambda row: ", ".join(row.vetoes), room=110),
+        Column("vetoes", lambda row: listed(row.vetoes), room=110),
         Column("summary", lambda row: row.text_summary, room=90),
         Column("why", lambda row: row.why),
     ]
@@ -155,6 +162,15 @@ def office(
         Column("actor", lambda row: row.actor, narrow=True),
     ]
     emit(rows, columns, format)
+
+
+def counted(actors: Sequence[str]) -> str:
+    """ "29: BEL, CAN, DNK ...": how many and which, states by their codes; of very many the first."""
+    if not actors:
+        return ""
+    codes = [actor.removeprefix("state:") for actor in actors]
+    rest = f", and {len(codes) - MOST_LISTED} more" if len(codes) > MOST_LISTED else ""
+    return f"{len(codes)}: {', '.join(codes[:MOST_LISTED])}{rest}"
 
 
 def print_clashes(world_folder: Path | None, format: Format) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from sitroom.compose.scope import Scope
 from sitroom.lexicon.reporting import ACTS
@@ -193,6 +194,7 @@ def _of_same_noun(scope: Scope, target: Span) -> Interval | None:
     return None
 
 
+@lru_cache(maxsize=1 << 15)
 def _stem(lemma: str) -> str:
     return ENDING.sub("", lemma.lower()) if len(lemma) > 5 else lemma.lower()
 

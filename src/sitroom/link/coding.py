@@ -236,9 +236,8 @@ def _country_by_place(world: World, gazetteer: Gazetteer, phrase: str) -> str | 
 
 def _misprinted_state(world: World, phrase: str) -> str | None:
     """ "Kyrgystan", "Afganistan": a state's name with a letter amiss."""
-    names = _state_names(world)
     words = re.findall(r"[A-Z][a-z]{5,}", phrase)
-    alike = next((name for word in words if (name := _alike(word, names))), None)
+    alike = next((name for word in words if (name := _alike(word, world.state_names))), None)
     return world.names[alike][0].actor if alike else None
 
 
@@ -246,8 +245,3 @@ def _misprinted_state(world: World, phrase: str) -> str | None:
 def _alike(word: str, names: tuple[str, ...]) -> str | None:
     """The name that a word is a misprint of; kept, for names come again."""
     return next(iter(get_close_matches(word, names, n=1, cutoff=ALIKE)), None)
-
-
-def _state_names(world: World) -> tuple[str, ...]:
-    states = (actor.name for actor in world.actors.values() if actor.kind == "state")
-    return tuple(sorted(name for name in states if name in world.names))

@@ -53,8 +53,7 @@ def _people(world: World, surface: str) -> list[str]:
 
 
 def _with_forename(world: World, forename: str) -> Iterable[str]:
-    prefix = f"person:{slug(forename)}-"
-    return (actor for actor in world.actors if actor.startswith(prefix))
+    return world.forenames.get(slug(forename).split("-")[0], ())
 
 
 def _same_forename(world: World, person: str, forename: str) -> bool:

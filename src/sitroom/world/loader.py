@@ -90,6 +90,10 @@ def _read_world(folders: Folders) -> World:
     return World(
         actors=actors,
         names=index_names(names),
+        forenames=_grouped(
+            (id for id in actors if id.startswith("person:")), lambda id: (id.removeprefix("person:").split("-")[0],)
+        ),
+        state_names=tuple(a.name for a in actors.values() if a.kind == "state" and " " not in a.name),
         titles={title.words: title for title in titles},
         roles=roles,
         offices=offices,

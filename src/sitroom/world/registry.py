@@ -41,11 +41,14 @@ class World:
         names: printed form, case as printed, straight apostrophes -> all actors it may mean.
         titles: lower-case printed title -> role.  roles: role -> True when one person at a time holds it.
         place_names: printed form -> place ids.  countries: state -> its place.  outlets: lower-case name -> outlet.
+        forenames: the first part of a person's id -> persons.  state_names: of states, without those of several words.
         offices_by, memberships_by: indexes of offices by holder and by body, of memberships by member and by body.
     """
 
     actors: Mapping[str, WorldActor]
     names: Mapping[str, tuple[Name, ...]]
+    forenames: Mapping[str, tuple[str, ...]]
+    state_names: tuple[str, ...]
     titles: Mapping[str, Title]
     roles: Mapping[str, bool]
     offices: tuple[Office, ...]
