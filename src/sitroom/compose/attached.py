@@ -1,6 +1,9 @@
 """Which words the times of a text hang on: "on Tuesday" on "met" in "The envoys met in Bern on Tuesday"."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sitroom.lexicon.calendar import PAST_FORMS
 from sitroom.records.text import Span
@@ -26,6 +29,11 @@ PAST = frozenset("was were had did".split())
 PRESENT = frozenset("is are am 's 're 'm does do".split())
 
 
+#: Words by which a text comes back to what it told: "was bombed", "the bombing".
+NAMING = frozenset({"NOUN", "PROPN", "VERB"})
+ENDING = re.compile(r"(?:ings?|s|ed|er|ions?|ments?|e)$")
+
+
 class Attached:
     """The times of a text by the words they hang on.
 
@@ -39,11 +47,27 @@ class Attached:
         self._text = text
         self.trees = trees
         self._times: dict[int, list[tuple[int, Timex]]] = {}
+        self._stems: dict[str, list[int]] | None = None
         for timex in timexes:
             head = trees.head(timex.span)
             if head is not None:
                 above = trees.words[head].head
                 self._times.setdefault(head if above is None else above, []).append((head, timex))
+
+    def times_in(self, sentence: Span) -> Sequence[Timex]:
+        """The times that lie in a sentence."""
+        first = bisect_left(self.timexes, sentence.start, key=lambda timex: timex.span.start)
+        last = bisect_left(self.timexes, sentence.end, lo=first, key=lambda timex: timex.span.start)
+        return [timex for timex in self.timexes[first:last] if timex.span.end <= sentence.end]
+
+    def same_stem(self, number: int) -> Sequence[int]:
+        """The other words that name or tell of the same: "bomb", "bombing", "bombed"."""
+        if self._stems is None:
+            self._stems = {}
+            for i, word in enumerate(self.trees.words):
+                if word.upos in NAMING:
+                    self._stems.setdefault(_stem(word.lemma), []).append(i)
+        return [i for i in self._stems.get(_stem(self.trees.words[number].lemma), ()) if i != number]
 
     def time_of(self, target: Span) -> Timex | None:
         """The time that the tree gives to the words at `target`: their own, or that of a clause they belong to."""
@@ -157,3 +181,8 @@ class Attached:
 
     def _printed(self, number: int) -> str:
         return self.trees.words[number].span.of(self._text).lower().replace("’", "'")
+
+
+@lru_cache(maxsize=1 << 15)
+def _stem(lemma: str) -> str:
+    return ENDING.sub("", lemma.lower()) if len(lemma) > 5 else lemma.lower()

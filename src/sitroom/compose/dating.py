@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 
 from sitroom.compose.scope import Scope
 from sitroom.lexicon.reporting import ACTS
@@ -29,12 +28,9 @@ MODIFIED = re.compile(r"\b\w{3,}ed\s+(?:in|on|at|by)\s+(?:the\s+)?$")
 LEADING = re.compile(r"\b(?:since|until|before|after)\s+(?:the\s+)?$")
 #: In code points.
 FARTHEST = 140
-#: Words by which a text comes back to what it told: "was bombed", "the bombing".
-NAMING = frozenset({"NOUN", "PROPN", "VERB"})
 #: Words that take a verb out of the story.
 ELSEWHEN = frozenset("previously earlier already once before recently later since formerly ago then".split())
 DEFINITE = frozenset("the this that these those".split())
-ENDING = re.compile(r"(?:ings?|s|ed|er|ions?|ments?|e)$")
 #: "from $5m a year ago", "a week earlier": what is compared, not what is told.
 COMPARED = re.compile(r"\b(?:ago|earlier|before)$")
 #: How many sentences back a story is followed, and how long its dates may be, in days.
@@ -74,9 +70,8 @@ def _nearest(scope: Scope, target: Span, over: Attribution | None, noun: bool) -
     sentence = scope.sentence_of(target)
     ranked = [
         (distance, timex.span.start, timex)
-        for timex in scope.attached.timexes
-        if sentence.covers(timex.span)
-        and scope.attribution_over(timex.span) is over
+        for timex in scope.attached.times_in(sentence)
+        if scope.attribution_over(timex.span) is over
         and (distance := _distance(scope, target, timex, noun)) is not None
     ]
     return min(ranked, key=lambda item: item[:2])[2] if ranked else None
@@ -184,19 +179,13 @@ def _of_same_noun(scope: Scope, target: Span) -> Interval | None:
     children = [trees.words[child] for child in trees.children[head]] if head is not None else []
     if head is None or not any(child.lemma in DEFINITE or child.deprel == "nmod:poss" for child in children):
         return None
-    stem = _stem(trees.words[head].lemma)
-    same = [i for i, word in enumerate(trees.words) if i != head and word.upos in NAMING and _stem(word.lemma) == stem]
+    same = scope.attached.same_stem(head)
     for number in (*[i for i in reversed(same) if i < head], *[i for i in same if i > head]):
         word = trees.words[number]
         dated = date_in_text(scope, word.span, noun=word.upos != "VERB")
         if dated and dated.days is not None and dated.days <= YEAR:
             return dated.noted(basis="inherited")
     return None
-
-
-@lru_cache(maxsize=1 << 15)
-def _stem(lemma: str) -> str:
-    return ENDING.sub("", lemma.lower()) if len(lemma) > 5 else lemma.lower()
 
 
 def _of_story(scope: Scope, target: Span) -> Interval | None:

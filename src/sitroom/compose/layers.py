@@ -65,8 +65,8 @@ def annotation_row(scope: Scope, code: Code, id: Any, asked: Asked) -> Row:
 
 def _all_triggers(annotation: Annotation) -> list[Trigger]:
     """The triggers that have a type, and the other happenings, in order."""
-    typed = [trigger.span for trigger in annotation.triggers]
-    others = [h for h in annotation.happenings if not any(h.span.meets(span) for span in typed)]
+    typed = {place for trigger in annotation.triggers for place in range(trigger.span.start, trigger.span.end)}
+    others = [h for h in annotation.happenings if typed.isdisjoint(range(h.span.start, h.span.end))]
     return sorted([*annotation.triggers, *others], key=lambda trigger: trigger.span)
 
 
@@ -192,6 +192,7 @@ def _toponym(scope: Scope, toponym: Toponym) -> Row:
         "lon": place.lon if place else None,
         "geonameid": toponym.geonames,
         "country": toponym.country,
+        "admin": toponym.admin,
         "precision": place.precision if place else None,
         "place": place.id if place else None,
         "use": toponym.use,

@@ -217,7 +217,7 @@ def _context(place: PlaceRow, others: Sequence[tuple[PlaceRow, float]]) -> float
 
 def _toponym(spot: Spot, name: Name | None) -> Toponym:
     if name is None:
-        return Toponym(spot.span, None, None, None, spot.use, 0.0)
+        return Toponym(spot.span, None, None, None, None, spot.use, 0.0)
     row = name.place
     place = Place(row.id, row.name, row.lat, row.lon, row.precision)
-    return Toponym(spot.span, place, row.country, row.geonames, spot.use, round(name.score, 3))
+    return Toponym(spot.span, place, row.country, row.geonames, row.admin, spot.use, round(name.score, 3))

@@ -51,6 +51,7 @@ class Toponym:
         place: None where no table has it.
         country: actor id of the state that it belongs to, None at sea and where not known.
         geonames: its number in GeoNames, where known.
+        admin: code of the first-level unit that it is or lies in ("US.LA", as GeoNames writes it), where known.
         score: 0 to 1; how far the place is ahead of the others of that name.
     """
 
@@ -58,6 +59,7 @@ class Toponym:
     place: Place | None
     country: str | None
     geonames: int | None
+    admin: str | None
     use: PlaceUse
     score: float = 1.0
 

@@ -70,7 +70,7 @@ class Gazetteer:
     def __init__(self, folder: Path = FOLDER) -> None:
         self._places = np.load(folder / "places.npy", mmap_mode="r")
         names = np.load(folder / "names.npy", mmap_mode="r")
-        self._hashes, self._targets = names["hash"], names["place"]
+        self._hashes, self._targets = np.ascontiguousarray(names["hash"]), names["place"]  # a search copies a view
         self._letters = np.load(folder / "letters.npy", mmap_mode="r")
         units = json.loads((folder / "units.json").read_text(encoding="utf-8"))
         self._countries: list[str | None] = units["countries"]
