@@ -17,6 +17,7 @@ from sitroom.records.values import Quantity, Timex
 Row = dict[str, Any]
 Pair = Mapping[str, Sequence[int] | None]
 Code = Callable[[str], ActorCode]
+Kind = Callable[[Span | None, Span | None], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class Asked:
     """What a line of `annotate` asks for beside the layers.
 
     Attributes:
-        pairs: {"source": [s, e], "target": [s, e]}; each is answered by what the first does to the second, from the
-            triggers of their sentence. None when the line asks for none: then the row has no `pairs`.
+        pairs: {"source": [s, e], "target": [s, e]}; each is answered by what the first does to the second. None when
+            the line asks for none: then the row has no `pairs`.
         when: spans of words that tell of something; each is answered by its date. None likewise.
     """
 
@@ -33,11 +34,12 @@ class Asked:
     when: Sequence[Sequence[int]] | None = None
 
 
-def annotation_row(scope: Scope, code: Code, id: Any, asked: Asked) -> Row:
+def annotation_row(scope: Scope, code: Code, kind: Kind, id: Any, asked: Asked) -> Row:
     """Everything found in a text, as plain values; offsets are code points of the text given.
 
     Args:
         code: the state and the sector of the actor that a phrase means.
+        kind: the type of what one phrase does to another.
         id: the line's own, handed back.
         asked: what else the line asks for.
     """
@@ -57,7 +59,7 @@ def annotation_row(scope: Scope, code: Code, id: Any, asked: Asked) -> Row:
         "chains": [_pairs(chain) for chain in annotation.chains],
     }
     if asked.pairs is not None:
-        row["pairs"] = [_answer(scope, pair) for pair in asked.pairs]
+        row["pairs"] = [_answer(kind, pair) for pair in asked.pairs]
     if asked.when is not None:
         row["when"] = [_date(scope, Span(start, end)) for start, end in asked.when]
     return row
@@ -200,24 +202,9 @@ def _toponym(scope: Scope, toponym: Toponym) -> Row:
     }
 
 
-def _answer(scope: Scope, pair: Pair) -> Row:
-    """The typed trigger that names most of the two; null where no trigger of their sentence has a type."""
-    sides = [Span(*side) if side else None for side in (pair.get("source"), pair.get("target"))]
-    sentences = [scope.sentence_of(side) for side in sides if side and scope.annotation.sentences]
-    ranked = [
-        (_named(trigger, sides), -trigger.span.start, trigger)
-        for trigger in scope.annotation.triggers
-        if trigger.type in CAMEO and any(sentence.covers(trigger.span) for sentence in sentences)
-    ]
-    if not ranked:
-        return {"type": None, "root": None, "quad": None}
-    best = max(ranked, key=lambda item: item[:2])[2]
-    root, quad = CAMEO[best.type]
-    return {"type": best.type, "root": root, "quad": quad}
-
-
-def _named(trigger: Trigger, sides: Sequence[Span | None]) -> int:
-    source, target = sides
-    by_actor = source is not None and any(source.meets(span) for span in trigger.actors)
-    to_recipient = target is not None and any(target.meets(span) for span in trigger.recipients)
-    return int(by_actor) + int(to_recipient)
+def _answer(kind: Kind, pair: Pair) -> Row:
+    """What the source does to the target; null where neither is given."""
+    source, target = (Span(*side) if side else None for side in (pair.get("source"), pair.get("target")))
+    type_ = kind(source, target)
+    root, quad = CAMEO[type_] if type_ else (None, None)
+    return {"type": type_, "root": root, "quad": quad}
