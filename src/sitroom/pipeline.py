@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from sitroom.annotate import open_annotator
-from sitroom.annotate.kinds import kind_between, shipped_kinds
+from sitroom.annotate.kinds import kind_between
 from sitroom.clean import clean_page
 from sitroom.clean.days import read_date_field
 from sitroom.compose import Scope, compose, open_scope
@@ -97,7 +97,7 @@ class Reader:
         """The row of `sitroom annotate` for a document, under the caller's id."""
         code = partial(code_actor, self._world, load_gazetteer(), on=document.published.last)
         scope = self.scope(document)
-        kind = partial(kind_between, shipped_kinds(), document.text, scope.annotation)
+        kind = partial(kind_between, document.text, scope.annotation)
         return annotation_row(scope, code, kind, id, asked)
 
     def scope(self, document: Document) -> Scope:

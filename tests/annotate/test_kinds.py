@@ -3,7 +3,7 @@
 import pytest
 
 from sitroom.annotate import open_annotator
-from sitroom.annotate.kinds import kind_between, runs, shipped_kinds, word_pieces
+from sitroom.annotate.kinds import kind_between, runs, word_pieces
 from sitroom.records.text import Block, Span
 from sitroom.world import load_world
 
@@ -13,7 +13,7 @@ ANNOTATOR = open_annotator(load_world())
 def kind(text: str, source: str | None, target: str | None) -> str | None:
     annotation = ANNOTATOR.annotate(text, [Block(0, len(text), "paragraph")])
     spans = (Span(text.index(words), text.index(words) + len(words)) if words else None for words in (source, target))
-    return kind_between(shipped_kinds(), text, annotation, *spans)
+    return kind_between(text, annotation, *spans)
 
 
 @pytest.mark.parametrize(

@@ -64,9 +64,7 @@ class Kinds:
         return "RETREAT" if any(trees.words[i].lemma.lower() in GIVEN_BACK for i in way) else "CONCEDE"
 
 
-def kind_between(
-    kinds: Kinds, text: str, annotation: Annotation, source: Span | None, target: Span | None
-) -> str | None:
+def kind_between(text: str, annotation: Annotation, source: Span | None, target: Span | None) -> str | None:
     """What one phrase of a text does to another, read off the sentences that they stand in; None for no phrase."""
     named = [span for span in (source, target) if span]
     touched = [sentence for sentence in annotation.sentences if any(sentence.meets(span) for span in named)]
@@ -76,7 +74,7 @@ def kind_between(
     first = bisect_left(annotation.words, whole.start, key=lambda word: word.span.start)
     last = bisect_left(annotation.words, whole.end, lo=first, key=lambda word: word.span.start)
     words = [_moved(word, first, last) for word in annotation.words[first:last]]
-    return kinds.of(text, Trees(words), source, target)
+    return shipped_kinds().of(text, Trees(words), source, target)
 
 
 def _moved(word: Word, first: int, last: int) -> Word:
