@@ -22,6 +22,7 @@ def kind(text: str, source: str | None, target: str | None) -> str | None:
         ("Peru accused Chile of moving the border stones.", "Peru", "Chile", "ACCUSE"),
         ("Chile was accused by Peru of moving the border stones.", "Peru", "Chile", "ACCUSE"),
         ("Troops shelled the rebels near the river.", "Troops", "the rebels", "ASSAULT"),
+        ("Iraqi troops invaded Kuwait on Thursday.", "Iraqi troops", "Kuwait", "ASSAULT"),
         ("The minister met her Danish counterpart in Oslo.", "The minister", "her Danish counterpart", "CONSULT"),
         ("Norway lifted its embargo on the island.", "Norway", "the island", "CONCEDE"),
         ("The rebels released two hostages on Monday.", "The rebels", "two hostages", "RETREAT"),
