@@ -1,7 +1,7 @@
 """Learn what one actor does to another: `python -m training.kinds DATA [--weights FOLDER]`, in two minutes.
 
-Reads PLV's pairs, our own sentences (`training/own/`), CAMEO's verb phrases and the verbs of our lexicon, prints how well
-PLV is answered when a fifth of it at a time is held out, and writes FOLDER/kinds.npz from all of it.
+Reads PLV's pairs, our own sentences (`training/own/`), CAMEO's verb phrases and the verbs of our lexicon, prints how
+well PLV is answered when a fifth of it at a time is held out, and writes FOLDER/kinds.npz from all of it.
 """
 
 import argparse
