@@ -5,7 +5,7 @@ and every treaty of defence that protected it once or is signed and not yet in f
 """
 
 from sitroom.world.areas import Attack
-from sitroom.world.parties import called, expanded, parties
+from sitroom.world.parties import called, expanded, make_row, parties
 from sitroom.world.registry import FULL_MEMBER, World, holds_on
 from sitroom.world.rows import Clause, MembershipRow, Obligation, Treaty
 
@@ -23,19 +23,7 @@ def near_misses(world: World, attack: Attack, answered: set[str]) -> list[Obliga
             continue
         why = _why_missing(world, treaty, clause, attack)
         if why:
-            rows[treaty.name] = Obligation(
-                treaty=treaty.name,
-                org=treaty.org,
-                article=clause.article,
-                duty="none",
-                bound=(),
-                text_summary=clause.text_summary,
-                from_=clause.from_,
-                to=clause.to,
-                why=why,
-                trigger=clause.trigger,
-                decision=clause.decision,
-            )
+            rows[treaty.name] = make_row(treaty, clause, "none", (), why)
     return list(rows.values())
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from sitroom.errors import QuestionError
 from sitroom.world.areas import Attack, Cover, find_place, home_of, judge
 from sitroom.world.near_misses import near_misses
-from sitroom.world.parties import called, expanded, parties
+from sitroom.world.parties import called, expanded, make_row, parties
 from sitroom.world.registry import World, holds_on
 from sitroom.world.rows import Clause, Obligation, Treaty
 
@@ -100,23 +100,6 @@ def _apply(world: World, clause: Clause, attack: Attack) -> Obligation | None:
     if attack.by is not None and attack.by in inside and clause.duty == "defend":
         why += f" The attacker, {called(world, attack.by)}, is itself a party; the words make no exception for that."
     return _with_reservations(world, treaty, clause, attack, bound, why)
-
-
-def make_row(treaty: Treaty, clause: Clause, duty: str, bound: tuple[str, ...], why: str) -> Obligation:
-    """One answer from one clause."""
-    return Obligation(
-        treaty=treaty.name,
-        org=treaty.org,
-        article=clause.article,
-        duty=duty,
-        bound=bound,
-        text_summary=clause.text_summary,
-        from_=clause.from_,
-        to=clause.to,
-        why=why,
-        trigger=clause.trigger,
-        decision=clause.decision,
-    )
 
 
 def _with_reservations(

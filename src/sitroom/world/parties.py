@@ -1,10 +1,10 @@
-"""Who is a party to a treaty on a day, and how an actor is called in a sentence."""
+"""Who is a party to a treaty on a day, how an actor is called in a sentence, and the row of one clause."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from sitroom.world.registry import World, holds_on
-from sitroom.world.rows import Treaty
+from sitroom.world.rows import Clause, Obligation, Treaty
 
 
 def parties(world: World, treaty: Treaty, on: date) -> tuple[str, ...]:
@@ -31,3 +31,20 @@ def called(world: World, actor: str) -> str:
 def _exists(world: World, actor: str, on: date) -> bool:
     record = world.actors.get(actor)
     return record is None or holds_on(record.from_, record.to, on.isoformat())
+
+
+def make_row(treaty: Treaty, clause: Clause, duty: str, bound: tuple[str, ...], why: str) -> Obligation:
+    """One answer from one clause."""
+    return Obligation(
+        treaty=treaty.name,
+        org=treaty.org,
+        article=clause.article,
+        duty=duty,
+        bound=bound,
+        text_summary=clause.text_summary,
+        from_=clause.from_,
+        to=clause.to,
+        why=why,
+        trigger=clause.trigger,
+        decision=clause.decision,
+    )
