@@ -135,6 +135,17 @@ def test_annotate_reads_the_day_in_many_forms(published: object) -> None:
     assert row["timexes"][0]["value"] == "2022-01-10"
 
 
+def test_phrases_are_coded_one_by_one() -> None:
+    text = "Turkish riot police cleared the square."
+    [line] = annotate_lines(
+        [json.dumps({"id": 1, "text": text, "published": "2015-05-01", "actors": [[0, 19], [28, 38]]})]
+    )
+    assert isinstance(line, str)
+    first, second = json.loads(line)["actors"]
+    assert (first["actor"], first["country"], first["sector"]) == ("state:TUR", "state:TUR", "COP")
+    assert (second["actor"], second["country"], second["sector"]) == (None, None, None)
+
+
 def test_pairs_are_answered_one_by_one() -> None:
     text = "Russia invaded Ukraine in 2022."
     pairs = [{"source": [0, 6], "target": [15, 22]}, {"source": None, "target": None}]

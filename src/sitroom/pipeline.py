@@ -214,7 +214,8 @@ def annotate_lines(
     """Mark up texts as they are; one line of spans for each line, in order.
 
     Args:
-        lines: JSON objects {"id", "text", "published"?, "outlet"?, "pairs"?, "when"?}; blank lines are passed over.
+        lines: JSON objects {"id", "text", "published"?, "outlet"?, "pairs"?, "when"?, "actors"?}; blank ones are passed
+            over.
         world: a folder with more rows for the registry, or None.
         workers: processes that read at the same time; None for one a processor.
     Yields:
@@ -234,7 +235,7 @@ def _annotate(reader: Reader, numbered: tuple[int, str]) -> str | ArticleError:
     except (ValueError, KeyError, TypeError) as error:
         return ArticleError(f"line {number}", "read", f"expected an object with id and text ({error})")
     try:
-        asked = Asked(row.get("pairs"), row.get("when"))
+        asked = Asked(row.get("pairs"), row.get("when"), row.get("actors"))
         found = reader.annotate(_as_given(row, text), row.get("id"), asked)
         return json.dumps(found, ensure_ascii=False)  # a text travels faster between processes than a thousand rows
     except Exception as error:  # one bad text never stops the others; the log has the trace

@@ -28,10 +28,12 @@ class Asked:
         pairs: {"source": [s, e], "target": [s, e]}; each is answered by what the first does to the second. None when
             the line asks for none: then the row has no `pairs`.
         when: spans of words that tell of something; each is answered by its date. None likewise.
+        actors: spans of phrases that mean an actor; each is answered by who that is, of which state and sector.
     """
 
     pairs: Sequence[Pair] | None = None
     when: Sequence[Sequence[int]] | None = None
+    actors: Sequence[Sequence[int]] | None = None
 
 
 def annotation_row(scope: Scope, code: Code, kind: Kind, id: Any, asked: Asked) -> Row:
@@ -62,6 +64,8 @@ def annotation_row(scope: Scope, code: Code, kind: Kind, id: Any, asked: Asked) 
         row["pairs"] = [_answer(kind, pair) for pair in asked.pairs]
     if asked.when is not None:
         row["when"] = [_date(scope, Span(start, end)) for start, end in asked.when]
+    if asked.actors is not None:
+        row["actors"] = [_role(scope, code, Span(start, end)) for start, end in asked.actors]
     return row
 
 
