@@ -226,7 +226,7 @@ def pack(places: Sequence[Place], world: World, folder: Path) -> None:
             PRECISIONS.index(place.kind),
         )
         letters += place.names[0].encode() + b"\n"
-        names += [(hash, number) for hash in {name_hash(name) for name in place.names}]
+        names += [(hash, number) for hash in {name_hash(plain_name(name)) for name in place.names}]
     folder.mkdir(exist_ok=True)
     np.save(folder / "places.npy", rows)
     np.save(folder / "names.npy", np.array(sorted(names), NAME))

@@ -53,7 +53,7 @@ def read_rows_of(rows: Iterator[Row], weight: float) -> Rows:
         text = row["text"]
         trees = Trees(annotator.annotate(text, [Block(0, len(text), "paragraph")]).words)
         for event in row.get("events") or [{**row, "label": row["type"]}]:
-            groups.append(pair_facts(text, trees, *place_pair(text, event["source"], event["target"])))
+            groups.append(pair_facts(trees, *place_pair(text, event["source"], event["target"])))
             kinds.append(EVENT.index(MERGED.get(event["label"], event["label"])))
     return Rows(groups, np.array(kinds), np.full(len(kinds), weight))
 

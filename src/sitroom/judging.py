@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sitroom.errors import QuestionError
 from sitroom.merge import Registry, make_picture, registry_of
-from sitroom.merge.actors import actor_pairs
+from sitroom.merge.actors import standing
 from sitroom.merge.families import contradiction, in_force
 from sitroom.records.claims import ActorMention, EventMention, Judgement
 from sitroom.records.judgements import RegistryRow, UserJudgement, is_split
@@ -149,12 +149,7 @@ def _refuse_contradiction(view: View, path: Path, kind: str, told: Sequence[User
     Raises:
         QuestionError: with the ids of those that contradict each other, and what to do.
     """
-    if kind == "same_actor":
-        named = {(document, actor) for document, actor in view.select("SELECT document, actor FROM actor_mentions")}
-        pairs = actor_pairs(named, told)[1]
-    else:
-        pairs = in_force(told, kind)
-    wrong = contradiction(pairs)
+    wrong = contradiction(standing(told, kind, view.named_actors))
     if not wrong:
         return
     different, *chain = wrong

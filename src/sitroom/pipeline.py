@@ -97,7 +97,7 @@ class Reader:
         """The row of `sitroom annotate` for a document, under the caller's id."""
         code = partial(code_actor, self._world, load_gazetteer(), on=document.published.last)
         scope = self.scope(document)
-        kind = partial(kind_between, document.text, scope.annotation)
+        kind = partial(kind_between, scope.annotation)
         return annotation_row(scope, code, kind, id, asked)
 
     def scope(self, document: Document) -> Scope:

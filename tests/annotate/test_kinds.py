@@ -13,7 +13,7 @@ ANNOTATOR = open_annotator(load_world())
 def kind(text: str, source: str | None, target: str | None) -> str | None:
     annotation = ANNOTATOR.annotate(text, [Block(0, len(text), "paragraph")])
     spans = (Span(text.index(words), text.index(words) + len(words)) if words else None for words in (source, target))
-    return kind_between(text, annotation, *spans)
+    return kind_between(annotation, *spans)
 
 
 @pytest.mark.parametrize(

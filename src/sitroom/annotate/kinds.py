@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from zlib import crc32
 
 import numpy as np
@@ -31,7 +30,8 @@ SOURCE, TARGET = "SRC", "TGT"
 GIVEN_BACK = frozenset("withdraw retreat return release evacuate leave disengage surrender free pull disarm".split())
 
 Facts = dict[str, float]
-Numbers, Values = NDArray[np.int64], NDArray[np.float32]
+Numbers = NDArray[np.int64]
+Values = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,16 @@ class Kinds:
             found += (self.weights[:, numbers] * values).sum(1) * self.step
         return found
 
-    def of(self, text: str, trees: Trees, source: Span | None, target: Span | None) -> str:
+    def of(self, trees: Trees, source: Span | None, target: Span | None) -> str:
         """The type of what passes from one phrase to another; None for one that the sentence does not name."""
-        kind = EVENT[int(self.scores(pair_facts(text, trees, source, target)).argmax())]
+        kind = EVENT[int(self.scores(pair_facts(trees, source, target)).argmax())]
         if kind != "YIELD":
             return kind
         way = way_between(trees, source, target)
         return "RETREAT" if any(trees.words[i].lemma.lower() in GIVEN_BACK for i in way) else "CONCEDE"
 
 
-def kind_between(text: str, annotation: Annotation, source: Span | None, target: Span | None) -> str | None:
+def kind_between(annotation: Annotation, source: Span | None, target: Span | None) -> str | None:
     """What one phrase of a text does to another, read off the sentences that they stand in; None for no phrase."""
     named = [span for span in (source, target) if span]
     touched = [sentence for sentence in annotation.sentences if any(sentence.meets(span) for span in named)]
@@ -74,7 +74,7 @@ def kind_between(text: str, annotation: Annotation, source: Span | None, target:
     first = bisect_left(annotation.words, whole.start, key=lambda word: word.span.start)
     last = bisect_left(annotation.words, whole.end, lo=first, key=lambda word: word.span.start)
     words = [_moved(word, first, last) for word in annotation.words[first:last]]
-    return shipped_kinds().of(text, Trees(words), source, target)
+    return load_kinds().of(Trees(words), source, target)
 
 
 def _moved(word: Word, first: int, last: int) -> Word:
@@ -83,21 +83,14 @@ def _moved(word: Word, first: int, last: int) -> Word:
     return replace(word, head=(word.head or 0) - first if inside else None)
 
 
-def load_kinds(folder: Path = WEIGHTS) -> Kinds:
-    """Read `kinds.npz` of a folder of weights."""
-    with np.load(folder / FILE) as file:
+@cache
+def load_kinds() -> Kinds:
+    """The model that ships, read when first asked for."""
+    with np.load(WEIGHTS / FILE) as file:
         return Kinds(file["weights"], float(file["step"]), file["bias"], file["rarity"])
 
 
-@cache
-def shipped_kinds() -> Kinds:
-    """The model that ships, read when first asked for."""
-    return load_kinds()
-
-
-def filed(
-    groups: Sequence[Facts], rarity: NDArray[np.float16]
-) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+def filed(groups: Sequence[Facts], rarity: NDArray[np.float16]) -> Iterator[tuple[Numbers, Values]]:
     """Each group as (numbers, values), its values of length one."""
     for group in groups:
         by_number = {crc32(fact.encode()) % BUCKETS: value for fact, value in group.items()}
@@ -120,8 +113,8 @@ def way_between(trees: Trees, source: Span | None, target: Span | None) -> list[
     return [*up[1 : up.index(meeting) + 1], *reversed(down[1 : down.index(meeting)])]
 
 
-def pair_facts(text: str, trees: Trees, source: Span | None, target: Span | None) -> list[Facts]:
-    """The groups of facts of one pair in its text (a sentence)."""
+def pair_facts(trees: Trees, source: Span | None, target: Span | None) -> list[Facts]:
+    """The groups of facts of one pair in the trees of its sentence."""
     way = way_between(trees, source, target)
     marked = list(_marked(trees, source, target))
     return [
@@ -161,6 +154,7 @@ def _between(marked: Sequence[str]) -> list[str]:
 
 
 def runs(words: Sequence[str], prefix: str) -> Iterator[str]:
+    """Neighbouring words, one to RUN of them: "n:meet", "n:meet_with"."""
     for size in range(1, RUN + 1):
         for i in range(len(words) - size + 1):
             yield prefix + "_".join(words[i : i + size])

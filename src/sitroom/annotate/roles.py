@@ -90,19 +90,15 @@ class Roles:
         head, relation = self._words[i].head, self._words[i].deprel
         if head is None or reach == 0:
             return []
-        if relation == "acl":
-            return [head]
-        if relation == "acl:relcl":
+        if relation in ("acl", "acl:relcl"):
             return [head]
         if relation == "xcomp" or (relation in ("ccomp", "advcl") and self._shares(i)):
             objects = self._children(head, "obj", "iobj")
             if relation == "xcomp" and objects and self._words[head].lemma in OBJECT_ACTS:
                 return objects[:1]
-            return (
-                self._agents(head)
-                if self._is_passive(head) and relation == "advcl"
-                else self._subjects(head, reach - 1)
-            )
+            if relation == "advcl" and self._is_passive(head):
+                return self._agents(head)
+            return self._subjects(head, reach - 1)
         if relation in ("conj", "parataxis") and self._words[head].upos in ("VERB", "AUX"):
             return self._subjects(head, reach - 1)
         return []

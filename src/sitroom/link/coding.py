@@ -16,6 +16,7 @@ from sitroom.link.people import offices_on, person_named
 from sitroom.records.links import ActorCode
 from sitroom.world import Name, World
 from sitroom.world.gazetteer import Gazetteer, places_named
+from sitroom.world.registry import holds_on
 
 #: Sectors of roles that are not GOV.
 ROLE_SECTORS = {
@@ -160,7 +161,7 @@ def _choose(world: World, surface: str, on: date | None) -> Name | None:
     names = [
         name
         for name in world.names.get(surface, ())
-        if day is None or ((name.from_ or day) <= day <= (name.to or day) and _exists(world, name.actor, day))
+        if day is None or (holds_on(name.from_, name.to, day) and _exists(world, name.actor, day))
     ]
     if names and names[0].kind == "surname":
         person, _ = person_named(world, surface, on)
@@ -170,7 +171,7 @@ def _choose(world: World, surface: str, on: date | None) -> Name | None:
 
 def _exists(world: World, actor: str, day: str) -> bool:
     known = world.actors.get(actor)
-    return known is None or ((known.from_ or day) <= day <= (known.to or day))
+    return known is None or holds_on(known.from_, known.to, day)
 
 
 def _unlisted(world: World, phrase: str, on: date | None) -> str | None:

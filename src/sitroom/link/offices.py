@@ -13,8 +13,6 @@ LONGEST = 6
 IN_FRONT, BEHIND = frozenset({"adjective", "abbreviation", "name", "body"}), frozenset({"name", "abbreviation"})
 OF = re.compile(r" of (?:the )?$")
 THE = re.compile(r"\bthe $", re.IGNORECASE)
-#: What may stand between a title and the name that it belongs to: "President, Joe Biden".
-NAME_NEXT = re.compile(r",? ?")
 
 
 class Offices:
@@ -40,8 +38,8 @@ class Offices:
         for span in sorted(set(spans)):
             gap = 1 if text[span.end : span.end + 1] in (" ", ",") else 0
             if not {span.end + gap, span.end + 2} & starts:
-                article = THE.search(text[: span.start])
-                yield Span(article.start(), span.end) if article else span
+                article = THE.search(text[max(0, span.start - 5) : span.start])
+                yield Span(span.start - len(article.group()), span.end) if article else span
 
     def _front(self, text: str, link: Link) -> Span | None:
         """ "Russian president", "Ukraine's foreign minister"."""

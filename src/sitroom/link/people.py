@@ -33,7 +33,7 @@ def person_named(
     Args:
         name: as printed, without title; straight apostrophes.
         on: the day of the article, which chooses between namesakes.
-        states: those that the text has named so far, which choose too.
+        states: those that the text names anywhere, which choose too.
     """
     exact = _people(world, name)
     if exact:

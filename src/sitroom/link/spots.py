@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -39,8 +39,6 @@ INSIDE = re.compile(r"\b(?:of|in|at|for) (?:the )?")
 LARGE = 100_000
 #: ", La.", ", TX", " (D-Calif.)".
 SHORT_BEHIND = re.compile(r",? \(?((?:[A-Z][A-Za-z]*\.(?: ?[A-Z][a-z]*\.)*)|[A-Z]{2,3}\b)")
-
-Candidates = Callable[[str], tuple[PlaceRow, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ class Spots:
 
     def _find(self) -> tuple[Spot, ...]:
         found = {m.span: spot for m in self._mentions if m.label in PLACES if (spot := self._place(m))}
-        labels = Counter((spot.name) for spot in found.values())
+        labels = Counter(spot.name for spot in found.values())
         for mention in self._mentions:
             if mention.label == "NORP":
                 spot = self._adjective(mention)
@@ -96,12 +94,9 @@ class Spots:
         for spot in self._listed_counties():
             found[spot.span] = spot
         for spot in (*self._unmarked(labels), *self._counties()):
-            if not any(spot.span.meets(mention.span) for mention in self._near(spot.span)):
+            if not any(mention.span.meets(spot.span) for mention in self._mentions):
                 found.setdefault(spot.span, spot)
         return tuple(sorted(found.values(), key=lambda spot: spot.span))
-
-    def _near(self, span: Span) -> Iterator[Mention]:
-        return (mention for mention in self._mentions if mention.span.meets(span))
 
     def _named(self, surface: str) -> str:
         """The name under which a surface is looked up; kept as printed for the registry, which knows letter case."""

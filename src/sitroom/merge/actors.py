@@ -59,6 +59,13 @@ def actor_pairs(
     return splits, in_force(pairs, "same_actor")
 
 
+def standing(
+    judgements: Sequence[UserJudgement], kind: str, named: Callable[[], Container[tuple[str, str]]]
+) -> list[UserJudgement]:
+    """The judgements of one kind that count, each on two ids; `named` as for `actor_pairs`, asked only for actors."""
+    return actor_pairs(named(), judgements)[1] if kind == "same_actor" else in_force(judgements, kind)
+
+
 def identify(
     mentions: Sequence[ActorMention], judgements: Sequence[UserJudgement], registry: Registry
 ) -> list[Identity]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from sitroom.merge.actors import actor_pairs
-from sitroom.merge.families import contradiction, in_force
+from sitroom.merge.actors import standing
+from sitroom.merge.families import contradiction
 from sitroom.query.judgements import KINDS
 from sitroom.records.claims import Copy, Event
 from sitroom.records.judgements import UserJudgement, is_actor_id
@@ -24,7 +24,7 @@ def judgement_reasons(view: View) -> Iterator[tuple[str, str]]:
         else:
             yield from ((one.id, reason) for reason in _strangers(one, known))
     for kind in KINDS:
-        pairs = _pairs(view, told, kind)
+        pairs = standing(told, kind, view.named_actors)
         against = contradiction(pairs)
         if against:
             yield against[0].id, f"it contradicts {', '.join(one.id for one in against[1:])}"
@@ -53,13 +53,6 @@ def _strangers(one: UserJudgement, known: dict[str, set[str]]) -> Iterator[str]:
         yield f"there is no document {one.right}"
     if not any(id.split("~")[0] in known["same_actor"] for id in (one.left, one.right)):
         yield f"no document names {one.left}" + (f" or {one.right}" if is_actor_id(one.right) else "")
-
-
-def _pairs(view: View, told: list[UserJudgement], kind: str) -> list[UserJudgement]:
-    if kind != "same_actor":
-        return in_force(told, kind)
-    named = {(document, actor) for document, actor in view.select("SELECT document, actor FROM main.actor_mentions")}
-    return actor_pairs(named, told)[1]
 
 
 def _unkept(view: View, kind: str, pairs: list[UserJudgement]) -> Iterator[tuple[str, str]]:

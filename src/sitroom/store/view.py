@@ -235,6 +235,10 @@ class View:
         """The actor that an id means as one document was read to have it."""
         return self._identities.meant(document, actor)
 
+    def named_actors(self) -> set[tuple[str, str]]:
+        """(document, actor id) for all that documents name, the ids as they were read."""
+        return {(document, actor) for document, actor in self.select("SELECT document, actor FROM main.actor_mentions")}
+
     def _judge(self) -> None:
         """Let actor ids mean whom users have judged them to mean."""
         if self.as_of is None:

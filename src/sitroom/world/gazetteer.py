@@ -11,7 +11,7 @@ import math
 import re
 import unicodedata
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -39,6 +39,8 @@ PRECISIONS = ("place", "admin", "country", "region", "sea")
 #: Two rows for one town lie within so many kilometres of each other.
 SAME_KM = 30.0
 EARTH_KM = 6371.0
+#: Names whose places are kept at hand.
+KEPT = 1 << 15
 #: "St. Louis", "Mt. Vernon", "Ft. Worth".
 SHORT = {"st": "saint", "mt": "mount", "ft": "fort"}
 
@@ -52,9 +54,9 @@ def plain_name(surface: str) -> str:
     return " ".join(SHORT.get(word, word) if len(words) > 1 else word for word in words)
 
 
-def name_hash(surface: str) -> int:
-    """What a printed name is filed under: 64 bits of its plain form."""
-    return int.from_bytes(blake2b(plain_name(surface).encode(), digest_size=8).digest(), "little")
+def name_hash(plain: str) -> int:
+    """What a plain name is filed under: 64 bits."""
+    return int.from_bytes(blake2b(plain.encode(), digest_size=8).digest(), "little")
 
 
 def distance_km(a: PlaceRow, b: PlaceRow) -> float:
@@ -76,11 +78,11 @@ class Gazetteer:
         self._countries: list[str | None] = units["countries"]
         self._admins: list[str | None] = units["admins"]
         self.registry_admins: dict[str, str] = units["registry_admins"]
-        self.named = cache(self._named)
+        self.named = lru_cache(KEPT)(self._named)
 
     def _named(self, plain: str) -> tuple[PlaceRow, ...]:
         """The places that a plain name may mean, the most populous first."""
-        wanted = np.uint64(int.from_bytes(blake2b(plain.encode(), digest_size=8).digest(), "little"))
+        wanted = np.uint64(name_hash(plain))
         first = int(np.searchsorted(self._hashes, wanted))
         found: list[PlaceRow] = []
         while first < len(self._hashes) and self._hashes[first] == wanted:
