@@ -18,6 +18,7 @@ from sitroom.records.claims import (
     Judgement,
     Picture,
     Place,
+    Position,
     Reading,
     TextWarning,
 )
@@ -304,6 +305,19 @@ def make_told(left: str, right: str, verdict: str = "same", kind: str = "same_ev
         **fields,
     }
     return UserJudgement(content_id("j", kind, verdict, left, right, at), kind, verdict, left, right, **values)
+
+
+def make_position(issue: str, stance: str, *claims: Claim, **fields: Any) -> Position:
+    """What the speaker of some claims wants, since the first of them."""
+    values: dict[str, Any] = {
+        "actor": claims[0].speaks_for or claims[0].speaker,
+        "since": min((claim.said for claim in claims), key=lambda said: said.earliest or ""),
+        "until": None,
+        "claims": tuple(sorted(claim.id for claim in claims)),
+        "evidence": tuple(evidence for claim in claims for evidence in claim.evidence),
+        **fields,
+    }
+    return Position(id=content_id("p", values["actor"], issue, stance), issue=issue, stance=stance, **values)
 
 
 def make_picture(*readings: Reading, **rows: Any) -> Picture:

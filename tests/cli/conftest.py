@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from factory import TEXT, make_document, make_full_reading, make_picture
+from factory import TEXT, make_document, make_full_reading, make_picture, make_position
 from sitroom.cli.app import app
 from sitroom.store import open_writer
 
@@ -27,7 +27,9 @@ def ledger(tmp_path: Path) -> Path:
     with open_writer(path) as writer:
         for digest, reading in (("a" * 64, first), ("b" * 64, later)):
             writer.add_reading(digest, reading.document.path or "", reading)
-        writer.replace_picture(make_picture(first, later))
+        denials = [claim for reading in (first, later) for claim in reading.claims if claim.act == "deny"]
+        position = make_position("troops in Arland", "red_line", *denials)
+        writer.replace_picture(make_picture(first, later, positions=(position,)))
     return path
 
 

@@ -11,7 +11,7 @@ import pytest
 from sitroom.records.claims import Claim, Event
 from sitroom.store import open_view
 
-LISTINGS = ("documents", "timeline", "claims", "figures", "actors")
+LISTINGS = ("documents", "timeline", "claims", "positions", "figures", "actors")
 
 
 @pytest.mark.parametrize("command", LISTINGS)
@@ -94,6 +94,16 @@ def test_filters_narrow_the_list(run, ledger: Path) -> None:
     assert set(days[0]["sentences"]) == {event["summary"] for event in days[0]["events"]} and days[0]["score"] >= 1
     nothing = run("figures", ledger, "--unit", "ships")
     assert (nothing.exit_code, nothing.stdout, nothing.stderr) == (0, "", "Nothing fits.\n")
+
+
+def test_positions_by_actor_issue_stance_and_day(run, ledger: Path) -> None:
+    [row] = json.loads(run("positions", ledger, "--actor", "Borduria", "--format", "json").stdout)
+    assert (row["issue"], row["stance"], row["became"], row["origins"]) == ("troops in Arland", "red_line", None, 2)
+    assert row["words"] == "Borduria denied that it had sent any troops."
+    assert "red line" in run("positions", ledger, "--stance", "Red line", "--issue", "arland").stdout
+    assert run("positions", ledger, "--on", "2022-01-10").stderr == "Nothing fits.\n"
+    assert run("positions", ledger, "--on", "2022-01").stdout != ""
+    assert run("positions", ledger, "--stance", "dislikes").exit_code == 2
 
 
 def test_a_name_that_nobody_has_brings_its_neighbours(run, ledger: Path) -> None:

@@ -81,8 +81,7 @@ def brief(
 ) -> None:
     """What the record says, under the headings of an explainer, each line with its citation.
 
-    Chosen by rules from what is printed; nothing is summarised in new words. What each side wants is a list of claims
-    until positions are made.
+    Chosen by rules from what is printed; nothing is summarised in new words.
     """
     from sitroom.query.brief import brief as write_brief
 

@@ -1,4 +1,4 @@
-"""The ledger as lists: documents, timeline, claims, figures, actors."""
+"""The ledger as lists: documents, timeline, claims, positions, figures, actors."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sitroom.cli.ledger import ledger_actor, opened
-from sitroom.cli.options import AsOf, FormatOption, Ledger, MaybeLedger, Since, Until, Words, WorldOption
+from sitroom.cli.options import AsOf, FormatOption, Ledger, MaybeDay, MaybeLedger, Since, Until, Words, WorldOption
 from sitroom.cli.output import Format, emit, write_json
 from sitroom.cli.registry import print_clashes
 from sitroom.cli.table import Column
 from sitroom.cli.wording import deed
 from sitroom.errors import QuestionError
+from sitroom.lexicon.stances import STANCES
 from sitroom.query.citation import citation
 from sitroom.query.lines import date_words, printed_names
-from sitroom.query.listed import listed_day, listed_document, listed_event
-from sitroom.query.wording import amount, who
+from sitroom.query.listed import listed_day, listed_document, listed_event, listed_position
+from sitroom.query.wording import amount, stance_words, who
 from sitroom.records.claims import Actor, Claim, Event, Figure
 
 if TYPE_CHECKING:
     from sitroom.query.documents import DocumentLine
+    from sitroom.query.positions import PositionLine
 
 ActorOption = Annotated[
     str | None, typer.Option("--actor", metavar="ACTOR", help="Only rows about this actor: Russia, state:RUS, Putin.")
@@ -152,6 +154,52 @@ def claims(
             Column("cite", lambda row: cite(row.id), narrow=True, style="cyan"),
         ]
         emit(rows, columns, format)
+
+
+def positions(
+    file: Ledger,
+    actor: Annotated[str | None, typer.Option("--actor", metavar="ACTOR", help="Who wants it: Russia, NATO.")] = None,
+    issue: Annotated[str | None, typer.Option("--issue", metavar="WORDS", help="Words of the issue's name.")] = None,
+    stance: Annotated[str | None, typer.Option("--stance", help=f"One of: {', '.join(STANCES)}.")] = None,
+    on: MaybeDay = None,
+    as_of: AsOf = None,
+    format: FormatOption = Format.table,
+) -> None:
+    """What each actor wants or refuses, issue by issue: since when, and where that changed.
+
+    By rules, from claims that ask, offer, promise, threaten, refuse or draw a red line: a wish in other words is
+    missed. `--on` shows what was in force on a day, `--as-of` what was known by then.
+    """
+    from sitroom.query.positions import positions as find_positions
+
+    with opened(file, as_of) as view:
+        holder, wanted = ledger_actor(actor, view), _stance(stance)
+        rows = find_positions(view, actor=holder, issue=issue, stance=wanted, on=on)
+        names, cite = printed_names(view), partial(citation, view)
+        columns: list[Column[PositionLine]] = [
+            Column("actor", lambda row: who([row.position.actor], names), width=18),
+            Column("issue", lambda row: row.position.issue, width=30),
+            Column("stance", lambda row: stance_words(row.position.stance, row.became), width=20),
+            Column("since", lambda row: date_words(row.position.since), width=10),
+            Column("until", lambda row: date_words(row.position.until) if row.position.until else None, width=10),
+            Column("words", lambda row: row.line.text),
+            Column("claims", lambda row: len(row.position.claims), narrow=True, right=True, room=100),
+            Column("origins", lambda row: row.origins, narrow=True, right=True),
+            Column("cite", lambda row: cite(row.position.id), narrow=True, style="cyan"),
+        ]
+        emit(rows, columns, format, listed_position)
+
+
+def _stance(words: str | None) -> str | None:
+    """A stance as it is typed: "red line" is red_line.
+
+    Raises:
+        QuestionError: there is no such stance.
+    """
+    stance = words.strip().casefold().replace(" ", "_").replace("-", "_") if words is not None else None
+    if stance is not None and stance not in STANCES:
+        raise QuestionError(f"{words!r} is no stance. Give one of: {', '.join(STANCES)}.")
+    return stance
 
 
 def figures(

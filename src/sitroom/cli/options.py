@@ -63,6 +63,9 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar="DATE", parser=last_day, help=f"As it was known on {DAYS} (the last day of it)."),
 ]
 OnDay = Annotated[date, typer.Option("--on", metavar="DATE", parser=last_day, help=f"On {DAYS} (the last day of it).")]
+MaybeDay = Annotated[
+    date | None, typer.Option("--on", metavar="DATE", parser=last_day, help=f"In force on {DAYS} (the last day of it).")
+]
 Since = Annotated[
     date | None, typer.Option("--since", metavar="DATE", parser=first_day, help=f"From this day on: {DAYS}.")
 ]

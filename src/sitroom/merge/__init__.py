@@ -1,4 +1,4 @@
-"""Readings to a picture: copies, the same events, actors over all documents; each step a retractable judgement."""
+"""Readings to a picture: copies, the same events, actors, positions; each step a judgement, or made from them."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,8 @@ from sitroom.merge.actors import Registry, assemble_actors, identify, registry_o
 from sitroom.merge.copies import find_copies
 from sitroom.merge.events import assemble_events, same_events, with_identities
 from sitroom.merge.origins import copy_families
-from sitroom.records.claims import ActorMention, EventMention, Judgement, Picture
+from sitroom.merge.positions import assemble_positions, claims_with_identities
+from sitroom.records.claims import ActorMention, Claim, EventMention, Judgement, Picture
 from sitroom.records.judgements import Identities, UserJudgement
 from sitroom.records.text import Document
 
@@ -14,6 +15,8 @@ __all__ = [
     "Registry",
     "assemble_actors",
     "assemble_events",
+    "assemble_positions",
+    "claims_with_identities",
     "copy_families",
     "find_copies",
     "identify",
@@ -30,24 +33,29 @@ def make_picture(
     actor_mentions: Sequence[ActorMention],
     registry: Registry,
     *,
+    claims: Sequence[Claim] = (),
     told: Sequence[UserJudgement] = (),
     copying: Sequence[Judgement] | None = None,
 ) -> Picture:
     """Everything that is concluded across documents; the order of the arguments' items does not matter.
 
     Args:
+        claims: what positions are made of.
         told: what users judge; it goes before what the machine finds.
         copying: what `find_copies` gives for these documents, where it is known already: it takes most of the time.
     """
     copying = find_copies(documents) if copying is None else copying
     copies = copy_families(documents, copying, told)
     identities = identify(actor_mentions, told, registry)
-    named = with_identities(event_mentions, Identities(identities))
+    who = Identities(identities)
+    named = with_identities(event_mentions, who)
+    actors = assemble_actors(actor_mentions, registry, identities)
     happening = same_events(named, copies)
     return Picture(
         copies=tuple(copies),
         judgements=tuple(sorted((*copying, *happening), key=lambda judgement: judgement.id)),
         events=tuple(assemble_events(named, happening, copies, told)),
-        actors=tuple(assemble_actors(actor_mentions, registry, identities)),
+        actors=tuple(actors),
+        positions=tuple(assemble_positions(claims_with_identities(claims, who), actors)),
         identities=tuple(identities),
     )

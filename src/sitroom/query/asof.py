@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from sitroom.records.claims import Actor, ActorMention, EventMention, Judgement, Picture
+from sitroom.records.claims import Actor, ActorMention, Claim, EventMention, Judgement, Picture, Position
 from sitroom.records.judgements import Identity, UserJudgement
 from sitroom.records.text import Document
 from sitroom.store import Past, View, registry_rows
@@ -18,7 +18,7 @@ def open_view(path: Path, as_of: date | None = None) -> View:
     Raises:
         SetupError: there is no such ledger, or it cannot be read.
     """
-    return open_store_view(path, as_of, Past(assemble_picture, past_identities) if as_of else None)
+    return open_store_view(path, as_of, Past(assemble_picture, past_identities, past_positions) if as_of else None)
 
 
 def assemble_picture(view: View) -> Picture:
@@ -34,6 +34,13 @@ def assemble_picture(view: View) -> Picture:
     copies = copy_families(view.rows(Document), judgements, told)
     events = assemble_events(view.rows(EventMention), judgements, copies, told)
     return Picture(copies=tuple(copies), judgements=tuple(judgements), events=tuple(events), actors=())
+
+
+def past_positions(view: View) -> Sequence[Position]:
+    """The positions that the visible claims make; none had ended yet by what was only said later."""
+    from sitroom.merge.positions import assemble_positions
+
+    return assemble_positions(view.rows(Claim), view.rows(Actor))
 
 
 def past_identities(view: View) -> tuple[Sequence[Identity], Sequence[Actor]]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sitroom.query.documents import DocumentLine
+from sitroom.query.positions import PositionLine
 from sitroom.query.timeline import Day
 from sitroom.records.claims import Event
 from sitroom.records.schema import to_json
@@ -28,3 +29,8 @@ def listed_day(day: Day) -> dict[str, Any]:
 def listed_event(event: Event) -> dict[str, Any]:
     """An event as the export writes it: with the number of its mentions."""
     return {**to_json(event), "mentions": len(event.mentions)}
+
+
+def listed_position(line: PositionLine) -> dict[str, Any]:
+    """A position with its origins, what it became, and the sentence that says it best."""
+    return {**to_json(line.position), "became": line.became, "origins": line.origins, "words": line.line.text}

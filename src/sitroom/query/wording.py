@@ -19,6 +19,11 @@ def who(actors: Iterable[str], names: Mapping[str, str]) -> str:
     return ", ".join(names.get(actor, actor) for actor in actors)
 
 
+def stance_words(stance: str, became: str | None = None) -> str:
+    """A stance, and what it became: "rejects → offers"."""
+    return " → ".join(one.replace("_", " ") for one in (stance, became) if one)
+
+
 def number(value: float) -> str:
     """A number with its thousands set apart."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sitroom.records.claims import Actor, Copy, Event, Judgement, Picture
+from sitroom.records.claims import Actor, Copy, Event, Judgement, Picture, Position
 from sitroom.records.judgements import SPLIT_DIGITS, Identity, UserJudgement
 from sitroom.records.text import Document
 from sitroom.store.judged import NAMING, judged_columns
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: What an as-of view must work out again, because documents that were not yet out had a part in it.
 ASSEMBLED: tuple[type, ...] = (Copy, Event)
+#: The same, and worked out only when it is asked for: it reads every claim.
+APART: tuple[type, ...] = (Position,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,12 @@ class Past:
     Attributes:
         picture: copies and events, from the visible rows.
         identities: whom the visible ids mean, and the actors whom that concerns.
+        positions: the positions that the visible claims make.
     """
 
     picture: "Callable[[View], Picture]"
     identities: "Callable[[View], tuple[Sequence[Identity], Sequence[Actor]]]"
+    positions: "Callable[[View], Sequence[Position]]"
 
 
 def past_views(as_of: date) -> Iterator[str]:
@@ -38,7 +42,7 @@ def past_views(as_of: date) -> Iterator[str]:
         f"CREATE TEMP VIEW documents AS SELECT * FROM main.documents WHERE published_latest <= '{as_of.isoformat()}'"
     )
     for record, table in TABLES.items():
-        if record in ASSEMBLED or record is Identity:
+        if record in ASSEMBLED or record in APART or record is Identity:
             yield create_table(table, temporary=True)
         elif record is Actor:
             yield create_table(table, temporary=True, name="judged_actors")

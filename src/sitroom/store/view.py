@@ -19,6 +19,7 @@ from sitroom.records.claims import (
     Event,
     EventMention,
     Figure,
+    Position,
     Reading,
     TextWarning,
 )
@@ -26,7 +27,7 @@ from sitroom.records.judgements import Identities, Identity
 from sitroom.records.text import Document, Span
 from sitroom.store.connect import connect_reader, tidy
 from sitroom.store.judged import judged_views, teach
-from sitroom.store.past import ASSEMBLED, Past, past_views
+from sitroom.store.past import APART, ASSEMBLED, Past, past_views
 from sitroom.store.rows import from_row, to_row
 from sitroom.store.schema import TABLES, Table
 
@@ -54,7 +55,7 @@ def open_view(path: Path, as_of: date | None = None, past: Past | None = None) -
     Args:
         path: the ledger.
         as_of: show only what documents published on or before this day say; undated documents are then left out.
-        past: works out copies, events and who is who from the visible rows; needed for these with `as_of`
+        past: works out copies, events, positions and who is who from the visible rows; needed for these with `as_of`
             (`sitroom.query.open_view` gives it).
     Raises:
         SetupError: there is no such file, it is not a ledger, or another version made it.
@@ -92,6 +93,7 @@ class View:
         self._connection = connection
         self._past = past
         self._is_assembled = as_of is None
+        self._has_positions = as_of is None
         self._documents: dict[str, Document] = {}
         self._identities = Identities(())
         connection.create_function("contains", 2, _contains, deterministic=True)
@@ -131,8 +133,8 @@ class View:
         return [from_row(record, row) for row in self._connection.execute(sql, parameters)]
 
     def select(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """The rows of a question that is not about whole records; copies and events are ready to be asked."""
-        self._ready(*(record for record in ASSEMBLED if re.search(rf"\b{TABLES[record].name}\b", sql)))
+        """The rows of a question that is not about whole records; what an as-of view works out is ready to be asked."""
+        self._ready(*(record for record in (*ASSEMBLED, *APART) if re.search(rf"\b{TABLES[record].name}\b", sql)))
         return self._connection.execute(sql, parameters).fetchall()
 
     def count(self, record: type, where: str = "", parameters: Sequence[Any] = ()) -> int:
@@ -254,14 +256,20 @@ class View:
 
     def _ready(self, *records: type) -> None:
         """Fill the tables that an as-of view works out itself, the first time that one is asked for."""
-        if self._is_assembled or not any(record in ASSEMBLED for record in records):
+        needs_picture = not self._is_assembled and any(record in ASSEMBLED for record in records)
+        needs_positions = not self._has_positions and Position in records
+        if not needs_picture and not needs_positions:
             return
         if self._past is None:
-            raise ValueError("copies and events as of a day need `past`; use sitroom.query.open_view")
-        self._is_assembled = True
-        picture = self._past.picture(self)
-        self._insert("copies", Copy, picture.copies)
-        self._insert("events", Event, picture.events)
+            raise ValueError("copies, events and positions as of a day need `past`; use sitroom.query.open_view")
+        if needs_picture:
+            self._is_assembled = True
+            picture = self._past.picture(self)
+            self._insert("copies", Copy, picture.copies)
+            self._insert("events", Event, picture.events)
+        if needs_positions:
+            self._has_positions = True
+            self._insert("positions", Position, self._past.positions(self))
 
     def _run(self, statements: Iterable[str]) -> None:
         for statement in statements:

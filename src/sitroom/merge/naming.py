@@ -1,0 +1,364 @@
+"""How an issue is named: the actors and places in its words, and the parts of a name that are found there.
+
+The names of actors are those of the ledger, so that the same words give the same issue whenever they are read.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitroom.lexicon.issues import JOINED, SLOTS, IssueKind
+from sitroom.lexicon.wishes import CLAUSE_END, turn_of
+from sitroom.records.claims import Actor
+
+#: Kinds of actor that issues are named after; a person stands for nothing in "talks with".
+PARTIES = frozenset({"state", "organisation", "group"})
+#: How far behind the words the part of a name may stand, in characters.
+NEAR = 60
+_NAME = r"(?:[A-Z][\w.'-]*)(?:\s(?:and\s(?=[A-Z]))?[A-Z][\w'-]*)*"
+#: Adjectives that stand before a place: "eastern Syldavia".
+_COMPASS = r"(?:(?:central|east|eastern|west|western|north|northern|south|southern)(?:\s+and\s+|\s+|-))*"
+#: Words that may open a sentence and name nobody.
+_OPENERS = frozenset(
+    "The A An In On At If It He She They We I You This That These Those There To And But For With From As By Our Their "
+    "His Her Its No Not When While What Any All Both After Before".split()
+)
+#: Words with a capital that name no place: "in March", "in President Zas's view".
+_NO_PLACE = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|President|Prime|Minister|Mr|Mrs|Ms|"
+    r"Secretary|Article|I\b|The\b|Congress|Senate|World|White|Foreign|Security|Twitter|Facebook)"
+)
+#: What stands for a state: "the Bordurian army", where "the Bordurian rebels" do not.
+_OF_STATE = frozenset(
+    "government army forces military people territory soil border authorities side officials leadership regime state "
+    "republic".split()
+)
+#: Places whose sides have names of their own: "Eastern Europe", but "eastern Syldavia".
+_REGIONS = frozenset({"Europe", "Asia", "Africa", "Balkans", "Mediterranean"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor of a text, and where; -1 where its name is not printed ("the alliance", "Moscow" for Russia)."""
+
+    actor: Actor
+    start: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        """The actor's name inside a phrase: "the United States"."""
+        article = f"the {self.actor.name}"
+        return article if article in self.actor.aliases else self.actor.name
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is wished, with the actors in it.
+
+    Attributes:
+        named: those printed there, and those that are meant and printed nowhere in the whole content.
+        holder: whose wish it is.
+        rest: what follows the wish in its sentence: "if Borduria crosses the river".
+        is_asked: true where someone is asked for something: "pleads for shells" is for shells of its own.
+    """
+
+    text: str
+    named: tuple[Named, ...]
+    holder: Actor
+    rest: str
+    is_asked: bool
+
+
+def printed_actors(content: str, about: Sequence[str], actors: Mapping[str, Actor]) -> list[tuple[str | None, Actor]]:
+    """The actors of a content with the words that name each; None for one that is meant only ("the alliance", "it").
+
+    Names, other names and stems are looked for ("Syldav" in "Syldavian").  Where as many names are left as actors, they
+    belong together in their order: "Zlop asked Klow" has its two states in this order.  Actors of the registry that are
+    named but were not linked come last.
+
+    Args:
+        about: ids of actors, in the order of the content.
+    """
+    known = [actors[id] for id in dict.fromkeys(about) if id in actors]
+    known += [actor for actor in actors.values() if actor.known and actor not in known and _is_named(content, actor)]
+    forms = [_form(content, actor) for actor in known]
+    left = [
+        match[0]
+        for match in re.finditer(_NAME, content)
+        if match[0] not in _OPENERS and not any(form and (form in match[0] or match[0] in form) for form in forms)
+    ]
+    left = list(dict.fromkeys(re.sub(r"'s?$", "", name) for name in left))
+    open_ = [i for i, form in enumerate(forms) if form is None]
+    if len(left) == len(open_):
+        for i, name in zip(open_, left, strict=True):
+            forms[i] = name
+    return list(zip(forms, (_known_body(actor, actors) for actor in known), strict=True))
+
+
+def _is_named(content: str, actor: Actor) -> bool:
+    """True for a state or body whose own name stands in a content, though no link was made there."""
+    if actor.kind not in {"state", "organisation"} or actor.name not in content:
+        return False
+    return re.search(rf"(?<![\w'-]){re.escape(actor.name)}(?![\w-])", content) is not None
+
+
+def _form(content: str, actor: Actor) -> str | None:
+    """The words of a text that name an actor."""
+    for name in sorted({actor.name, *actor.aliases}, key=lambda name: (-len(name), name)):
+        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", content)
+        if found:
+            return found[0]
+    stem = actor.name[: max(4, len(actor.name) - 2)]
+    found = re.search(rf"\b{re.escape(stem)}[a-z]*", content)
+    return found[0] if found else None
+
+
+def _known_body(actor: Actor, actors: Mapping[str, Actor]) -> Actor:
+    """The body of the registry that a longer name means: "the Pact Defence Alliance" is the Pact."""
+    if actor.known or actor.kind != "organisation":
+        return actor
+    first = actor.name.split()[0]
+    meant = [one for one in actors.values() if one.known and one.kind == "organisation" and one.name == first]
+    return meant[0] if meant else actor
+
+
+def words_of(
+    text: str, printed: Sequence[tuple[str | None, Actor]], holder: Actor, *, rest: str = "", is_asked: bool = False
+) -> Words:
+    """A piece of a content with its actors, each where its name first stands; see `printed_actors`."""
+    named: dict[Actor, Named] = {}
+    for form, actor in printed:
+        if actor.kind not in PARTIES:
+            continue
+        at = f"{text} {rest}".find(form) if form else -1
+        if form is None or at >= 0:
+            named.setdefault(actor, Named(actor, at, at + len(form) if form else -1))
+    return Words(text, tuple(named.values()), holder, rest, is_asked)
+
+
+def name_issue(words: Words, kind: IssueKind, match: re.Match[str]) -> list[tuple[str, str | None]]:
+    """The name of an issue, with its name undone; several where several want to join; none where parts are missing."""
+    for form in kind.names:
+        parts = [slot for slot in SLOTS if f"{{{slot}}}" in form]
+        values = {slot: _FINDERS[slot](words, match) for slot in parts}
+        if all(values.values()):
+            first = {slot: found[0] for slot, found in values.items()}
+            several = [first | {"member": one} for one in values["member"]] if "member" in values else [first]
+            return [(form.format(**one), _undone(kind, one)) for one in several]
+    return []
+
+
+def _undone(kind: IssueKind, values: Mapping[str, str]) -> str | None:
+    try:
+        return kind.undone.format(**values) if kind.undone else None
+    except KeyError:  # the parts that its name needs are not in the text
+        return None
+
+
+def _before(words: Words, match: re.Match[str]) -> list[Named]:
+    """Actors printed right before: "Bordurian troops", "Borduria's nuclear programme"."""
+    gap = re.compile(r"(?:'s?)?(?:\s+[a-z-]+){0,2}\s+$|-?$")
+    found = [
+        one for one in words.named if 0 <= one.end <= match.start() and gap.match(words.text[one.end : match.start()])
+    ]
+    inside = [one for one in words.named if match.start() <= one.start < match.end()]
+    return inside or found[-1:]
+
+
+def _unprinted(words: Words) -> list[Named]:
+    """The one actor beside the holder that is meant and whose name is not printed."""
+    found = [one for one in words.named if one.start < 0 and one.actor != words.holder and one.actor.kind == "state"]
+    return found if len(found) == 1 else []
+
+
+def _behind(words: Words, match: re.Match[str], prepositions: str) -> list[str]:
+    """Who or what stands behind the words after one of some prepositions."""
+    clause = CLAUSE_END.split(words.text[match.end() : match.end() + NEAR])[0]
+    found = re.match(
+        rf"(?:\W+[a-z-]+){{0,4}}?\W+(?:{prepositions})\s+(?:(?:the|its|their)\s+)?(?:[a-z-]+\s+of\s+)?"
+        rf"(?P<compass>{_COMPASS})(?P<name>{_NAME})",
+        clause,
+    )
+    return _placed(words, found["compass"], found["name"], match.end() + found.start("name")) if found else []
+
+
+def _placed(words: Words, compass: str, printed: str, at: int) -> list[str]:
+    """A printed name as the ledger knows it: "Kyiv" is Ukraine where no other state can be meant."""
+    here = [one for one in words.named if one.start <= at < one.end]
+    bare = re.sub(r"'s?$", "", printed)
+    # "Gaza" may stand for those who rule it; as a place it is itself
+    if here and (here[0].actor.kind != "organisation" or bare in {here[0].actor.name, *here[0].actor.aliases}):
+        name = here[0].name
+    elif _NO_PLACE.match(bare):
+        return []
+    else:
+        meant = [one for one in words.named if one.start < 0 and one.actor.kind == "state"]
+        name = meant[0].name if len(meant) == 1 and " " not in bare and not compass else bare
+    return [_cased(compass, name)]
+
+
+def _cased(compass: str, name: str) -> str:
+    """Parts of a continent are names: "Eastern Europe", but "eastern Ukraine"."""
+    side = " ".join(compass.replace("-", " ").split())
+    if not side:
+        return name
+    return f"{side.capitalize() if name in _REGIONS else side} {name}"
+
+
+def _bodies(words: Words, match: re.Match[str]) -> list[str]:
+    """The body that is joined or grows: printed nearest, else the holder when it is one."""
+    named = [one for one in words.named if one.actor.kind == "organisation"]
+    bodies = [one for one in named if JOINED.search(f"{one.actor.name} {words.text}")]
+    bodies.sort(key=lambda one: (one.start < 0, abs(one.start - match.start())))
+    if words.holder.kind == "organisation" and not bodies:
+        bodies = [Named(words.holder, -1, -1)]
+    return [one.actor.name for one in bodies[:1]]
+
+
+def _members(words: Words, match: re.Match[str]) -> list[str]:
+    """The states that would join."""
+    others = [one for one in _inside(words) if one.actor.kind == "state" and one.actor != words.holder]
+    behind = [one for one in others if 0 <= one.start - match.end() <= NEAR]
+    ahead = [one for one in others if 0 <= one.start < match.start()]
+    if behind and re.match(r"(?:\w+ )?(?:membership|accession)", match[0], re.IGNORECASE):
+        return [one.name for one in behind]
+    return [one.name for one in _side_by_side(words.text, ahead) or behind or others]
+
+
+def _side_by_side(text: str, named: Sequence[Named]) -> list[Named]:
+    """The last of some actors, with those that stand with it: "Arland, Caria and Syldavia"."""
+    chosen: list[Named] = []
+    for one in sorted(named, key=lambda one: one.start, reverse=True):
+        if chosen and not re.fullmatch(r"\W*(?:and|or)?\W*", text[one.end : chosen[0].start]):
+            break
+        chosen.insert(0, one)
+    return chosen
+
+
+def _targets(words: Words, match: re.Match[str]) -> list[str]:
+    """On whom: "sanctions on Borduria", "Borduria would face sanctions", "Bordurian sanctions"."""
+    verb = re.search(r"sanction(?:ing|ed)?$", match[0], re.IGNORECASE)
+    named = [one for one in words.named if one.start == match.end() + 1]
+    if verb and named:
+        return [named[0].name]
+    behind = _behind(words, match, "on|against|upon|at|to|for")
+    if behind:
+        return behind
+    others = [one for one in words.named if one.actor != words.holder]
+    face = re.search(r"\b(?:face|facing|suffer|hit|punish)\w*\s+(?:[\w-]+\s+){0,4}$", words.text[: match.start()])
+    ahead = [one for one in others if 0 <= one.start < match.start()]
+    if face and ahead:
+        return [ahead[-1].name]
+    if not match[0].casefold().endswith("sanctions"):
+        return []
+    # "Borduria sanctions"; "sanctions that would cripple Borduria"
+    states = [one for one in ahead if one.end + 1 == match.start() and one.actor.kind == "state"]
+    beside = [one for one in states if words.text[one.start : one.end] == one.actor.name]
+    later = [one for one in others if 0 <= one.start - match.end() <= NEAR and one.end <= len(words.text)]
+    # "sanctions if Borduria crosses the river"
+    condition = re.search(r"\b(?:if|should)\s+(?:the\s+)?(?=[A-Z])", words.rest)
+    at = len(words.text) + 1 + condition.end() if condition else -2
+    later += [one for one in others if one.start == at]
+    return [one.name for one in (*beside, *later[:1], *_unprinted(words))][:1]
+
+
+def _receivers(words: Words, match: re.Match[str]) -> list[str]:
+    """To whom: "weapons to Syldavia", "supply Syldavia with weapons"; whoever asks for some means itself."""
+    behind = _behind(words, match, "to|into|for")
+    if behind:
+        return [_group_of(words, behind[0], match.end())]
+    given = re.compile(r"(?:provid|suppl|arm|giv|send|offer|assist|equip)\w*\s+(?:the\s+)?$")
+    with_ = [
+        one
+        for one in words.named
+        if one.start >= 0 and one.end <= match.start() and given.search(words.text[: one.start])
+    ]
+    if with_ or not words.is_asked or turn_of(words.text, match.start(), match.end()):
+        return [one.name for one in (*with_, *_unprinted(words))][:1]
+    return [words.holder.name] if words.holder.kind == "state" else []
+
+
+def _group_of(words: Words, name: str, start: int) -> str:
+    """A part of a state by its own name: "the Bordurian rebels" are not Borduria."""
+    for one in words.named:
+        printed = words.text[one.start : one.end]
+        behind = re.match(r"\s+([a-z]{4,})", words.text[one.end :])
+        if one.name == name and one.start >= start and behind and printed not in {one.actor.name, *one.actor.aliases}:
+            return name if behind[1] in _OF_STATE else f"the {printed} {behind[1]}"
+    return name
+
+
+def _parties(words: Words, match: re.Match[str]) -> list[str]:
+    """With whom: "talks with Borduria"; else the one other party that is named."""
+    behind = _behind(words, match, "with")
+    if behind:
+        return behind
+    others = [one for one in _inside(words) if one.actor != words.holder and one.actor.kind != "group"]
+    return [others[0].name] if len(others) == 1 else []
+
+
+def _inside(words: Words) -> list[Named]:
+    """The actors of the wish itself, without those of its condition."""
+    return [one for one in words.named if one.end <= len(words.text)]
+
+
+def _owners(words: Words, match: re.Match[str]) -> list[str]:
+    """Whose: "Bordurian troops", "the enrichment of Borduria"; "its programme" is the holder's."""
+    before = _before(words, match)
+    if before:
+        return [before[0].name]
+    behind = _behind(words, match, "of|by|from|in")
+    if behind:
+        return behind
+    own = re.search(r"\b(?:its|our)\s+(?:[a-z-]+\s+){0,2}$", words.text[: match.start()])
+    others = [one for one in _inside(words) if one.actor != words.holder and one.actor.kind == "state"]
+    if own and not others:
+        return [words.holder.name]
+    return [others[0].name] if len(others) == 1 else []
+
+
+def _borders(words: Words, match: re.Match[str]) -> list[str]:
+    """Whose border troops stand at: "from its border with Syldavia", "from the Syldavian border"."""
+    tail = words.text[match.end() : match.end() + NEAR]
+    if not re.search(r"\bborders?\b", tail):
+        return []
+    here = [one for one in words.named if 0 <= one.start - match.end() <= NEAR and one.actor != words.holder]
+    return [one.name for one in here if one.actor.kind == "state"][:1]
+
+
+def _printed(words: Words, match: re.Match[str]) -> list[str]:
+    found = next((text for name, text in match.groupdict().items() if text and name != "at"), None)
+    if found is None:
+        return []
+    return [" ".join(found.split()) if found[0].isupper() else " ".join(found.lower().split())]
+
+
+def _places(words: Words, match: re.Match[str]) -> list[str]:
+    """Where, or what: "troops in Syldavia", "recognise Syldavia"."""
+    direct = [one.name for one in words.named if one.start == match.end() + 1 and one.actor.kind == "state"]
+    if direct and re.search(r"(?:e|es|ed|ing)$", match[0]):
+        return direct
+    return _behind(words, match, "in|into|to|of|on|from|over|against|inside|within|throughout|across|between")
+
+
+def _areas(words: Words, match: re.Match[str]) -> list[str]:
+    """Where, with more words between: "soldiers to fight the Bordurian army in Syldavia"."""
+    clause = CLAUSE_END.split(words.text[match.end() : match.end() + NEAR])[0]
+    found = re.search(rf"\b(?:in|into|inside)\s+(?:the\s+)?(?P<compass>{_COMPASS})(?P<name>{_NAME})", clause)
+    far = _placed(words, found["compass"], found["name"], match.end() + found.start("name")) if found else []
+    return _places(words, match) or far
+
+
+_FINDERS = {
+    "area": _areas,
+    "org": _bodies,
+    "member": _members,
+    "target": _targets,
+    "receiver": _receivers,
+    "party": _parties,
+    "owner": _owners,
+    "place": _places,
+    "border": _borders,
+    "printed": _printed,
+}

@@ -1,0 +1,148 @@
+"""Positions: what each actor wants or refuses on an issue, since when, until when; over all claims, in any order.
+
+A position is actor, issue and stance; all claims that say so stand behind it. It ends when a later claim of the same
+actor takes the contrary stance on the same issue, unless it is said again after that.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sitroom.lexicon.stances import are_contrary
+from sitroom.merge.stances import Stance, answered, read_stances, refers_back
+from sitroom.records.claims import Actor, Claim, Evidence, Position
+from sitroom.records.dates import UNKNOWN, Interval
+from sitroom.records.ids import content_id
+from sitroom.records.judgements import Identities
+
+#: A claim and the words that it takes a stance with.
+Said = tuple[Claim, tuple[Evidence, ...]]
+#: How far before a refusal the wish that it answers may end, in characters.
+JUST_BEFORE = 300
+
+
+def claims_with_identities(claims: Iterable[Claim], identities: Identities) -> list[Claim]:
+    """The claims with the actors whom their ids mean."""
+
+    def named(claim: Claim) -> Claim:
+        def meant(actor: str | None) -> str | None:
+            return None if actor is None else identities.meant(claim.document, actor)
+
+        return replace(
+            claim,
+            speaker=meant(claim.speaker),
+            speaks_for=meant(claim.speaks_for),
+            about=identities.all_meant(claim.document, claim.about),
+            holder_chain=identities.all_meant(claim.document, claim.holder_chain),
+        )
+
+    return [named(claim) for claim in claims] if identities else list(claims)
+
+
+def assemble_positions(claims: Sequence[Claim], actors: Sequence[Actor]) -> list[Position]:
+    """The positions that claims make, by id: a pure function of its arguments, in any order."""
+    by_id = {actor.id: actor for actor in actors}
+    behind: dict[tuple[str, str], dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_document[claim.document].append(claim)
+    for several in by_document.values():
+        for claim, stance, evidence in _of_document(several, by_id):
+            behind[_holder(claim), stance.issue][stance.stance].append((claim, evidence))
+    found = [
+        _position(actor, issue, stance, rows, _turn(stance, rows, stances))
+        for (actor, issue), stances in behind.items()
+        for stance, rows in stances.items()
+    ]
+    return sorted(found, key=lambda position: position.id)
+
+
+def _holder(claim: Claim) -> str:
+    return claim.speaks_for or claim.speaker or ""
+
+
+def _of_document(
+    claims: Sequence[Claim], actors: Mapping[str, Actor]
+) -> Iterable[tuple[Claim, Stance, tuple[Evidence, ...]]]:
+    """The stances of one document's claims, each with the words that it rests on."""
+    ordered = sorted(claims, key=lambda claim: (_start(claim), claim.id))
+    stands_for = {claim.speaker: _holder(claim) for claim in ordered if claim.speaker}
+    wishes: list[tuple[Claim, list[Stance]]] = []
+    for claim in ordered:
+        holder = actors.get(_holder(claim))
+        # "Arland says that Borduria plans to leave": Arland's word is no position of Borduria's
+        if holder is None or {stands_for.get(outer, outer) for outer in claim.holder_chain} - {holder.id}:
+            continue
+        if refers_back(claim):
+            asked = _asked_before(claim, holder, wishes)
+            if asked:
+                origin, stances = asked
+                answers = (answered(stance) for stance in stances)
+                evidence = tuple(dict.fromkeys((*claim.evidence, *origin.evidence)))
+                yield from ((claim, answer, evidence) for answer in answers if answer)
+            continue
+        stances = read_stances(claim, holder, actors)
+        if stances:
+            wishes.append((claim, stances))
+        yield from ((claim, stance, claim.evidence) for stance in stances)
+
+
+def _asked_before(
+    claim: Claim, holder: Actor, wishes: Sequence[tuple[Claim, list[Stance]]]
+) -> tuple[Claim, list[Stance]] | None:
+    """The wish of somebody else that stands just before a refusal of "that demand"."""
+    for origin, stances in reversed(wishes):
+        gap = _start(claim) - max(piece.end for piece in origin.evidence)
+        if gap > JUST_BEFORE:
+            return None
+        if _holder(origin) != holder.id and origin.act in {"demand", "ask", "propose"}:
+            return origin, stances
+    return None
+
+
+def _start(claim: Claim) -> int:
+    return min((piece.start for piece in claim.evidence), default=0)
+
+
+def _turn(
+    stance: str,
+    rows: Sequence[Said],
+    stances: Mapping[str, Sequence[Said]],
+) -> Interval | None:
+    """When the actor first takes the contrary stance after last taking this one; None where it did not."""
+    lasts = [claim.said.latest for claim, _ in rows if claim.said.latest]
+    if not lasts:
+        return None
+    contrary = [
+        claim.said
+        for other, several in stances.items()
+        if are_contrary(stance, other)
+        for claim, _ in several
+        if claim.said.earliest and claim.said.earliest > max(lasts)
+    ]
+    return min(contrary, key=_by_day, default=None)
+
+
+def _by_day(said: Interval) -> tuple[str, str, str]:
+    return (said.earliest or said.latest or "", said.latest or "", said.text or "")
+
+
+def _position(
+    actor: str,
+    issue: str,
+    stance: str,
+    rows: Sequence[Said],
+    until: Interval | None,
+) -> Position:
+    ordered = sorted(rows, key=lambda row: row[0].id)
+    dated = [claim.said for claim, _ in ordered if claim.said.earliest or claim.said.latest]
+    return Position(
+        id=content_id("p", actor, issue, stance),
+        actor=actor,
+        issue=issue,
+        stance=stance,
+        since=min(dated, key=_by_day, default=UNKNOWN),
+        until=until,
+        claims=tuple(claim.id for claim, _ in ordered),
+        evidence=tuple(dict.fromkeys(piece for _, evidence in ordered for piece in evidence)),
+    )
