@@ -3,6 +3,7 @@
 import pytest
 
 from factory import make_actor, make_claim, make_document
+from sitroom.merge.naming import roster_of
 from sitroom.merge.stances import read_stances
 from sitroom.records.claims import Actor
 
@@ -17,6 +18,7 @@ ACTORS: dict[str, Actor] = {
     id: make_actor(id, name=name, kind="organisation" if id.startswith("org:") else "state")
     for id, name in NAMES.items()
 }
+ROSTER = roster_of(ACTORS.values())
 IDS = {name: id for id, name in NAMES.items()}
 
 
@@ -26,7 +28,7 @@ def read(content: str, act: str = "assert", cue: str = "said", holder: str = "Ar
     document = make_document(f"{holder} {cue} {content}.")
     values = {"about": tuple(IDS[name] for name in names), "speaks_for": IDS[holder], **fields}
     claim = make_claim(document, content, act=act, cue=cue, speaker=IDS[holder], **values)
-    return {f"{one.stance}: {one.issue}" for one in read_stances(claim, ACTORS[IDS[holder]], ACTORS)}
+    return {f"{one.stance}: {one.issue}" for one in read_stances(claim, ACTORS[IDS[holder]], ROSTER)}
 
 
 @pytest.mark.parametrize(
@@ -134,8 +136,8 @@ def test_private_persons_have_the_positions_that_their_acts_give_alone() -> None
     fields = {"speaker": person.id, "about": ("state:BOR",)}
     said = make_claim(document, "Borduria must lift the blockade", act="assert", **fields)
     asked = make_claim(document, "Borduria to lift the blockade", act="demand", cue="urged", **fields)
-    assert read_stances(said, person, ACTORS) == []
-    assert [one.stance for one in read_stances(asked, person, ACTORS)] == ["opposes"]
+    assert read_stances(said, person, ROSTER) == []
+    assert [one.stance for one in read_stances(asked, person, ROSTER)] == ["opposes"]
 
 
 def test_in_a_quotation_they_are_others() -> None:

@@ -13,7 +13,9 @@ from factory import (
     make_event,
     make_event_mention,
     make_figure,
+    make_interval,
     make_picture,
+    make_position,
     make_reading,
     make_warning,
     make_world,
@@ -28,6 +30,7 @@ HEADINGS = [
     "What is happening",
     "Background",
     "Who says what",
+    "Who wants what",
     "Numbers",
     "What is disputed",
     "What we do not know",
@@ -56,7 +59,9 @@ def view(tmp_path: Path) -> Iterator[View]:
     with open_writer(tmp_path / "a.sitroom") as writer:
         writer.add_reading("1", "one.txt", one)
         writer.add_reading("2", "two.txt", two)
-        writer.replace_picture(make_picture(one, two, events=events))
+        red_line = make_position("troops in Arland", "red_line", one.claims[0])
+        ended = make_position("talks", "rejects", one.claims[0], until=make_interval("2022-01-12"))
+        writer.replace_picture(make_picture(one, two, events=events, positions=(red_line, ended)))
     with open_view(tmp_path / "a.sitroom") as opened:
         yield opened
 
@@ -76,6 +81,8 @@ def test_each_line_stands_under_its_heading(view: View) -> None:
     assert [line.text for line in lines(page, "Numbers")] == ["About 4,000 troops stand at the border."]
     denial = ["Borduria denied that it had sent any troops."]
     assert [line.text for line in lines(page, "Who says what")] == denial
+    wanted = [f"state:BOR, troops in Arland: red line. {denial[0]}"]
+    assert [line.text for line in lines(page, "Who wants what")] == wanted, "what was given up is left out"
     assert [line.text for line in lines(page, "What is disputed")] == denial
     assert [line.text for line in lines(page, "What we do not know")] == [
         "2022-01: An attack is possible.",

@@ -37,6 +37,7 @@ WALK = (
     Step("The articles, and which of them are copies", ("documents", "FILE")),
     Step("What happened, day by day", ("timeline", "FILE", "--since", "2022-02", "--actor", "Russia"), lines=4),
     Step("Who is reported to have said what", ("claims", "FILE", "--speaker", "NATO"), lines=4),
+    Step("What each side wants or refuses, and since when", ("positions", "FILE", "--actor", "Russia"), lines=4),
     Step("The numbers, with their bounds and days", ("figures", "FILE", "--unit", "troops"), lines=5),
     Step("Who is named, with the ids that commands take", ("actors", "FILE"), lines=4),
     Step("A question, answered in printed words", ("ask", "FILE", "How many Russian troops are near Ukraine?")),

@@ -82,7 +82,7 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
         undone="limits on the nuclear programme of {owner}",
     ),
     # "Envoys of Arland offered help if the peninsula gave up the bomb for good."
-    _kind("denuclearisation", r"denucleari[sz]\w+", "denuclearisation of {owner}", "denuclearisation"),
+    _kind("denuclearisation", r"denucleari[sz]\w+(?!\s+talks)", "denuclearisation of {owner}", "denuclearisation"),
     # "The council wants the stocks of nerve gas destroyed."
     _kind(
         "chemical weapons",
@@ -132,8 +132,8 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
         "energy imports",
         r"(?:imports?|purchases?|buying|importing)\s+(?:of\s+)?(?:any\s+|all\s+)?[A-Z]\w+\s+(?:oil|gas|energy|coal|fuels?)"
         r"(?:\s+imports?)?|(?<=ban\s)(?:all\s+|any\s+)?[A-Z]\w+\s+(?:oil|gas|energy|coal)(?:\s+imports?)?"
-        r"|(?:oil|gas|energy|coal)\s+imports?(?:\s+from)?|[A-Z]\w+\s+(?:(?:oil|gas|energy|coal)\s+(?:and\s+)?)+(?:imports?|exports?)"
-        r"|(?:oil|gas|energy)\s+from(?=\s+[A-Z])",
+        r"|(?:oil|gas|energy|coal)\s+imports?|[A-Z]\w+\s+(?:(?:oil|gas|energy|coal)\s+(?:and\s+)?)+(?:imports?|exports?)"
+        r"|(?:oil|gas|energy)(?=\s+from\s+[A-Z])",
         "energy imports from {owner}",
     ),
     # "Syldavia pleads for tanks and shells."
@@ -250,7 +250,7 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
     # "Neighbours were asked to take in those who fled the shelling."
     _kind(
         "refugees",
-        r"(?:tak(?:e|es|ing)\s+in|accept\w*|host\w*|welcom\w*|shelter\w*|admit\w*)\s+(?:[\w,]+\s+){0,3}?refugees",
+        r"(?:tak(?:e|es|ing)\s+in|accept\w*|host\w*|welcom\w*|shelter\w*|admit\w*)\s+(?:[\w,]+\s+){0,5}?refugees",
         "taking in refugees from {owner}",
         "taking in refugees",
     ),
@@ -267,7 +267,7 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
     # "The president is ready to sit down with Borduria at any time."
     _kind(
         "talks",
-        r"(?:direct\s+|peace\s+|bilateral\s+|face-to-face\s+|further\s+|new\s+|nuclear\s+)*(?:talks|negotiations?|dialogue|summit)"
+        r"(?:direct\s+|peace\s+|bilateral\s+|face-to-face\s+|further\s+|new\s+|nuclear\s+)*(?:talks|negotiations?|dialogue|summit(?=\s+(?:with|between)\b))"
         r"|negotiating\s+table|negotiat(?:e|ing)(?=\s+(?:with|directly))",
         "talks with {party}",
         "talks",
@@ -281,7 +281,7 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
     # "Whoever crosses the river will pay dearly, said the general."
     _kind(
         "consequences",
-        r"(?:[\w-]+\s+(?:and\s+)?){0,2}(?:consequences|retaliation|reprisals|costs)",
+        r"(?:[\w-]+\s+(?:and\s+)?){0,2}(?:consequences|retaliation|reprisals|costs)|(?:high|heavy|steep)\s+price",
         "consequences for {target}",
     ),
 )  # fmt: skip

@@ -27,22 +27,22 @@ TURNING = _words(
     _stems(
         "ceas stop halt suspend suspens withdraw remov lift scrap rescind abandon drop cancel revers prevent "
         "exclud reduc renounc dismantl curb curtail limit freez eliminat avoid shelv reject refus relinquish "
-        "waiv dispos pull shut forfeit yield ditch nullif annul intercept surrender fail violat breach evad "
+        "waiv dispos pull shut forfeit yield ditch nullif annul intercept surrender fail violat breach destroy evad "
         "circumvent"
     ),
     _any("end block forgo refrain restrain") + "(?:s|ed|ing)?",
     _any("eas oppos forsak") + "(?:e|es|ed|ing)",
-    r"quit(?:s|ting)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|cap(?:s|ped|ping)?",
+    r"quit(?:s|ting)?|raz(?:e|es|ed|ing)|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|cap(?:s|ped|ping)?",
     r"cut(?:s|ting)?(?=\s+(?:off|back|all|imports|its))",
     r"giv(?:e|es|ing)\s+up|roll\w*\s+back|rul\w+\s+out|phas\w+\s+out|wind\w*\s+down|hold\w*\s+off|stay\w*\s+out",
     r"tear\w*\s+up",
-    r"get\s+rid|(?:out|lack|instead)\s+of|relief\s+from|rather\s+than|objections?|opposition\s+to",
+    r"tak\w+\s+back|get\s+rid|(?:out|lack|instead)\s+of|relief\s+from|rather\s+than|objections?|opposition\s+to",
 )
-#: What turns round what stands before it: "wants the sanctions lifted", "sanctions relief".
+#: What turns round what stands before it: "wants the sanctions lifted", "sanctions relief", "troops out of Caria".
 TURNED_BEHIND = re.compile(
-    r"^\s+(?:(?:to\s+)?be\s+)?"
+    r"^\s+(?:out\s+of|home|(?:(?:to\s+)?be\s+)?"
     + _any("relief lifted ended stopped halted removed scrapped withdrawn dropped suspended eased cancelled destroyed")
-    + r"\b",
+    + r")\b",
     re.IGNORECASE,
 )
 #: Turning words by which one refuses: "will never recognise", while "will phase out" opposes.
@@ -73,8 +73,14 @@ MINOR = frozenset(
     "the a an its his her their our this that these those not all any more just only what as to and or both "
     "also".split()
 )
-#: "The crown must recognise that the settlements ..." wants no settlements.
-KNOWING = re.compile(_stems("recogni understand reali acknowledg admit know believ see not remember") + "$")
+#: "The crown must recognise that the settlements ...", "backs the view that an attack ..." want neither.
+KNOWING = re.compile(
+    _stems(
+        "recogni understand reali acknowledg admit know belie see not remember assess claim view report conclu fact "
+        "warn"
+    )
+    + "$"
+)
 
 
 def hands_on(word: str) -> bool:
@@ -84,10 +90,11 @@ def hands_on(word: str) -> bool:
 
 #: Where a clause ends, and with it what turns it round: "to stop the shelling and to return to talks".
 CLAUSE_END = re.compile(
-    r"[,;:—–]|\s-\s|\bbut\b|\band\s+"
+    r",(?!\s+(?:and\s+)?(?-i:[A-Z]))|[;:—–]|\s-\s|\bbut\b|\band\s+"
     + _any(
         "to that will would call calls called return resume start begin allow let release accept agree said "
-        "says is are has have"
+        "says is are has have join work take come help hold keep stop end lift abandon withdraw give make open "
+        "seek pursue implement respect enter move go negotiate"
     )
     + r"\b",
     re.IGNORECASE,
@@ -163,7 +170,7 @@ WISH_NOUN = _words(
 WISH_AGAIN = re.compile(
     r"^\W*(?:(?:that|this|the|these|those|such|any|all|both|most|his|her|its|their|[A-Z][\w.]*'s?)\s+)+(?:[a-z-]+\s+)?"
     + _any("demands? calls proposals? requests? appeals? offers? ultimatum conditions")
-    + r"\W*$"
+    + r"(?:\s+(?:on|at|the|same|that|day|once|outright|\w+day))*\W*$"
 )
 #: The one who speaks as the subject of what is said: in their own words; a reporter's may say "it".
 SELF = (
@@ -186,6 +193,7 @@ OWN_WISHES: tuple[tuple[str, str], ...] = (
     ("opposes", r"(?:is|are)\s+(?:\w+\s+)?(?:against|opposed\s+to)"),
     ("rejects", r"(?:\w+ly\s+)?(?:rejects?|rules?\s+out)"),
     ("demands", r"(?:demands?|calls?\s+(?:for|on)|urges?|wants?|needs?|insists?\s+on|asks?\s+for)"),
+    ("demands", r"(?:demanded|(?:asked|called)\s+for)"),
 )  # fmt: skip
 #: "The garrison must leave", "talks should go on": what someone else is told to do; "the need to" tells nobody.
 OUGHT = re.compile(
@@ -218,7 +226,7 @@ DEED = re.compile(
 )
 #: Harm held out: "Caria would face sanctions if it crossed the river", "sanctions would follow".
 MENACE_BEFORE = re.compile(
-    r"\b(?:face|facing|trigger|suffer|met\s+with|there\s+(?:will|would)\s+be"
+    r"\b(?:face|facing|trigger|suffer|pay|met\s+with|there\s+(?:will|would)\s+be"
     r"|(?P<own>impos(?:e|ing)|inflict|respond\w*\s+with|hit|slap))\s+(?:[\w,\"'-]+\s+){0,6}$",
     re.IGNORECASE,
 )

@@ -24,6 +24,10 @@ _PHRASE = re.compile(
 )
 
 
+#: "a sort of tribute to Mr Zlop" is on nothing in the world.
+_NO_NAME = re.compile(r"\b(?:sort|kind|Mr|Mrs|Ms|President|Prime|Secretary|Congress)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One issue that some words name.
@@ -115,7 +119,7 @@ def _heart(match: re.Match[str]) -> int:
 def phrase_issue(text: str) -> Issue | None:
     """A short phrase with a name in it as an issue of its own: "tolls on the canal of Syldavia"; None for all else."""
     found = _PHRASE.fullmatch(text.strip(" .,\"'“”"))
-    if found is None or WISH_NOUN.search(found["phrase"]):
+    if found is None or WISH_NOUN.search(found["phrase"]) or _NO_NAME.search(found["phrase"]):
         return None
     return Issue(found["phrase"], "phrase", "", None, Span(0, len(text)))
 

@@ -4,7 +4,8 @@ The names of actors are those of the ledger, so that the same words give the sam
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sitroom.lexicon.issues import JOINED, SLOTS, IssueKind
@@ -53,6 +54,30 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Roster:
+    """The actors of a ledger.
+
+    Attributes:
+        by_id: all of them.
+        by_word: states and bodies of the registry by the first word of their name, for finding them in a text.
+    """
+
+    by_id: Mapping[str, Actor]
+    by_word: Mapping[str, Sequence[Actor]]
+
+
+def roster_of(actors: Iterable[Actor]) -> Roster:
+    """The actors of a ledger, ready to be looked up."""
+    by_id = {actor.id: actor for actor in actors}
+    by_word: dict[str, list[Actor]] = defaultdict(list)
+    for id in sorted(by_id):
+        actor = by_id[id]
+        if actor.known and actor.kind in {"state", "organisation"}:
+            by_word[actor.name.split()[0]].append(actor)
+    return Roster(by_id, by_word)
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """What is wished, with the actors in it.
 
@@ -70,7 +95,7 @@ class Words:
     is_asked: bool
 
 
-def printed_actors(content: str, about: Sequence[str], actors: Mapping[str, Actor]) -> list[tuple[str | None, Actor]]:
+def printed_actors(content: str, about: Sequence[str], roster: Roster) -> list[tuple[str | None, Actor]]:
     """The actors of a content with the words that name each; None for one that is meant only ("the alliance", "it").
 
     Names, other names and stems are looked for ("Syldav" in "Syldavian").  Where as many names are left as actors, they
@@ -80,8 +105,10 @@ def printed_actors(content: str, about: Sequence[str], actors: Mapping[str, Acto
     Args:
         about: ids of actors, in the order of the content.
     """
-    known = [actors[id] for id in dict.fromkeys(about) if id in actors]
-    known += [actor for actor in actors.values() if actor.known and actor not in known and _is_named(content, actor)]
+    known = [roster.by_id[id] for id in dict.fromkeys(about) if id in roster.by_id]
+    words = dict.fromkeys(re.findall(r"[A-Z][\w.-]*", content))
+    others = (actor for word in words for actor in roster.by_word.get(word, ()))
+    known += [actor for actor in others if actor.id not in about and _is_named(content, actor)]
     forms = [_form(content, actor) for actor in known]
     left = [
         match[0]
@@ -93,33 +120,31 @@ def printed_actors(content: str, about: Sequence[str], actors: Mapping[str, Acto
     if len(left) == len(open_):
         for i, name in zip(open_, left, strict=True):
             forms[i] = name
-    return list(zip(forms, (_known_body(actor, actors) for actor in known), strict=True))
+    return list(zip(forms, (_known_body(actor, roster) for actor in known), strict=True))
 
 
 def _is_named(content: str, actor: Actor) -> bool:
-    """True for a state or body whose own name stands in a content, though no link was made there."""
-    if actor.kind not in {"state", "organisation"} or actor.name not in content:
-        return False
-    return re.search(rf"(?<![\w'-]){re.escape(actor.name)}(?![\w-])", content) is not None
+    """True for an actor whose own name stands in a content as words of their own."""
+    return actor.name in content and re.search(rf"(?<![\w'-]){re.escape(actor.name)}(?![\w-])", content) is not None
 
 
 def _form(content: str, actor: Actor) -> str | None:
     """The words of a text that name an actor."""
-    for name in sorted({actor.name, *actor.aliases}, key=lambda name: (-len(name), name)):
-        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", content)
-        if found:
-            return found[0]
+    printed = [name for name in {actor.name, *actor.aliases} if name in content]
+    for name in sorted(printed, key=lambda name: (-len(name), name)):
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", content):
+            return name
     stem = actor.name[: max(4, len(actor.name) - 2)]
-    found = re.search(rf"\b{re.escape(stem)}[a-z]*", content)
+    found = re.search(rf"\b{re.escape(stem)}[a-z]*", content) if stem in content else None
     return found[0] if found else None
 
 
-def _known_body(actor: Actor, actors: Mapping[str, Actor]) -> Actor:
+def _known_body(actor: Actor, roster: Roster) -> Actor:
     """The body of the registry that a longer name means: "the Pact Defence Alliance" is the Pact."""
     if actor.known or actor.kind != "organisation":
         return actor
     first = actor.name.split()[0]
-    meant = [one for one in actors.values() if one.known and one.kind == "organisation" and one.name == first]
+    meant = [one for one in roster.by_word.get(first, ()) if one.kind == "organisation" and one.name == first]
     return meant[0] if meant else actor
 
 
@@ -158,7 +183,7 @@ def _undone(kind: IssueKind, values: Mapping[str, str]) -> str | None:
 
 def _before(words: Words, match: re.Match[str]) -> list[Named]:
     """Actors printed right before: "Bordurian troops", "Borduria's nuclear programme"."""
-    gap = re.compile(r"(?:'s?)?(?:\s+[a-z-]+){0,2}\s+$|-?$")
+    gap = re.compile(r"(?:'s?(?:\s+\W?[a-z-]+,?){0,5}|(?:\s+[a-z-]+){0,2})\s+[\"“]?$|-?$")
     found = [
         one for one in words.named if 0 <= one.end <= match.start() and gap.match(words.text[one.end : match.start()])
     ]
@@ -186,7 +211,7 @@ def _behind(words: Words, match: re.Match[str], prepositions: str) -> list[str]:
 def _placed(words: Words, compass: str, printed: str, at: int) -> list[str]:
     """A printed name as the ledger knows it: "Kyiv" is Ukraine where no other state can be meant."""
     here = [one for one in words.named if one.start <= at < one.end]
-    bare = re.sub(r"'s?$", "", printed)
+    bare = re.sub(r"(?:'s?|(?<!\.\w)\.)$", "", printed)
     # "Gaza" may stand for those who rule it; as a place it is itself
     if here and (here[0].actor.kind != "organisation" or bare in {here[0].actor.name, *here[0].actor.aliases}):
         name = here[0].name
@@ -246,21 +271,22 @@ def _targets(words: Words, match: re.Match[str]) -> list[str]:
     if behind:
         return behind
     others = [one for one in words.named if one.actor != words.holder]
-    face = re.search(r"\b(?:face|facing|suffer|hit|punish)\w*\s+(?:[\w-]+\s+){0,4}$", words.text[: match.start()])
+    face = re.search(r"\b(?:face|facing|suffer|pay|hit|punish)\w*\s+(?:[\w-]+\s+){0,4}$", words.text[: match.start()])
     ahead = [one for one in others if 0 <= one.start < match.start()]
     if face and ahead:
         return [ahead[-1].name]
+    # "sanctions if Borduria crosses the river"
+    condition = re.search(r"\b(?:if|should)\s+(?:the\s+)?(?=[A-Z])", words.rest)
+    at = len(words.text) + 1 + condition.end() if condition else -2
+    conditional = [one.name for one in others if one.start == at]
     if not match[0].casefold().endswith("sanctions"):
-        return []
+        return conditional
     # "Borduria sanctions"; "sanctions that would cripple Borduria"
     states = [one for one in ahead if one.end + 1 == match.start() and one.actor.kind == "state"]
     beside = [one for one in states if words.text[one.start : one.end] == one.actor.name]
     later = [one for one in others if 0 <= one.start - match.end() <= NEAR and one.end <= len(words.text)]
-    # "sanctions if Borduria crosses the river"
-    condition = re.search(r"\b(?:if|should)\s+(?:the\s+)?(?=[A-Z])", words.rest)
-    at = len(words.text) + 1 + condition.end() if condition else -2
-    later += [one for one in others if one.start == at]
-    return [one.name for one in (*beside, *later[:1], *_unprinted(words))][:1]
+    near = [one.name for one in (*beside, *later[:1])]
+    return [*near, *conditional, *(one.name for one in _unprinted(words))][:1]
 
 
 def _receivers(words: Words, match: re.Match[str]) -> list[str]:
@@ -305,17 +331,19 @@ def _inside(words: Words) -> list[Named]:
 
 def _owners(words: Words, match: re.Match[str]) -> list[str]:
     """Whose: "Bordurian troops", "the enrichment of Borduria"; "its programme" is the holder's."""
-    before = _before(words, match)
-    if before:
-        return [before[0].name]
     behind = _behind(words, match, "of|by|from|in")
-    if behind:
-        return behind
-    own = re.search(r"\b(?:its|our)\s+(?:[a-z-]+\s+){0,2}$", words.text[: match.start()])
-    others = [one for one in _inside(words) if one.actor != words.holder and one.actor.kind == "state"]
-    if own and not others:
-        return [words.holder.name]
-    return [others[0].name] if len(others) == 1 else []
+    if re.match(r"\s+of\b", words.text[match.end() :]):
+        return behind  # "the sovereignty of several states"
+    before = _before(words, match)
+    if before or behind:
+        return [before[0].name] if before else behind
+    others = [one for one in _inside(words) if one.actor.kind == "state" and 0 <= one.start < match.start()]
+    way = words.text[others[-1].end if others else 0 : match.start()]
+    if others and re.match(r"\s+(?:not\s+)?(?:to|from)\s+(?:[\w,-]+\s+){1,5}$", way):
+        return [others[-1].name]  # "keep Borduria from building the bomb"
+    if re.search(r"\b(?:its|our)\s+(?:[\w,-]+\s+){0,4}$", way):
+        return [others[-1].name if others else words.holder.name]
+    return []
 
 
 def _borders(words: Words, match: re.Match[str]) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitroom.lexicon.stances import are_contrary
+from sitroom.merge.naming import Roster, roster_of
 from sitroom.merge.stances import Stance, answered, read_stances, refers_back
 from sitroom.records.claims import Actor, Claim, Evidence, Position
 from sitroom.records.dates import UNKNOWN, Interval
@@ -41,13 +42,13 @@ def claims_with_identities(claims: Iterable[Claim], identities: Identities) -> l
 
 def assemble_positions(claims: Sequence[Claim], actors: Sequence[Actor]) -> list[Position]:
     """The positions that claims make, by id: a pure function of its arguments, in any order."""
-    by_id = {actor.id: actor for actor in actors}
+    roster = roster_of(actors)
     behind: dict[tuple[str, str], dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_document[claim.document].append(claim)
     for several in by_document.values():
-        for claim, stance, evidence in _of_document(several, by_id):
+        for claim, stance, evidence in _of_document(several, roster):
             behind[_holder(claim), stance.issue][stance.stance].append((claim, evidence))
     found = [
         _position(actor, issue, stance, rows, _turn(stance, rows, stances))
@@ -61,15 +62,13 @@ def _holder(claim: Claim) -> str:
     return claim.speaks_for or claim.speaker or ""
 
 
-def _of_document(
-    claims: Sequence[Claim], actors: Mapping[str, Actor]
-) -> Iterable[tuple[Claim, Stance, tuple[Evidence, ...]]]:
+def _of_document(claims: Sequence[Claim], roster: Roster) -> Iterable[tuple[Claim, Stance, tuple[Evidence, ...]]]:
     """The stances of one document's claims, each with the words that it rests on."""
     ordered = sorted(claims, key=lambda claim: (_start(claim), claim.id))
     stands_for = {claim.speaker: _holder(claim) for claim in ordered if claim.speaker}
     wishes: list[tuple[Claim, list[Stance]]] = []
     for claim in ordered:
-        holder = actors.get(_holder(claim))
+        holder = roster.by_id.get(_holder(claim))
         # "Arland says that Borduria plans to leave": Arland's word is no position of Borduria's
         if holder is None or {stands_for.get(outer, outer) for outer in claim.holder_chain} - {holder.id}:
             continue
@@ -81,7 +80,7 @@ def _of_document(
                 evidence = tuple(dict.fromkeys((*claim.evidence, *origin.evidence)))
                 yield from ((claim, answer, evidence) for answer in answers if answer)
             continue
-        stances = read_stances(claim, holder, actors)
+        stances = read_stances(claim, holder, roster)
         if stances:
             wishes.append((claim, stances))
         yield from ((claim, stance, claim.evidence) for stance in stances)

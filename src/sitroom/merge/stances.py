@@ -1,8 +1,9 @@
 """What one claim says that someone wants: stances on issues, or none."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitroom.lexicon.wishes import (
     CIRCUMSTANCE,
@@ -26,7 +27,7 @@ from sitroom.lexicon.wishes import (
     WISH_NOUN,
 )
 from sitroom.merge.issues import REACH, Issue, find_issues, names_issue, phrase_issue
-from sitroom.merge.naming import Words, printed_actors, words_of
+from sitroom.merge.naming import Roster, Words, printed_actors, words_of
 from sitroom.records.claims import Actor, Claim
 from sitroom.records.text import Span
 
@@ -45,7 +46,7 @@ BY_ACT = {
     "deny": "rejects",
 }
 #: Acts whose whole content is what is wished: it names an issue of its own where it is short and has a name in it.
-PLAIN_WISHES = frozenset({"demand", "propose", "reject"})
+PLAIN_WISHES = frozenset({"demand", "reject"})
 #: A stance on the end of something is one on the thing, turned round.
 TURNED = {
     "demands": "opposes",
@@ -91,27 +92,32 @@ class Wish:
     ought: Span | None = None
 
 
-def read_stances(claim: Claim, holder: Actor, actors: Mapping[str, Actor]) -> list[Stance]:
+def read_stances(claim: Claim, holder: Actor, roster: Roster) -> list[Stance]:
     """The stances of a claim's holder, in order of its words.
 
     Args:
-        holder: whose wish it is.  actors: all that the ledger knows, by id.
+        holder: whose wish it is.  roster: all actors of the ledger.
     """
-    found: dict[str, Stance] = {}
     content = _plain(claim.content)
-    wishes = list(_wishes(content, claim, holder))
-    named = [wish for wish in wishes if names_issue(wish.text)]
-    printed = printed_actors(content, claim.about, actors) if named else []
-    for wish in named:
+    if not names_issue(content):
+        return _on_a_phrase(content, claim, holder)
+    found: dict[str, Stance] = {}
+    printed = printed_actors(content, claim.about, roster)
+    own_names = {holder.name, *holder.aliases, *(form for form, actor in printed if form and actor == holder)}
+    for wish in _wishes(content, claim, holder, own_names):
         words = words_of(wish.text, printed, holder, rest=wish.rest, is_asked=claim.act == "ask")
         for issue in find_issues(words, wish.reach, is_object=wish.stance not in {"red_line", MENACE}):
-            stance = _on(wish, issue, words)
+            stance = _on(wish, issue, words, claim.act)
             if stance:
                 found.setdefault(stance.issue, stance)
-    if not named and claim.act in PLAIN_WISHES and wishes and holder.kind != "person":
-        phrase = phrase_issue(wishes[0].text)
-        return [Stance(phrase.name, wishes[0].stance, phrase.kind)] if phrase else []
     return list(found.values())
+
+
+def _on_a_phrase(content: str, claim: Claim, holder: Actor) -> list[Stance]:
+    """The stance on what is of no known kind, where it is named by a short phrase."""
+    phrase = phrase_issue(content) if claim.act in PLAIN_WISHES and holder.kind != "person" else None
+    wishes = _wishes(content, claim, holder, ()) if phrase else ()
+    return [Stance(phrase.name, wish.stance, phrase.kind) for wish in wishes if phrase][:1]
 
 
 def refers_back(claim: Claim) -> bool:
@@ -131,25 +137,35 @@ def _plain(text: str) -> str:
     return " ".join(text.replace("’", "'").split())
 
 
-def _wishes(content: str, claim: Claim, holder: Actor) -> Iterator[Wish]:
+def _wishes(content: str, claim: Claim, holder: Actor, own_names: Collection[str]) -> Iterator[Wish]:
+    """The wishes of a content; `own_names` are those by which it calls the holder."""
     cue = _plain(claim.cue or "").casefold()
     if claim.act in {"ask", "demand"} and "?" in content:
         return
     is_private = holder.kind == "person"
     for number, piece in enumerate(_pieces(content)):
-        if not is_private and RED_LINE.search(f"{piece} {cue}") and not NO_RED_LINE.search(piece) and "?" not in piece:
+        if not is_private and _draws_red_line(piece, cue):
             yield Wish("red_line", _without_condition(piece))
         elif claim.act in BY_ACT and number == 0 and not _is_speech(claim.act, cue, piece):
             stance = _by_act(claim.act, cue, piece)
             if stance:
                 yield Wish(stance, *_wished(piece))
         elif "?" not in piece and not is_private and not NOT_ONES_OWN.search(cue):
-            yield from _own(piece, holder, claim)
+            yield from _own(piece, claim, own_names)
+
+
+def _draws_red_line(piece: str, cue: str) -> bool:
+    """True where a red line is drawn, and not told of: "he said that it would be a red line" is another's."""
+    drawn = RED_LINE.search(f"{piece} {cue}")
+    if drawn is None or NO_RED_LINE.search(piece) or "?" in piece:
+        return False
+    return re.search(r"\b(?:said|says|told)\b", piece[: drawn.start()]) is None
 
 
 def _is_speech(act: str, cue: str, piece: str) -> bool:
     """True where "that" makes plain speech of an act: "agreed that", "insisted that"."""
-    return piece.startswith("that ") and (act in {"agree", "praise", "intend"} or "insist" in cue)
+    is_quoted = act in {"agree", "praise"} and piece[:1] in '"“'
+    return is_quoted or (piece.startswith("that ") and (act in {"agree", "praise", "intend"} or "insist" in cue))
 
 
 def _pieces(content: str) -> list[str]:
@@ -207,16 +223,21 @@ def _without_condition(piece: str) -> str:
     return re.sub(r"^(?:that\s+)?(?:if|should|unless|when|after|while|because|as)\b[^,]*,\s*", "", piece, flags=re.I)
 
 
-def _own(piece: str, holder: Actor, claim: Claim) -> Iterator[Wish]:
+@lru_cache(maxsize=512)
+def _subject(names: tuple[str, ...], *, is_reported: bool) -> re.Pattern[str]:
+    """The one who speaks as the subject at the head of a sentence."""
+    own = (SELF_REPORTED if is_reported else SELF).format(names="|".join(map(re.escape, names)))
+    return re.compile(rf"(?:that\s+|and\s+|but\s+|so\s+)*{own}(?=\W)\s*", re.IGNORECASE)
+
+
+def _own(piece: str, claim: Claim, own_names: Collection[str]) -> Iterator[Wish]:
     """What a piece of plain speech wants in the speaker's own voice.
 
     In a quotation "it" and "they" are others: "They want to force us to talk".
     """
-    names = "|".join(re.escape(name) for name in (holder.name, *holder.aliases))
-    own = SELF if claim.mode == "direct" else SELF_REPORTED
-    if claim.mode != "direct" and not (claim.speaker or "").startswith("person:"):
-        names += "|they"
-    subject = re.match(rf"^(?:that\s+|and\s+|but\s+|so\s+)*{own.format(names=names)}(?=\W)\s*", piece, re.IGNORECASE)
+    is_they = claim.mode != "direct" and not (claim.speaker or "").startswith("person:")
+    names = (*sorted(own_names), *(("they",) if is_they else ()))
+    subject = _subject(names, is_reported=claim.mode != "direct").match(piece)
     if subject:
         rest = piece[subject.end() :]
         for stance, words in OWN_WISHES:
@@ -238,7 +259,7 @@ def _own(piece: str, holder: Actor, claim: Claim) -> Iterator[Wish]:
         yield Wish("supports", piece)
 
 
-def _on(wish: Wish, issue: Issue, words: Words) -> Stance | None:
+def _on(wish: Wish, issue: Issue, words: Words, act: str) -> Stance | None:
     """The stance on one issue of a wish."""
     wished = wish.stance
     if wish.ought and issue.span.end <= wish.ought.start:
@@ -246,6 +267,8 @@ def _on(wish: Wish, issue: Issue, words: Words) -> Stance | None:
         wished = OUGHT_TO.get(_first_word(wish.text[wish.ought.end :]), "")
     if not wished:
         return None
+    if wished == "offers" and issue.kind in HARMS and act == "propose" and not issue.turn:
+        wished = "supports"  # "proposed sanctions on Borduria" offers it nothing
     if wished == "red_line" and not _is_near_red_line(wish.text, issue):
         return None
     if wished == MENACE:

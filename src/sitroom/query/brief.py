@@ -1,7 +1,7 @@
-"""The crisis on one page: what happens and what came before, who says what, how many, what is disputed or unknown."""
+"""The crisis on one page: what happens and what came before, who says and wants what, how many, what is disputed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sitroom.query.ask import last_day
@@ -18,7 +18,9 @@ from sitroom.query.lines import (
     row_line,
     told_once,
 )
+from sitroom.query.positions import positions
 from sitroom.query.timeline import timeline
+from sitroom.query.wording import stance_words
 from sitroom.records.claims import Actor, Claim, Dispute, Event, Figure, TextWarning
 from sitroom.store import View
 from sitroom.world import World
@@ -60,6 +62,7 @@ def brief(view: View, world: World, *, length: str = "normal") -> Brief:
             Section("What is happening", page.happening()),
             Section("Background", page.background()),
             Section("Who says what", page.said()),
+            Section("Who wants what", page.wanted()),
             Section("Numbers", page.numbers()),
             Section("What is disputed", page.disputed()),
             Section("What we do not know", page.unknown()),
@@ -110,6 +113,18 @@ class _Page:
             order = "mode = 'indirect', said_latest DESC, id"  # what is quoted in their own words, before the rest
             lines += self._claims(self.view.rows(Claim, "speaker = ?", (speaker,), order)[:1])
         return self._fold(lines)
+
+    def wanted(self) -> tuple[AnswerLine, ...]:
+        """Positions that hold: those with most origins, the later ones first; each sentence once."""
+        held = [one for one in positions(self.view) if one.position.until is None]
+        held.sort(key=lambda one: (one.origins, one.position.since.earliest or "", one.position.id), reverse=True)
+        lines: dict[str, AnswerLine] = {}
+        for one in held:
+            name = self.names.get(one.position.actor, (one.position.actor,))[0]
+            what = f"{name}, {one.position.issue}: {stance_words(one.position.stance)}."
+            line = replace(one.line, text=f"{what} {one.line.text}", origins=one.origins)
+            lines.setdefault(one.line.text, line)
+        return self._fold(list(lines.values()))
 
     def numbers(self) -> tuple[AnswerLine, ...]:
         """The latest figures of people, losses and money; other units count less."""
