@@ -60,7 +60,7 @@ _HANDING = re.compile(
         "restart renew produc pressur forc achiev move step goal effort attempt aim idea bill law resolution "
         "plan polic decision right kind form level flow terms possib prospect aspir desir wish request "
         "assuranc assistanc aid fund mone export import purchas scale part issue access opposition surge "
-        "lethal war question condition presenc number amount host"
+        "lethal war question condition presenc number amount host reviv rejoin salvag preserv"
     )
     + "|"
     + _any("establish need needs up down out go going ahead back on phase phasing roll rule tear cut wind stay"),
@@ -158,7 +158,10 @@ NOT_ONES_OWN = _words(
         "asked urged pressed told called ordered praised criticised criticized blamed accused supported "
         "backed offered promised warned rejected demanded requested"
     ),
-    _any("should could might may would inability under sparked pressed drawn drew drawing received faced faces facing"),
+    _any(
+        "worldwide international global public widespread should could might may would inability under sparked "
+        "pressed drawn drew drawing received faced faces facing"
+    ),
     r"(?:push|hit|snap|fir|walk|fight|fought|turn)\w*\s+(?:\w+\s+)?back|(?:refus|declin)\w*\s+to\s+rule|praise\s+for",
     _stems("revers question recall recount") + r"|order(?:s|ed|ing)?",
 )
