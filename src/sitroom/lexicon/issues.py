@@ -73,6 +73,7 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
         "nuclear weapons in {place}",
         "nuclear weapons",
     ),
+    # "The envoy wants the centrifuges of Borduria stopped."
     _kind(
         "nuclear programme",
         r"nuclear\s+(?:weapons?\s+|bomb\s+)?(?:program(?:me)?s?|ambitions|capabilit\w+|development|activit\w+|tests?|work|plans?|"
@@ -95,19 +96,21 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
     _kind(
         "missiles",
         r"(?:ballistic\s+|rocket\s+|long-range\s+|intermediate-range\s+|cruise\s+)?(?:missiles?|rockets?)\s+"
-        r"(?:tests?|launch\w*|fire|attacks?)|(?:test|launch|fir)\w*\s+(?:\w+\s+){0,3}?(?:missiles?|rockets?)",
+        r"(?:tests?|launch(?:es|ed|ing)?|fire|attacks?)|(?:test|launch|fir)\w*\s+(?:\w+\s+){0,3}?(?:missiles?|rockets?)",
         "missile launches of {owner}",
         "missile launches",
     ),
+    # "A shield against rockets in Syldavia aims at us, said the marshal."
     _kind(
         "missile defence",
         r"(?:anti-)?missile[- ](?:defen[cs]e|shield)(?:\s+(?:systems?|shield|batter\w+))?",
         "missile defence in {place}",
         "missile defence",
     ),
+    # "Caria will send missiles to Syldavia" is about weapons; "missiles in Syldavia" is not.
     _kind(
         "missiles placed",
-        r"(?<!-)(?:\w+-range\s+)?(?:nuclear\s+)?missiles?",
+        r"(?<!-)(?:\w+-range\s+)?(?:nuclear\s+)?missiles?(?!\s+(?:to|for)\s+[A-Z])",
         "missiles in {place}",
         "missiles of {owner}",
     ),
@@ -142,6 +145,7 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
         r"(?:defensive\s+|heavy\s+|more\s+|lethal\s+|anti-tank\s+)*(?:weapons?|weaponry|arms)"
         r"(?!\s+(?:control|program\w*|inspect\w*|inventor\w*|embargo|race|of\s+mass|tests?))"
         r"|military\s+(?:aid|assistance|equipment|hardware|support|backing|supplies)|lethal\s+aid|ammunition"
+        r"|(?:[\w-]+-range\s+)?missiles?(?=\s+(?:to|for)\s+[A-Z])"
         r"|fighter\s+jets?|war\s?planes|mig(?:-29)?\s+(?:fighter\s+)?jets?|air[- ]defen[cs]e\s+systems?"
         r"|arm(?:ing)?(?=\s+(?:the\s+)?(?:[\w-]+\s+)?(?:[A-Z]|rebels?|opposition))",
         "weapons for {receiver}",
@@ -155,6 +159,7 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
         "aid for {receiver}",
         "humanitarian aid",
     ),
+    # "The nuns beg for a way out of the city."
     _kind("corridors", r"humanitarian\s+(?:corridors?|pauses?)|safe\s+passage", "humanitarian corridors"),
     # "The premier demands written guarantees that nothing of the kind happens."
     _kind(
@@ -181,7 +186,7 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
         r"(?=\s+(?:on|in|against)\b)",
         "attack on {place}",
     ),
-    # "Borduria wants its soldiers' neighbours gone from the strait."
+    # "The crown asks that no foreign soldier stay on the island."
     _kind(
         "troops",
         r"(?:\w+\s+)?(?:troops?|soldiers?|battle\s?groups?|(?:ground|combat|military|armed|foreign)\s+forces|forces(?=\s+(?:in|from|to|at|near|"
@@ -197,15 +202,20 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
         r"recogni[sz](?:e|es|ing)(?!\s+\w+\W+as\s+an?\s+(?!independent|sovereign))|recognition(?=\s+of)|right\s+to\s+exist",
         "recognition of {place}",
     ),
+    # "One land for each people, the princess urged."
     _kind("two states", r"two-state\s+solution|palestinian\s+(?:state(?:hood)?)", "Palestinian state"),
+    # "New houses on the hill must stop, the consul said."
     _kind(
         "settlements",
         r"settlements?(?=\s+(?:in|on|construction|building|activit|expansion))",
         "settlements in {place}",
         "settlements",
     ),
+    # "Caria will never accept that the valley was taken."
     _kind("annexation", r"annex\w*", "annexation of {place}"),
+    # "The borders of Syldavia are not for sale, said the queen."
     _kind("territorial integrity", r"territorial\s+integrity|sovereignty", "territorial integrity of {owner}"),
+    # "The islanders ask for a state of their own."
     _kind("independence", r"(?:independence|autonomy|secession)(?=\s+(?:of|for))", "independence of {owner}"),
     # "The committee asks for observers at the reactor."
     _kind(
@@ -217,10 +227,11 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
     # "Kin of the captives want them home."
     _kind(
         "prisoners",
-        r"(?:releas|free|freeing|return|swap|exchang)\w*\s+(?:of\s+)?(?:\w+\s+){0,4}?(?P<printed>hostages|prisoners|detainees|captives)"
-        r"|(?P<swap>prisoner)\s+(?:swaps?|exchanges?)",
+        r"(?:releas|free|freeing|return|swap|exchang)\w*\s+(?:of\s+)?(?:\w+\s+){0,4}?(?P<printed>hostages|prisoners|detainees|captives)",
         "release of {printed}",
     ),
+    # "Ten of ours for ten of yours, offered the major."
+    _kind("prisoner exchange", r"prisoner\s+(?:swaps?|exchanges?)", "prisoner exchange"),
     # "Protesters demand that the governor be chosen by vote."
     _kind(
         "elections",
@@ -236,7 +247,9 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
         "blockade",
         undone="easing of the blockade of {place}",
     ),
+    # "Ships of all flags must be free to pass."
     _kind("navigation", r"freedom\s+of\s+navigation", "freedom of navigation"),
+    # "Traders want the gates at the river opened again."
     _kind("borders", r"border\s+(?:crossings?|restrictions|closures?)", "border crossings"),
     # "The chancellor will not license the undersea pipe."
     _kind(
@@ -244,6 +257,7 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
         r"(?P<printed>Nord\s+Stream(?:\s+(?:1|2|AG))?|Keystone\s+XL|[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s+pipeline))",
         "{printed}",
     ),
+    # "Borduria threatens to turn off the tap."
     _kind("gas supplies", r"(?P<printed>gas|oil|grain)\s+(?:supplies|deliveries|exports|flows?)", "{printed} supplies"),
     # "Caria threatens to tax every car from Arland."
     _kind("tariffs", r"tariffs?|import\s+duties", "tariffs on {target}", "tariffs"),
@@ -254,6 +268,7 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
         "taking in refugees from {owner}",
         "taking in refugees",
     ),
+    # "Arland wants the jailed printers heard in court."
     _kind("human rights", r"human\s+rights|civil\s+liberties", "human rights in {place}", "human rights"),
     # "The marshal wants to go back to the accord of last spring."
     _kind(

@@ -232,11 +232,11 @@ def _cased(compass: str, name: str) -> str:
 
 
 def _bodies(words: Words, match: re.Match[str]) -> list[str]:
-    """The body that is joined or grows: printed nearest, else the holder when it is one."""
+    """The body that is joined or grows: printed nearest, else the holder when it has members."""
     named = [one for one in words.named if one.actor.kind == "organisation"]
     bodies = [one for one in named if JOINED.search(f"{one.actor.name} {words.text}")]
     bodies.sort(key=lambda one: (one.start < 0, abs(one.start - match.start())))
-    if words.holder.kind == "organisation" and not bodies:
+    if not bodies and words.holder.kind == "organisation" and JOINED.search(words.holder.name):
         bodies = [Named(words.holder, -1, -1)]
     return [one.actor.name for one in bodies[:1]]
 
