@@ -1,8 +1,10 @@
-"""Names and numbers as every face prints them: "Russia, Belarus", "almost 100", "30,000–40,000"."""
+"""Names, numbers and origins as every face prints them: "Russia, Belarus", "almost 100", "BBC, 2022-01-25"."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from sitroom.query.lines import date_words
 from sitroom.records.claims import Figure
+from sitroom.records.text import Document
 
 _BOUNDS = {
     "about": "about ",
@@ -17,6 +19,17 @@ _BOUNDS = {
 def who(actors: Iterable[str], names: Mapping[str, str]) -> str:
     """Actors by name."""
     return ", ".join(names.get(actor, actor) for actor in actors)
+
+
+def deed(actors: Sequence[str], recipients: Sequence[str], names: Mapping[str, str]) -> str:
+    """Who does it to whom: "Russia > Ukraine"."""
+    return " > ".join(part for part in (who(actors, names), who(recipients, names)) if part)
+
+
+def origin_of(document: Document) -> str:
+    """Where an article is from: its outlet, its title where no outlet is known, at last its file; and its day."""
+    name = document.outlet or document.title or document.path or document.uri or document.id
+    return f"{name}, {date_words(document.published)}"
 
 
 def number(value: float) -> str:
