@@ -99,9 +99,9 @@ def _among(column: str, actor: str) -> Condition:
     """
     sql = f"""EXISTS (SELECT 1 FROM json_each("{column}") AS part WHERE part.value = ? OR EXISTS (
         SELECT 1 FROM actors AS somebody, json_each(somebody.roles) AS held
-        WHERE somebody.id = part.value AND held.value ->> '$.of' = ?
-          AND coalesce(held.value ->> '$.from', '') <= coalesce(date_latest, '9999')
-          AND coalesce(held.value ->> '$.to', '9999') >= coalesce(date_earliest, date_latest, '')))"""
+        WHERE somebody.id = part.value AND json_extract(held.value, '$.of') = ?
+          AND coalesce(json_extract(held.value, '$.from'), '') <= coalesce(date_latest, '9999')
+          AND coalesce(json_extract(held.value, '$.to'), '9999') >= coalesce(date_earliest, date_latest, '')))"""
     return sql, (actor, actor)
 
 
