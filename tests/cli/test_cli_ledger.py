@@ -11,7 +11,7 @@ import pytest
 from sitroom.records.claims import Claim, Event
 from sitroom.store import open_view
 
-LISTINGS = ("documents", "timeline", "claims", "figures", "actors")
+LISTINGS = ("documents", "timeline", "claims", "figures", "forecasts", "actors")
 
 
 @pytest.mark.parametrize("command", LISTINGS)
