@@ -78,6 +78,13 @@ def test_the_predicted_clause_and_its_hedge_are_as_printed(text: str, words: str
         "Mr Lavrov warned against an invasion of Donbas.",
         "Few analysts believe that the war will end this year.",
         "Prices were expected to fall last year.",
+        "Only four ships could dock there, the harbour master said.",
+        "The paper reported that the shops will sell wine.",
+        "A war could drive up prices, analysts said.",
+        "The country’s space chief said Russia will leave the station.",
+        "The union said its members would march on Friday.",
+        "The fields are set ablaze, he said.",
+        "“They will be fine,” Ms Lund said.",
     ],
 )
 def test_what_is_no_forecast(text: str) -> None:

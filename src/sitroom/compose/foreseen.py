@@ -10,6 +10,8 @@ DOING = frozenset("launch begin start mount stage carry order conduct make impos
 #: What a noun is done to, behind these: "the invasion of Ukraine", "an attack on Kyiv".
 DONE_TO = frozenset("on of against into in at".split())
 DONE_BY = frozenset({"by", "from"})
+#: Relations inside of a noun phrase.
+DESCRIBING = frozenset("det amod compound nmod nummod flat appos conj case".split())
 #: Types of which persons are the actors rather than the state for which they speak.
 PERSONAL = frozenset({"CONSULT", "AGREE"})
 
@@ -58,9 +60,14 @@ def roles_of(clauses: Clauses, outlook: Outlook, core: int, type_: str) -> tuple
 
 
 def phrase_of(clauses: Clauses, number: int) -> Span:
-    """A noun with what stands before it."""
-    words = clauses.words
-    return Span(min(words[i].span.start for i in clauses.under(number)), words[number].span.end)
+    """A noun with what stands before it; not "given London's haste" before "work will go on"."""
+    left = [i for child in _of_phrase(clauses, number) if child < number for i in clauses.under(child)]
+    return Span(clauses.words[min((number, *left))].span.start, clauses.words[number].span.end)
+
+
+def _of_phrase(clauses: Clauses, number: int) -> list[int]:
+    """What describes a noun without being a clause of its own."""
+    return [child for child in clauses.children(number) if clauses.words[child].deprel.split(":")[0] in DESCRIBING]
 
 
 def named_in(clauses: Clauses, number: int, type_: str) -> list[str]:
@@ -69,7 +76,8 @@ def named_in(clauses: Clauses, number: int, type_: str) -> list[str]:
     A person acts for a state, save where people meet or agree: "Putin could invade" is of Russia, too.
     """
     core = phrase_of(clauses, number)
-    whole = Span(core.start, max(clauses.words[i].span.end for i in clauses.under(number)))
+    behind = [i for child in _of_phrase(clauses, number) for i in clauses.under(child)]
+    whole = Span(core.start, clauses.words[max((number, *behind))].span.end)
     span = core if clauses.scope.actors_in([core]) else whole
     actors = list(clauses.scope.actors_in([span]))
     if type_ not in PERSONAL:

@@ -21,7 +21,7 @@ SURE = frozenset({"warn", "predict", "believe"})
 #: Cues of wishes, of those who do not know or do not say so, and of those who decide: "hopes that it will end", "does
 #: not expect", "drivers can expect", "ruled that workers could vote"; and "few believe that it will end".
 UNSURE = re.compile(
-    r"\b(?:s[ck]eptical|can|fe(?:el|els|lt)|rul(?:es?|ed|ing)|hop(?:e|es|ed|ing|eful)|wish\w*|doubt\w*|wonder\w*|un\w*certain\w*"
+    r"\b(?:s[ck]eptical|downplay\w*|can|fe(?:el|els|lt)|rul(?:es?|ed|ing)|hop(?:e|es|ed|ing|eful)|wish\w*|doubt\w*|wonder\w*|un\w*certain\w*"
     r"|not|never|no)\b|n['’]t\b"
 )
 FEW = re.compile(r"(?:few|no|nobody|none|neither|not)\b", re.IGNORECASE)
@@ -48,6 +48,11 @@ PRONOUNS = frozenset("it they he she".split())
 BODIES = frozenset(
     "company firm group agency ministry government administration office bank union committee department".split()
 )
+PAPERS = frozenset("statement announcement spokesman spokeswoman spokesperson".split())
+#: Officials without a name announce what their own side will do: "the country's space chief said".
+OFFICIAL = re.compile(r"\b(?:minister|chief|president|spokes\w+|ministry|ambassador|envoy)\b", re.IGNORECASE)
+#: Who reports what will be tells of plans: "the paper reported that the shops will sell wine".
+REPORTING = re.compile(r"\b(?:report|announc|confirm|reveal|disclos)", re.IGNORECASE)
 #: What nobody decides: "the bank said growth would slow" is no plan of the bank.
 UNDECIDED = frozenset(
     "growth inflation price economy output demand loss unemployment export import shortage war conflict".split()
@@ -93,6 +98,8 @@ def foretells(clauses: Clauses, found: Found) -> bool:
         return False
     if outlook.is_firm and THREAT.search(clauses.scope.words(clause_of(clauses, found))):
         return False
+    if subject is not None and _is_supposed(clauses, outlook):
+        return False
     if outlook.is_firm and claim.act not in SURE and _is_announced(clauses, found):
         return False
     hedge = {clauses.printed(i) for i in outlook.hedge}
@@ -119,6 +126,15 @@ def _is_unknown(clauses: Clauses, outlook: Outlook) -> bool:
         return False
     stands_for_clause = clauses.children(outlook.event, "csubj", "ccomp", "xcomp", "expl")
     return not named_in(clauses, subject, "OTHER") and not (clauses.printed(subject) == "it" and stands_for_clause)
+
+
+def _is_supposed(clauses: Clauses, outlook: Outlook) -> bool:
+    """True for "a war could drive up prices", "such a step will help": they hang on the war and the step."""
+    subject = outlook.subject
+    if subject is None or core_of(clauses, outlook) == subject:
+        return False
+    marks = {clauses.printed(child) for child in clauses.children(subject, "det", "det:predet", "amod")}
+    return "such" in marks or (bool(marks & {"a", "an"}) and clauses.type_of(subject) is not None)
 
 
 def _is_question(clauses: Clauses, found: Found) -> bool:
@@ -157,13 +173,17 @@ def _is_announced(clauses: Clauses, found: Found) -> bool:
     if subject is not None and _is_of_speaker(clauses, subject, is_named=bool(named)):
         return True
     claim = found.claim
-    speaks_as = (claim.speaker_text or "").lower().split()[-1:]
-    is_body = (claim.speaker or "").startswith(("org:", "state:")) or claim.speaks_for or BODIES & set(speaks_as)
-    is_decided = subject is None or clauses.lemma(subject) not in UNDECIDED
-    if is_body and is_decided and not any(actor.startswith(("state:", "group:")) for actor in named):
+    if REPORTING.search(claim.cue or ""):
         return True
-    agents = clauses.children(outlook.event, "obl:agent")
-    if clauses.children(outlook.event, "aux:pass") and not agents:
+    speaks_as = set((claim.speaker_text or "").lower().split()[-1:])
+    is_body = (claim.speaker or "").startswith(("org:", "state:")) or claim.speaks_for or speaks_as & (BODIES | PAPERS)
+    is_decided = subject is None or clauses.lemma(subject) not in UNDECIDED
+    others = [actor for actor in named if actor not in (claim.speaker, claim.speaks_for)]
+    if is_body and is_decided and not any(actor.startswith(("state:", "group:")) for actor in others):
+        return True
+    if claim.speaker is None and OFFICIAL.search(claim.speaker_text or ""):
+        return True
+    if clauses.children(outlook.event, "aux:pass") and not clauses.children(outlook.event, "obl:agent"):
         return True
     types = {clauses.type_of(i) for i in (core_of(clauses, outlook), subject) if i is not None}
     return words[outlook.event].lemma.lower() in SCHEDULED or bool(types & {"CONSULT", "AGREE", "COOPERATE"})
@@ -194,9 +214,9 @@ def _is_reported_future(clauses: Clauses, found: Found) -> bool:
     if not is_past or is_quoted or found.attribution.mode == "direct" or subject is None:
         return False
     is_supposed = (
-        clauses.printed(subject) in SUPPOSED
-        or words[subject].upos not in {"NOUN", "PROPN", "PRON"}
+        words[subject].upos not in {"NOUN", "PROPN", "PRON"}
         or clauses.type_of(subject) is not None
+        or clauses.printed(subject) in SUPPOSED
         or any(clauses.printed(child) in {"a", "an", "any"} | SUPPOSED for child in clauses.children(subject, "det"))
     )
     has_own_noun = core_of(clauses, outlook) == subject  # "said an attack would come soon"
@@ -204,21 +224,14 @@ def _is_reported_future(clauses: Clauses, found: Found) -> bool:
 
 
 def _is_to_come(clauses: Clauses, found: Found) -> bool:
-    """True for what could happen; not for what may be so now ("may be a trick") or follows from a thing supposed.
-
-    "A war could drive up prices" hangs on the war.
-    """
-    words, outlook = clauses.words, found.outlook
-    event, subject = words[outlook.event], outlook.subject
+    """True for what could happen; not for what may be so now ("may be a trick")."""
+    outlook = found.outlook
+    event = clauses.words[outlook.event]
     helpers = {clauses.printed(child) for child in clauses.children(outlook.event, "cop", "aux")}
     is_now = helpers & {"may", "might"} and clauses.children(outlook.event, "aux:pass")  # "may be underrated"
     if is_now and found.claim.act not in SURE:
         return False
     if "be" in helpers and (event.upos != "VERB" or clauses.printed(outlook.event).endswith("ing")):
         return False
-    if event.lemma == "be" and not any(clauses.is_happening(i) for i in clauses.children(outlook.event, "nsubj")):
-        return False  # "there may be a reason"
-    if subject is None or core_of(clauses, outlook) == subject:
-        return True
-    marks = {clauses.printed(child) for child in clauses.children(subject, "det", "det:predet", "amod")}
-    return not ("such" in marks or (marks & {"a", "an", "any"} and clauses.type_of(subject) is not None))
+    # "there may be a reason"
+    return event.lemma != "be" or any(clauses.is_happening(i) for i in clauses.children(outlook.event, "nsubj"))

@@ -7,7 +7,8 @@ from sitroom.lexicon.likelihood import ADVERBS, CHANCES, DOUBTING, EXPECTING, FI
 
 #: Clauses that tell what is likely: "is likely to fall", "it is likely that prices fall".
 CLAUSAL = ("xcomp", "csubj", "ccomp", "csubj:outer")
-#: "Could hardly come at a worse time", "can do only so much" tell of no time to come.
+ALMOST = frozenset("almost nearly virtually".split())
+#: "Could hardly come at a worse time", "only four ships could dock" tell of no time to come.
 HARDLY = frozenset("hardly barely only".split())
 
 
@@ -114,6 +115,8 @@ def _of_adjective(clauses: Clauses, at: int, beside: int | None) -> Outlook | No
         found = _looking(clauses, clause, own if inner is None else inner, (*hedge, *to), is_negated=False)
         return replace(found, is_firm=lemma == "set") if found else None  # "is set to visit" doubts nothing
     noun = beside if own is None else own
+    if lemma == "certain" and clauses.printed(at - 1) not in ALMOST:
+        return None  # "to make the outcome certain"
     if lemma in OF_NOUNS and noun is not None and clauses.is_happening(noun) and _ends(clauses, at):
         return Outlook(noun, None, hedge, False, bool(NEGATIONS & {clauses.printed(i) for i in hedge}))
     return None
@@ -165,7 +168,8 @@ def _of_auxiliary(clauses: Clauses, at: int) -> Outlook | None:
     doubts = any(clauses.printed(modal) in DOUBTING for modal in modals)
     subject = clauses.subject(at)
     nobody = subject is not None and "no" in {clauses.printed(child) for child in clauses.children(subject, "det")}
-    weak = {clauses.printed(child) for child in clauses.children(at, "advmod")} & HARDLY
+    around = [*clauses.children(at, "advmod"), *(clauses.children(subject, "advmod") if subject is not None else ())]
+    weak = {clauses.printed(child) for child in around} & HARDLY
     if doubts and (negated or nobody or weak):
         return None
     adverbs = _adverbs(clauses, at)

@@ -43,8 +43,8 @@ def window_of(scope: Scope, targets: Sequence[Span], clause: Span, said: Interva
     if dated is None:
         return UNKNOWN
     timex = next((t for t in scope.values.timexes if clause.covers(t.span) and scope.words(t.span) == dated.text), None)
-    if timex is None:
-        return UNKNOWN  # the day on which it was said, or that of another clause
+    if timex is None or scope.attached.is_before_noun(timex):
+        return UNKNOWN  # the day on which it was said, or that of another clause; "worse than the February figures"
     return _ahead(scope, timex, dated, said.first)
 
 
