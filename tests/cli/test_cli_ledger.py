@@ -13,7 +13,7 @@ from sitroom.cli.output import Format
 from sitroom.records.claims import Claim, Event
 from sitroom.store import open_view
 
-LISTINGS = ("documents", "timeline", "events", "claims", "figures", "actors")
+LISTINGS = ("documents", "timeline", "events", "claims", "figures", "forecasts", "actors")
 
 
 @pytest.mark.parametrize("command", LISTINGS)

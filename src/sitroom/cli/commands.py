@@ -44,6 +44,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("events", "happenings", "sitroom events crisis.sitroom --type talks --actor Russia --format ics"),
         Command("claims", "listing", "sitroom claims crisis.sitroom --speaker Putin --act deny --format csv"),
         Command("figures", "listing", "sitroom figures crisis.sitroom --unit troops --as-of 2021-12"),
+        Command("forecasts", "forecasting", "sitroom forecasts crisis.sitroom --actor Russia --outcome occurred"),
         Command("actors", "listing", "sitroom actors crisis.sitroom --kind person"),
         Command("serve", "serve", "sitroom serve crisis.sitroom --open"),
     ),

@@ -1,12 +1,13 @@
-"""Readings to a picture: copies, the same events, actors over all documents; each step a retractable judgement."""
+"""Readings to a picture: copies, the same events, forecasts, actors; each step a retractable judgement."""
 
 from collections.abc import Sequence
 
 from sitroom.merge.actors import Registry, assemble_actors, identify, registry_of
 from sitroom.merge.copies import find_copies
 from sitroom.merge.events import assemble_events, same_events, with_identities
+from sitroom.merge.forecasts import judge_forecasts, meant_predictions
 from sitroom.merge.origins import copy_families
-from sitroom.records.claims import ActorMention, EventMention, Judgement, Picture
+from sitroom.records.claims import ActorMention, EventMention, Judgement, Picture, Prediction
 from sitroom.records.judgements import Identities, UserJudgement
 from sitroom.records.text import Document
 
@@ -17,6 +18,7 @@ __all__ = [
     "copy_families",
     "find_copies",
     "identify",
+    "judge_forecasts",
     "make_picture",
     "registry_of",
     "same_events",
@@ -30,6 +32,7 @@ def make_picture(
     actor_mentions: Sequence[ActorMention],
     registry: Registry,
     *,
+    predictions: Sequence[Prediction] = (),
     told: Sequence[UserJudgement] = (),
     copying: Sequence[Judgement] | None = None,
 ) -> Picture:
@@ -42,12 +45,14 @@ def make_picture(
     copying = find_copies(documents) if copying is None else copying
     copies = copy_families(documents, copying, told)
     identities = identify(actor_mentions, told, registry)
-    named = with_identities(event_mentions, Identities(identities))
+    who = Identities(identities)
+    named = with_identities(event_mentions, who)
     happening = same_events(named, copies)
     return Picture(
         copies=tuple(copies),
         judgements=tuple(sorted((*copying, *happening), key=lambda judgement: judgement.id)),
         events=tuple(assemble_events(named, happening, copies, told)),
         actors=tuple(assemble_actors(actor_mentions, registry, identities)),
+        forecasts=tuple(judge_forecasts(meant_predictions(predictions, who), named, documents)),
         identities=tuple(identities),
     )

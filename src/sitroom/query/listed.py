@@ -3,6 +3,7 @@
 from typing import Any
 
 from sitroom.query.documents import DocumentLine
+from sitroom.query.forecasts import ForecastLine
 from sitroom.query.timeline import Day
 from sitroom.records.claims import Event
 from sitroom.records.schema import to_json
@@ -28,3 +29,10 @@ def listed_day(day: Day) -> dict[str, Any]:
 def listed_event(event: Event) -> dict[str, Any]:
     """An event as the export writes it: with the number of its mentions."""
     return {**to_json(event), "mentions": len(event.mentions)}
+
+
+def listed_forecast(line: ForecastLine) -> dict[str, Any]:
+    """A forecast with who made it, its outcome in words, and how many tell of it."""
+    claim = {name: getattr(line.claim, name) for name in ("speaker", "speaker_text", "speaks_for", "act", "cue")}
+    counts = {"status": line.status, "documents": line.documents, "origins": line.origins}
+    return {**to_json(line.forecast), **claim, **counts}

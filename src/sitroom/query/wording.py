@@ -43,3 +43,11 @@ def amount(figure: Figure) -> str:
         return _BOUNDS.get(figure.bound, "") + number(figure.value)
     ends = [number(end) for end in (figure.low, figure.high) if end is not None]
     return "–".join(ends)
+
+
+def band(probability: tuple[float, float] | None) -> str | None:
+    """A probability in per cent: "55–80%", "70%"; None for words that give no number."""
+    if probability is None:
+        return None
+    low, high = (f"{100 * end:g}" for end in probability)
+    return f"{low}%" if low == high else f"{low}–{high}%"

@@ -19,6 +19,8 @@ from sitroom.records.claims import (
     Event,
     EventMention,
     Figure,
+    Forecast,
+    Prediction,
     Reading,
     TextWarning,
 )
@@ -160,6 +162,7 @@ class View:
             figures=tuple(self.rows(Figure, *mine)),
             actor_mentions=tuple(self.rows(ActorMention, *mine)),
             warnings=tuple(self.rows(TextWarning, *mine)),
+            predictions=tuple(self.rows(Prediction, *mine)),
         )
 
     def row_by_prefix(self, prefix: str) -> tuple[str, Any]:
@@ -262,6 +265,7 @@ class View:
         picture = self._past.picture(self)
         self._insert("copies", Copy, picture.copies)
         self._insert("events", Event, picture.events)
+        self._insert("forecasts", Forecast, picture.forecasts)
 
     def _run(self, statements: Iterable[str]) -> None:
         for statement in statements:
