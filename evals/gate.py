@@ -17,7 +17,19 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from evals import actors, attribution, coreference, event_dates, names, places, quantities, syntax, times
+from evals import (
+    actors,
+    attribution,
+    coders,
+    coreference,
+    event_dates,
+    events,
+    names,
+    places,
+    quantities,
+    syntax,
+    times,
+)
 from evals.measure import Row, read_rows
 from sitroom.errors import ArticleError
 from sitroom.pipeline import annotate_lines
@@ -89,6 +101,14 @@ TASKS = {
     ),
     "places": Task("geo/geovirus.jsonl", articles, places.figures),
     "places local": Task("geo/lgl.jsonl.gz", articles, places.figures),
+    "events": Task(
+        "news",
+        lambda path: events.texts(path, list(read_rows(events.GOLD))),
+        lambda _, answers: events.figures(answers),
+        events.GOLD,
+    ),
+    "coders": Task("events/cameo_multicoder_b.jsonl", articles, coders.coder_figures),
+    "spans": Task("events/cameo_penta_train.jsonl", articles, coders.span_figures),
     "quantities": Task("time/quant/newsquant_a.jsonl", quantities.texts, quantities.figures),
 }
 

@@ -15,16 +15,19 @@ from sitroom.records.claims import (
     EventMention,
     Evidence,
     Figure,
+    Forecast,
     Judgement,
     Picture,
     Place,
     Position,
+    Prediction,
     Reading,
     TextWarning,
 )
 from sitroom.records.dates import UNKNOWN, Interval, parse_day
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import UserJudgement
+from sitroom.records.schema import field_types
 from sitroom.records.text import Block, BlockKind, Document, Span
 from sitroom.world import Clause, MembershipRow, Name, Treaty, World, WorldActor
 
@@ -188,6 +191,37 @@ def make_actor_mention(
     return ActorMention(**{"id": content_id("a", document.id, actor), **values})
 
 
+def make_prediction(
+    document: Document, claim: Claim, quote: str | None = None, window: "str | Interval | None" = None, **fields: Any
+) -> Prediction:
+    """What a claim of the document foretells in `quote`."""
+    evidence = make_evidence(document, quote)
+    values: dict[str, Any] = {
+        "document": document.id,
+        "claim": claim.id,
+        "said": claim.said,
+        "event_text": evidence[0].quote,
+        "negated": False,
+        "window": make_interval(window),
+        "words": "could",
+        "probability": None,
+        "type": "ASSAULT",
+        "trigger": "invade",
+        "actors": ("state:BOR",),
+        "recipients": ("state:ARL",),
+        "made_by": MADE_BY,
+        "evidence": evidence,
+        **fields,
+    }
+    return Prediction(**{"id": content_id("r", document.id, claim.id, values["event_text"]), **values})
+
+
+def make_forecast(prediction: Prediction, outcome: str = "open", *resolved_by: Evidence) -> Forecast:
+    """A prediction with what became of it."""
+    shared = {name: getattr(prediction, name) for name in field_types(Prediction) if name not in {"id", "made_by"}}
+    return Forecast(id=content_id("o", prediction.id), outcome=outcome, resolved_by=resolved_by, **shared)
+
+
 def make_warning(
     document: Document, kind: str = "missing_date", quote: str | None = None, **fields: Any
 ) -> TextWarning:
@@ -206,7 +240,7 @@ def make_warning(
 def make_reading(document: Document | None = None, **rows: Any) -> Reading:
     """A reading with the rows given (`claims=`, `figures=` ...) and no others."""
     document = document or make_document()
-    parts = ("claims", "event_mentions", "figures", "actor_mentions", "warnings")
+    parts = ("claims", "event_mentions", "figures", "actor_mentions", "warnings", "predictions")
     given = {part: tuple(sorted(rows.pop(part, ()), key=lambda row: row.id)) for part in parts}
     sentences = rows.pop("sentences", make_sentences(document))
     assert not rows, f"a reading has no {', '.join(rows)}"
@@ -223,13 +257,14 @@ def make_full_reading(document: Document | None = None) -> Reading:
     promise = make_claim(document, "We will not move,", quote, act="refuse", **spoken)
     troops = make_figure(document, "About 4,000 troops stand at the border.", bound="about", claim=claim.id)
     met = "The envoys of Arland and Borduria met on 10 January 2022."
+    go_on = "Talks go on in March 2022."
     place = Place("place:geneva", "Geneva", 46.2, 6.15, "place")
     return make_reading(
         document,
         claims=(claim, promise),
         event_mentions=(
             make_event_mention(document, met, place=place),
-            make_event_mention(document, "Talks go on in March 2022.", "2022-03", modality="planned", claim=claim.id),
+            make_event_mention(document, go_on, "2022-03", modality="planned", claim=claim.id),
         ),
         figures=(troops,),
         actor_mentions=(
@@ -237,6 +272,7 @@ def make_full_reading(document: Document | None = None) -> Reading:
             make_actor_mention(document, "person:vera-lund", "Vera Lund", role="foreign minister", known=False),
         ),
         warnings=(make_warning(document, "future_date", "March 2022"), make_warning(document)),
+        predictions=(make_prediction(document, claim, go_on, "2022-03", type="CONSULT", trigger="Talks"),),
     )
 
 
@@ -332,6 +368,7 @@ def make_picture(*readings: Reading, **rows: Any) -> Picture:
         "judgements": (),
         "events": tuple(sorted(events, key=lambda event: event.id)),
         "actors": tuple(make_actor(actor, *found) for actor, found in sorted(mentions.items())),
+        "forecasts": tuple(make_forecast(one) for reading in readings for one in reading.predictions),
         **rows,
     }
     return Picture(**values)

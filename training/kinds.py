@@ -6,28 +6,27 @@ well PLV is answered when a fifth of it at a time is held out, and writes FOLDER
 
 import argparse
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from zlib import crc32
 
 import numpy as np
 from evals.measure import Row, read_rows
-from scipy.sparse import csr_matrix
 from sklearn.metrics import f1_score
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
 from sitroom.annotate import open_annotator
+from sitroom.annotate.hashed import Facts, runs, word_pieces
 from sitroom.annotate.heads import WEIGHTS
-from sitroom.annotate.kinds import BUCKETS, FILE, SOURCE, TARGET, Facts, filed, pair_facts, runs, word_pieces
+from sitroom.annotate.kinds import FILE, SOURCE, TARGET, pair_facts
 from sitroom.annotate.labels import EVENT
 from sitroom.lexicon.happenings import VERBS
 from sitroom.records.text import Block
 from sitroom.records.trees import Trees
 from sitroom.world import load_world
 from training.events import MERGED, OWN, place_pair
+from training.hashed import matrix, rarity_of, write
 
 #: What a row of a set counts for: our own sentences are harder than PLV's, phrases are no sentences.
 OWN_WEIGHT, PHRASE_WEIGHT, VERB_WEIGHT = 0.5, 0.1, 0.5
@@ -92,24 +91,6 @@ def phrase_facts(verb: str, pattern: str) -> list[Facts]:
     ]
 
 
-def rarity_of(groups: Sequence[list[Facts]]) -> np.ndarray:
-    """What each number counts for: the rarer in the sentences, the more."""
-    counts = Counter(n for pair in groups for n in {crc32(fact.encode()) % BUCKETS for group in pair for fact in group})
-    found = np.array([counts[number] for number in range(BUCKETS)])
-    return (np.log((1 + len(groups)) / (1 + found)) + 1).astype(np.float16)
-
-
-def matrix(groups: Sequence[list[Facts]], rarity: np.ndarray) -> csr_matrix:
-    """(pairs, BUCKETS)."""
-    parts = [list(filed(pair, rarity)) for pair in groups]
-    indices = np.concatenate([numbers for pair in parts for numbers, _ in pair])
-    values = np.concatenate([values for pair in parts for _, values in pair])
-    ends = np.cumsum([0, *(sum(len(numbers) for numbers, _ in pair) for pair in parts)])
-    found = csr_matrix((values, indices, ends), shape=(len(groups), BUCKETS))
-    found.sum_duplicates()
-    return found
-
-
 def fit(sets: Sequence[Rows], rarity: np.ndarray) -> LinearSVC:
     """One model of all sets."""
     everything = matrix([pair for one in sets for pair in one.groups], rarity)
@@ -148,16 +129,8 @@ def run(data: Path, weights: Path) -> None:
     print(f"PLV, {FOLDS} folds, seeds {SEEDS}: types {types:.3f}  quads {quads:.3f}  accuracy {right:.3f}")
     rarity = rarity_of([*plv.groups, *own.groups])
     model = fit([plv, own, phrases, verbs], rarity)
-    step = float(np.abs(model.coef_).max() / 127)
     order = np.argsort(model.classes_)
-    np.savez_compressed(
-        weights / FILE,
-        weights=np.round(model.coef_[order] / step).astype(np.int8),
-        step=np.float32(step),
-        bias=model.intercept_[order].astype(np.float32),
-        rarity=rarity,
-    )
-    print(f"{weights / FILE}: {(weights / FILE).stat().st_size / 1e6:.2f} MB")
+    write(weights / FILE, model.coef_[order], model.intercept_[order], rarity)
 
 
 def main() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from sitroom.annotate import open_annotator
-from sitroom.annotate.kinds import kind_between, runs, word_pieces
+from sitroom.annotate.hashed import runs, word_pieces
+from sitroom.annotate.kinds import kind_between
 from sitroom.records.text import Block, Span
 from sitroom.world import load_world
 

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from sitroom.cli.happenings import EventFormat
+from sitroom.cli.output import Format
 from sitroom.records.claims import Claim, Event
 from sitroom.store import open_view
 
-LISTINGS = ("documents", "timeline", "claims", "positions", "figures", "actors")
+LISTINGS = ("documents", "timeline", "events", "claims", "positions", "figures", "forecasts", "actors")
 
 
 @pytest.mark.parametrize("command", LISTINGS)
@@ -104,6 +106,38 @@ def test_positions_by_actor_issue_stance_and_day(run, ledger: Path) -> None:
     assert run("positions", ledger, "--on", "2022-01-10").stderr == "Nothing fits.\n"
     assert run("positions", ledger, "--on", "2022-01").stdout != ""
     assert run("positions", ledger, "--stance", "dislikes").exit_code == 2
+
+
+def test_events_by_group_and_party(run, ledger: Path) -> None:
+    talks = json.loads(run("events", ledger, "--type", "Talks", "--type", "aid", "--format", "json").stdout)
+    assert len(talks) == 4 and {event["type"] for event in talks} == {"CONSULT"}
+    assert json.loads(run("events", ledger, "--target", "state:BOR", "-f", "json").stdout) == talks
+    assert json.loads(run("events", ledger, "--actor", "Vera Lund", "-f", "json").stdout) == []
+    planned = run("events", ledger, "--modality", "planned", "--format", "csv").stdout.splitlines()
+    assert len(planned) == 3 and planned[0].startswith("date,type,who,to whom,status,what,")
+
+
+def test_an_unknown_type_of_events_is_a_usage_error_that_names_all(run, ledger: Path) -> None:
+    result = run("events", ledger, "--type", "parties")
+    assert result.exit_code == 2 and result.stdout == ""
+    assert "'parties'" in result.stderr and "deadlines" in result.stderr and "CONSULT" in result.stderr
+
+
+def test_events_as_a_calendar(process, ledger: Path) -> None:
+    result = process("events", ledger, "--type", "talks", "--format", "ics")
+    assert result.returncode == 0 and result.stderr == ""
+    assert result.stdout.startswith("BEGIN:VCALENDAR") and result.stdout.count("BEGIN:VEVENT") == 4
+    nothing = process("events", ledger, "--type", "attacks", "--format", "ics")
+    assert (nothing.returncode, nothing.stdout) == (0, "") and "none has a day" in nothing.stderr
+
+
+def test_a_calendar_has_the_line_ends_of_the_standard(run, ledger: Path) -> None:
+    printed = run("events", ledger, "--format", "ics").stdout_bytes
+    assert printed.endswith(b"END:VCALENDAR\r\n") and printed.count(b"\n") == printed.count(b"\r\n")
+
+
+def test_events_have_the_formats_of_all_lists() -> None:
+    assert {form.value for form in EventFormat} == {form.value for form in Format} | {"ics"}
 
 
 def test_a_name_that_nobody_has_brings_its_neighbours(run, ledger: Path) -> None:

@@ -1,11 +1,15 @@
 """The same event: what is joined, what is kept apart, and that order never matters."""
 
+from typing import Any
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factory import make_copy, make_document, make_event_mention
 from sitroom.merge.events import assemble_events, same_events
-from sitroom.records.claims import Copy, EventMention
+from sitroom.records.claims import Copy, EventMention, Place
+from sitroom.records.text import Document
 
 ONE = make_document("Borduria invaded Syldavia in 2014.", "2022-01-10")
 TWO = make_document("In 2014 Borduria marched into Syldavia.", "2022-01-12")
@@ -46,6 +50,46 @@ def test_reasons_replayed_give_the_same_verdict() -> None:
     [judgement] = same_events(mentions, COPIES)
     assert "actors in common 1.00" in judgement.reasons
     assert {judgement.left, judgement.right} == {mention.id for mention in mentions}
+
+
+PHONED = make_document("Vera Lund phoned Ivo Berg on 10 January about the port of Varna.", "2022-01-10")
+MET = make_document("Ivo Berg and Vera Lund met online on 10 January.", "2022-01-11")
+VARNA = Place("place:varna", "Varna", 43.2, 27.9, "place")
+
+
+def talk(document: Document, mode: str | None = None, **fields: Any) -> EventMention:
+    values = {"date": "2022-01-10", "actors": ("person:lund",), "recipients": ("person:berg",), **fields}
+    return make_event_mention(document, event_mode=mode, **values)
+
+
+def test_two_accounts_of_one_call_are_one_event_whatever_it_is_called() -> None:
+    both = talk(MET, "meet", actors=("person:berg", "person:lund"), recipients=())
+    mentions = [talk(PHONED, place=VARNA), both]
+    [event] = assemble_events(mentions, same_events(mentions, COPIES), COPIES)
+    assert (event.origins, {*event.actors, *event.recipients}) == (2, {"person:berg", "person:lund"})
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"recipients": ("person:moro",)},  # she speaks to two people that day
+        {"recipients": ()},  # nobody knows to whom
+        {"date": "2022-01-11"},
+        {"date": "2022-01"},
+        {"modality": "planned"},
+    ],
+)
+def test_talks_with_another_or_on_another_day_are_other_talks(other: dict[str, Any]) -> None:
+    assert same_events([talk(PHONED), talk(MET, "meet", **other)], COPIES) == []
+
+
+def test_two_meetings_in_one_month_are_two() -> None:
+    assert same_events([talk(PHONED, date="2022-01"), talk(MET, "meet", date="2022-01")], COPIES) == []
+
+
+@given(st.permutations([talk(PHONED), talk(MET, "meet"), talk(MET, "visit", recipients=("person:moro",))]))
+def test_the_order_of_talks_does_not_matter(mentions: list[EventMention]) -> None:
+    assert same_events(mentions, COPIES) == same_events(sorted(mentions, key=lambda one: one.id), COPIES) != []
 
 
 @given(st.permutations([invasion(ONE), invasion(TWO), invasion(THREE, actors=("state:SON",), recipients=())]))

@@ -50,7 +50,8 @@ def test_a_sound_ledger_passes_and_every_row_and_span_is_counted(ledger: Path) -
     with open_view(ledger) as view:
         result = verify(view)
         spans = view.select("SELECT count(*) FROM evidence_spans")[0][0]
-        tables = "documents claims event_mentions figures actor_mentions warnings copies events actors disputes".split()
+        read = "documents claims event_mentions figures actor_mentions warnings predictions".split()
+        tables = (*read, *"copies events forecasts actors disputes".split())
         rows = sum(view.select(f"SELECT count(*) FROM {table}")[0][0] for table in tables)
     assert result.faults == ()
     assert (result.rows, result.spans) == (rows, spans)
@@ -95,6 +96,8 @@ def test_words_that_are_never_evidence_are_found_but_may_be_doubted(ledger: Path
         ("UPDATE copies SET copy_of = 'd0'", "copies", "no documents row d0"),
         ("DELETE FROM copies", "copies", "no place among the copies"),
         ("UPDATE events SET origins = 7", "events", "counts 7 independent origins"),
+        ("UPDATE forecasts SET outcome = 'occurred'", "forecasts", "no report is cited for it"),
+        ("UPDATE forecasts SET claim = 'c0'", "forecasts", "no claims row c0"),
         ("UPDATE documents SET sha256 = 'x'", "documents", "SHA-256"),
         ('UPDATE documents SET blocks = \'[{"start": 9, "end": 4, "kind": "title"}]\'', "documents", "blocks overlap"),
         ('UPDATE sentences SET "end" = 100000', "sentences", "does not lie in its document"),

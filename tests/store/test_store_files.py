@@ -106,7 +106,9 @@ def test_plain_sql_can_read_all_of_it(ledger: Path) -> None:
         "figures",
         "actor_mentions",
         "warnings",
+        "predictions",
         "events",
+        "forecasts",
         "actors",
     }
     assert all(is_same for _, is_same in spans)

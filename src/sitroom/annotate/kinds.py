@@ -6,14 +6,11 @@ from phrases ("lodge a protest with").
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
-from zlib import crc32
 
-import numpy as np
-from numpy.typing import NDArray
-
+from sitroom.annotate.hashed import STEM, Facts, Model, load_model, runs, word_pieces
 from sitroom.annotate.heads import WEIGHTS
 from sitroom.annotate.labels import EVENT
 from sitroom.records.annotation import Annotation, Word
@@ -21,47 +18,25 @@ from sitroom.records.text import Span
 from sitroom.records.trees import Trees
 
 FILE = "kinds.npz"
-#: Facts are filed under this many numbers; a few share one.
-BUCKETS = 1 << 16
-#: Longest run of lemmas; sizes of pieces of words; letters that make a stem; words of the way that count.
-RUN, PIECES, STEM, FARTHEST = 3, (3, 4, 5), 5, 6
+#: Words of the way that count.
+FARTHEST = 6
 SOURCE, TARGET = "SRC", "TGT"
 #: PLOVER tells material yielding from yielding by word; the sets that we learn from do not.
 GIVEN_BACK = frozenset("withdraw retreat return release evacuate leave disengage surrender free pull disarm".split())
 
-Facts = dict[str, float]
-Numbers = NDArray[np.int64]
-Values = NDArray[np.float32]
+
+def kind_of(model: Model, trees: Trees, source: Span | None, target: Span | None) -> str:
+    """The type of what passes from one phrase to another; None for one that the sentence does not name."""
+    kind = EVENT[int(model.scores(pair_facts(trees, source, target)).argmax())]
+    if kind != "YIELD":
+        return kind
+    way = way_between(trees, source, target)
+    return yielding(trees.words[i].lemma.lower() for i in way)
 
 
-@dataclass(frozen=True, slots=True)
-class Kinds:
-    """The weights of the model.
-
-    Attributes:
-        weights: (types, BUCKETS) int8, in steps of `step`.  bias: (types,) float32.
-        rarity: (BUCKETS,) float16, what each fact counts for before its group is brought to length one.
-    """
-
-    weights: NDArray[np.int8]
-    step: float
-    bias: NDArray[np.float32]
-    rarity: NDArray[np.float16]
-
-    def scores(self, groups: Sequence[Facts]) -> NDArray[np.float32]:
-        """(types,) for the groups of facts of one pair."""
-        found = np.array(self.bias)
-        for numbers, values in filed(groups, self.rarity):
-            found += (self.weights[:, numbers] * values).sum(1) * self.step
-        return found
-
-    def of(self, trees: Trees, source: Span | None, target: Span | None) -> str:
-        """The type of what passes from one phrase to another; None for one that the sentence does not name."""
-        kind = EVENT[int(self.scores(pair_facts(trees, source, target)).argmax())]
-        if kind != "YIELD":
-            return kind
-        way = way_between(trees, source, target)
-        return "RETREAT" if any(trees.words[i].lemma.lower() in GIVEN_BACK for i in way) else "CONCEDE"
+def yielding(lemmas: Iterable[str]) -> str:
+    """Which of PLOVER's two ways of yielding some words tell."""
+    return "RETREAT" if any(lemma in GIVEN_BACK for lemma in lemmas) else "CONCEDE"
 
 
 def kind_between(annotation: Annotation, source: Span | None, target: Span | None) -> str | None:
@@ -74,7 +49,7 @@ def kind_between(annotation: Annotation, source: Span | None, target: Span | Non
     first = bisect_left(annotation.words, whole.start, key=lambda word: word.span.start)
     last = bisect_left(annotation.words, whole.end, lo=first, key=lambda word: word.span.start)
     words = [_moved(word, first, last) for word in annotation.words[first:last]]
-    return load_kinds().of(Trees(words), source, target)
+    return kind_of(load_kinds(), Trees(words), source, target)
 
 
 def _moved(word: Word, first: int, last: int) -> Word:
@@ -84,20 +59,9 @@ def _moved(word: Word, first: int, last: int) -> Word:
 
 
 @cache
-def load_kinds() -> Kinds:
+def load_kinds() -> Model:
     """The model that ships, read when first asked for."""
-    with np.load(WEIGHTS / FILE) as file:
-        return Kinds(file["weights"], float(file["step"]), file["bias"], file["rarity"])
-
-
-def filed(groups: Sequence[Facts], rarity: NDArray[np.float16]) -> Iterator[tuple[Numbers, Values]]:
-    """Each group as (numbers, values), its values of length one."""
-    for group in groups:
-        by_number = {crc32(fact.encode()) % BUCKETS: value for fact, value in group.items()}
-        numbers = np.fromiter(by_number, dtype=np.int64, count=len(by_number))
-        values = np.fromiter(by_number.values(), dtype=np.float32, count=len(by_number)) * rarity[numbers]
-        length = float(np.sqrt((values**2).sum()))
-        yield numbers, values / (length or 1.0)
+    return load_model(WEIGHTS / FILE)
 
 
 def way_between(trees: Trees, source: Span | None, target: Span | None) -> list[int]:
@@ -151,21 +115,6 @@ def _between(marked: Sequence[str]) -> list[str]:
         return list(marked)
     first, last = marked.index(SOURCE), marked.index(TARGET)
     return ["S1" if first < last else "T1", *marked[min(first, last) + 1 : max(first, last)]]
-
-
-def runs(words: Sequence[str], prefix: str) -> Iterator[str]:
-    """Neighbouring words, one to RUN of them: "n:meet", "n:meet_with"."""
-    for size in range(1, RUN + 1):
-        for i in range(len(words) - size + 1):
-            yield prefix + "_".join(words[i : i + size])
-
-
-def word_pieces(word: str) -> Iterator[str]:
-    """Pieces of a few letters, ends marked."""
-    whole = f"^{word}$"
-    for size in PIECES:
-        for i in range(len(whole) - size + 1):
-            yield f"c:{whole[i : i + size]}"
 
 
 def _hanging(trees: Trees, way: Sequence[int], source: Span | None, target: Span | None) -> Facts:

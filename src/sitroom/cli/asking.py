@@ -14,9 +14,9 @@ from sitroom.cli.ledger import opened
 from sitroom.cli.options import AsOf, Ledger, Summary, SummaryOption, WorldOption, chosen_world
 from sitroom.cli.output import console, escaped, write_json
 from sitroom.cli.table import one_line, safe
-from sitroom.cli.wording import origin_of
 from sitroom.errors import QuestionError
 from sitroom.query.citation import citation
+from sitroom.query.wording import origin_of
 from sitroom.records.claims import Evidence
 from sitroom.records.schema import to_json
 from sitroom.records.text import Document

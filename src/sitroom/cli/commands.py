@@ -41,9 +41,11 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
     "Read it": (
         Command("documents", "listing", "sitroom documents crisis.sitroom --outlet BBC"),
         Command("timeline", "listing", "sitroom timeline crisis.sitroom --actor NATO --since 2022-01"),
+        Command("events", "happenings", "sitroom events crisis.sitroom --type talks --actor Russia --format ics"),
         Command("claims", "listing", "sitroom claims crisis.sitroom --speaker Putin --act deny --format csv"),
         Command("positions", "listing", "sitroom positions crisis.sitroom --actor Russia --on 2022-01-25"),
         Command("figures", "listing", "sitroom figures crisis.sitroom --unit troops --as-of 2021-12"),
+        Command("forecasts", "forecasting", "sitroom forecasts crisis.sitroom --actor Russia --outcome occurred"),
         Command("actors", "listing", "sitroom actors crisis.sitroom --kind person"),
         Command("serve", "serve", "sitroom serve crisis.sitroom --open"),
     ),

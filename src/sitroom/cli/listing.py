@@ -10,13 +10,12 @@ from sitroom.cli.options import AsOf, FormatOption, Ledger, MaybeDay, MaybeLedge
 from sitroom.cli.output import Format, emit, write_json
 from sitroom.cli.registry import print_clashes
 from sitroom.cli.table import Column
-from sitroom.cli.wording import deed
 from sitroom.errors import QuestionError
 from sitroom.lexicon.stances import STANCES
 from sitroom.query.citation import citation
 from sitroom.query.lines import date_words, printed_names
 from sitroom.query.listed import listed_day, listed_document, listed_event, listed_position
-from sitroom.query.wording import amount, stance_words, who
+from sitroom.query.wording import amount, deed, stance_words, who
 from sitroom.records.claims import Actor, Claim, Event, Figure
 
 if TYPE_CHECKING:

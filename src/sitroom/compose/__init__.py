@@ -1,4 +1,4 @@
-"""The layers of one document to what it says: claims, event mentions, figures, actors, warnings."""
+"""The layers of one document to what it says: claims, predictions, event mentions, figures, actors, warnings."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from sitroom.compose.actors import compose_actors
 from sitroom.compose.claims import compose_claims
 from sitroom.compose.events import compose_events
 from sitroom.compose.figures import compose_figures
+from sitroom.compose.predictions import compose_predictions
 from sitroom.compose.scope import Scope, open_scope
 from sitroom.records.claims import Evidence, Reading, TextWarning
 from sitroom.records.ids import content_id
@@ -31,6 +32,7 @@ def compose(scope: Scope, doubts: Sequence[Doubt], world: World) -> Reading:
         figures=tuple(compose_figures(scope, claims)),
         actor_mentions=tuple(compose_actors(scope, world)),
         warnings=tuple(_warning(scope.document, doubt) for doubt in (*doubts, *scope.values.doubts)),
+        predictions=tuple(compose_predictions(scope, claims)),
     )
 
 

@@ -1,13 +1,14 @@
-"""Readings to a picture: copies, the same events, actors, positions; each step a judgement, or made from them."""
+"""Readings to a picture: copies, the same events, forecasts, actors, positions; each a judgement or made from them."""
 
 from collections.abc import Sequence
 
 from sitroom.merge.actors import Registry, assemble_actors, identify, registry_of
 from sitroom.merge.copies import find_copies
 from sitroom.merge.events import assemble_events, same_events, with_identities
+from sitroom.merge.forecasts import judge_forecasts, meant_predictions
 from sitroom.merge.origins import copy_families
 from sitroom.merge.positions import assemble_positions, claims_with_identities
-from sitroom.records.claims import ActorMention, Claim, EventMention, Judgement, Picture
+from sitroom.records.claims import ActorMention, Claim, EventMention, Judgement, Picture, Prediction
 from sitroom.records.judgements import Identities, UserJudgement
 from sitroom.records.text import Document
 
@@ -20,6 +21,7 @@ __all__ = [
     "copy_families",
     "find_copies",
     "identify",
+    "judge_forecasts",
     "make_picture",
     "registry_of",
     "same_events",
@@ -34,13 +36,14 @@ def make_picture(
     registry: Registry,
     *,
     claims: Sequence[Claim] = (),
+    predictions: Sequence[Prediction] = (),
     told: Sequence[UserJudgement] = (),
     copying: Sequence[Judgement] | None = None,
 ) -> Picture:
     """Everything that is concluded across documents; the order of the arguments' items does not matter.
 
     Args:
-        claims: what positions are made of.
+        claims, predictions: what positions and forecasts are made of.
         told: what users judge; it goes before what the machine finds.
         copying: what `find_copies` gives for these documents, where it is known already: it takes most of the time.
     """
@@ -57,5 +60,6 @@ def make_picture(
         events=tuple(assemble_events(named, happening, copies, told)),
         actors=tuple(actors),
         positions=tuple(assemble_positions(claims_with_identities(claims, who), actors)),
+        forecasts=tuple(judge_forecasts(meant_predictions(predictions, who), named, documents)),
         identities=tuple(identities),
     )

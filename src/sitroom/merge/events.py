@@ -17,6 +17,8 @@ from sitroom.records.judgements import Identities, UserJudgement
 MADE_BY = "rules/1"
 #: Share of actors and recipients that two mentions must have in common.
 IN_COMMON = 0.5
+#: A mention, its actors and recipients, and these with its place.
+Told = tuple[EventMention, set[str], set[str]]
 
 
 def same_events(mentions: Sequence[EventMention], copies: Sequence[Copy]) -> list[Judgement]:
@@ -42,7 +44,12 @@ def _block(mention: EventMention) -> tuple[object, ...]:
     """What two dated mentions must share before their actors are compared."""
     # "In March prices rose" and "In March talks failed" share a month only: where there is no type, words decide.
     words = mention.trigger.lower() if mention.type == "OTHER" and mention.event_mode is None else ""
-    return (mention.type, mention.event_mode, mention.date.edtf, words)
+    mode = None if _is_talk_of_a_day(mention) else mention.event_mode
+    return (mention.type, mode, mention.date.edtf, words)
+
+
+def _is_talk_of_a_day(mention: EventMention) -> bool:
+    return mention.type == "CONSULT" and mention.date.days == 1
 
 
 def _is_dated(mention: EventMention) -> bool:
@@ -50,18 +57,39 @@ def _is_dated(mention: EventMention) -> bool:
 
 
 def _compared(block: Sequence[EventMention]) -> Iterator[Judgement]:
-    """Pairs of one type and date whose actors, recipients and, within a month, place are mostly the same."""
-    ordered = [(mention, _takes_part(mention)) for mention in sorted(block, key=lambda mention: mention.id)]
-    for (left, ours), (right, theirs) in combinations(ordered, 2):
-        together = len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
+    """Pairs of one type and date that mostly have the same actors and recipients."""
+    ordered = [(one, _parties(one), _takes_part(one)) for one in sorted(block, key=lambda mention: mention.id)]
+    for one, other in combinations(ordered, 2):
+        left, right, together = one[0], other[0], _in_common(one, other)
         if together >= IN_COMMON and _compatible(left.modality, right.modality):
             reasons = (f"type {left.type}", f"date {left.date.edtf}", f"actors in common {together:.2f}")
             yield _same(left, right, round(together, 4), reasons)
 
 
+def _in_common(one: Told, other: Told) -> float:
+    """Which part of those who take part two mentions share; within a month the place counts as one of them.
+
+    Two who confer twice in print on one day confer once, whatever it is called and whatever place stands beside it:
+    "Lund phoned Berg on Monday about the port of Varna", "Lund and Berg met online on Monday".
+    """
+    (left, ours, our_part), (right, theirs, their_part) = one, other
+    shares = [_share(ours, theirs)] if _is_talk_of_a_day(left) and len(ours & theirs) > 1 else []
+    if left.event_mode == right.event_mode:
+        shares.append(_share(our_part, their_part))
+    return max(shares, default=0.0)
+
+
+def _share(ours: set[str], theirs: set[str]) -> float:
+    return len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
+
+
+def _parties(mention: EventMention) -> set[str]:
+    return {*mention.actors, *mention.recipients}
+
+
 def _takes_part(mention: EventMention) -> set[str]:
     place = {mention.place.id} if mention.place and (mention.date.days or 99) <= 31 else set()
-    return {*mention.actors, *mention.recipients, *place}
+    return _parties(mention) | place
 
 
 def _reprinted(block: Sequence[EventMention]) -> Iterator[Judgement]:

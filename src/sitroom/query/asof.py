@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from sitroom.records.claims import Actor, ActorMention, Claim, EventMention, Judgement, Picture, Position
+from sitroom.records.claims import Actor, ActorMention, Claim, EventMention, Judgement, Picture, Position, Prediction
 from sitroom.records.judgements import Identity, UserJudgement
 from sitroom.records.text import Document
 from sitroom.store import Past, View, registry_rows
@@ -22,18 +22,25 @@ def open_view(path: Path, as_of: date | None = None) -> View:
 
 
 def assemble_picture(view: View) -> Picture:
-    """The copies and events that the visible documents alone would have given.
+    """The copies, events and forecasts that the visible documents alone would have given.
 
     An event that one paper told on the 10th and another, with its date, on the 12th has on the 11th no date yet.
     """
     # only views of the past need these
     from sitroom.merge.events import assemble_events
+    from sitroom.merge.forecasts import judge_forecasts
     from sitroom.merge.origins import copy_families
 
+    documents, mentions = view.rows(Document), view.rows(EventMention)
     judgements, told = view.rows(Judgement), view.rows(UserJudgement)
-    copies = copy_families(view.rows(Document), judgements, told)
-    events = assemble_events(view.rows(EventMention), judgements, copies, told)
-    return Picture(copies=tuple(copies), judgements=tuple(judgements), events=tuple(events), actors=())
+    copies = copy_families(documents, judgements, told)
+    return Picture(
+        copies=tuple(copies),
+        judgements=tuple(judgements),
+        events=tuple(assemble_events(mentions, judgements, copies, told)),
+        actors=(),
+        forecasts=tuple(judge_forecasts(view.rows(Prediction), mentions, documents)),
+    )
 
 
 def past_positions(view: View) -> Sequence[Position]:

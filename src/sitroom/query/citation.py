@@ -11,6 +11,7 @@ from sitroom.records.claims import (
     Figure,
     Forecast,
     Position,
+    Prediction,
     TextWarning,
 )
 from sitroom.records.judgements import UserJudgement
@@ -27,6 +28,7 @@ RECORDS: dict[str, type[Any]] = {
     "w": TextWarning,
     "p": Position,
     "o": Forecast,
+    "r": Prediction,
     "t": Dispute,
     "j": UserJudgement,
 }

@@ -19,6 +19,10 @@ PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 NOW = 31
 #: Modalities of what has happened, by the outlets' own account.
 FIRM = frozenset({"actual", "ongoing", "historical"})
+#: Modalities of what is said not to have happened.
+UNTRUE = frozenset({"denied", "negated"})
+#: How a date is known when the sentence itself prints it.
+PRINTED = frozenset({"explicit", "relative"})
 
 
 @dataclass(frozen=True, slots=True)

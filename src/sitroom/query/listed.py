@@ -3,6 +3,7 @@
 from typing import Any
 
 from sitroom.query.documents import DocumentLine
+from sitroom.query.forecasts import ForecastLine
 from sitroom.query.positions import PositionLine
 from sitroom.query.timeline import Day
 from sitroom.records.claims import Event
@@ -34,3 +35,10 @@ def listed_event(event: Event) -> dict[str, Any]:
 def listed_position(line: PositionLine) -> dict[str, Any]:
     """A position with its origins, what it became, and the sentence that says it best."""
     return {**to_json(line.position), "became": line.became, "origins": line.origins, "words": line.line.text}
+
+
+def listed_forecast(line: ForecastLine) -> dict[str, Any]:
+    """A forecast with who made it, its outcome in words, and how many tell of it."""
+    claim = {name: getattr(line.claim, name) for name in ("speaker", "speaker_text", "speaks_for", "act", "cue")}
+    counts = {"status": line.status, "documents": line.documents, "origins": line.origins}
+    return {**to_json(line.forecast), **claim, **counts}

@@ -18,6 +18,7 @@ from sitroom.records.claims import (
     Forecast,
     Judgement,
     Position,
+    Prediction,
     TextWarning,
 )
 from sitroom.records.judgements import Identity, UserJudgement
@@ -32,6 +33,7 @@ REFERENCES: tuple[tuple[type, str, type], ...] = (
     (Event, "mentions", EventMention),
     (Copy, "copy_of", Document),
     (Position, "claims", Claim),
+    (Prediction, "claim", Claim),
     (Forecast, "claim", Claim),
     *((record, "document", Document) for record, table in TABLES.items() if table.follows_document),
 )
@@ -128,6 +130,8 @@ def _own_reasons(row: Any, evidence: list[Evidence]) -> Iterator[str]:
         yield "the row cites no words"
     if table.follows_document and any(one.document != row.document for one in getattr(row, "evidence", ())):
         yield "the row belongs to one document and cites another"
+    if isinstance(row, Forecast) and (row.outcome == "open") == bool(row.resolved_by):
+        yield f"its outcome is {row.outcome}, and {'a' if row.resolved_by else 'no'} report is cited for it"
     if isinstance(row, Document):
         yield from _document_reasons(row)
 

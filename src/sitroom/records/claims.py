@@ -133,16 +133,56 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Forecast:
-    """A statement about the future, and how it came out."""
+class Prediction:
+    """A statement about the future, as one document tells it.
+
+    Attributes:
+        claim: id of the claim that makes it.  said: when, as in the claim.
+        event_text: the predicted clause as printed.
+        negated: true where the clause says that something will not happen.
+        window: when it would happen; both ends None where no words tell ("soon", "in the coming weeks").
+        words: the hedge as printed: "could", "is likely to", "almost certainly".
+        probability: low and high, from 0 to 1, by ICD 203 or as printed; None for words that give no number.
+        type, trigger, actors, recipients: what would happen, as in `EventMention`.
+    """
 
     id: str
     document: str
     claim: str
+    said: Interval
     event_text: str
+    negated: bool
     window: Interval
     words: str
     probability: tuple[float, float] | None
+    type: str
+    trigger: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    made_by: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """A prediction and how it came out: open, occurred, did_not_occur or unresolvable; fields as in `Prediction`.
+
+    `resolved_by` are the words of later documents that tell the outcome; without them it is open, whatever the day.
+    """
+
+    id: str
+    document: str
+    claim: str
+    said: Interval
+    event_text: str
+    negated: bool
+    window: Interval
+    words: str
+    probability: tuple[float, float] | None
+    type: str
+    trigger: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
     outcome: str
     resolved_by: tuple[Evidence, ...]
     evidence: tuple[Evidence, ...]
@@ -282,6 +322,7 @@ class Reading:
     figures: tuple[Figure, ...]
     actor_mentions: tuple[ActorMention, ...]
     warnings: tuple[TextWarning, ...]
+    predictions: tuple[Prediction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

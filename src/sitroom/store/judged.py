@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from sitroom.records.claims import ActorMention, Claim, EventMention, Figure
+from sitroom.records.claims import ActorMention, Claim, EventMention, Figure, Prediction
 from sitroom.records.judgements import Identities, RegistryRow
 from sitroom.records.schema import from_json
 from sitroom.store.schema import TABLES, Table
@@ -22,6 +22,7 @@ NAMING: Mapping[type, tuple[str, ...]] = {
     EventMention: ("actors", "recipients", "claimed_by"),
     Figure: ("actor",),
     ActorMention: ("actor",),
+    Prediction: ("actors", "recipients"),
 }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sitroom.records.claims import Actor, Copy, Event, Judgement, Picture, Position
+from sitroom.records.claims import Actor, Copy, Event, Forecast, Judgement, Picture, Position
 from sitroom.records.judgements import SPLIT_DIGITS, Identity, UserJudgement
 from sitroom.records.text import Document
 from sitroom.store.judged import NAMING, judged_columns
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sitroom.store.view import View
 
 #: What an as-of view must work out again, because documents that were not yet out had a part in it.
-ASSEMBLED: tuple[type, ...] = (Copy, Event)
+ASSEMBLED: tuple[type, ...] = (Copy, Event, Forecast)
 #: The same, and worked out only when it is asked for: it reads every claim.
 APART: tuple[type, ...] = (Position,)
 
@@ -25,7 +25,7 @@ class Past:
     """Who works out what the store may not decide (`sitroom.query` gives it).
 
     Attributes:
-        picture: copies and events, from the visible rows.
+        picture: copies, events and forecasts, from the visible rows.
         identities: whom the visible ids mean, and the actors whom that concerns.
         positions: the positions that the visible claims make.
     """

@@ -24,6 +24,7 @@ from sitroom.records.claims import (
     Forecast,
     Judgement,
     Position,
+    Prediction,
     TextWarning,
 )
 from sitroom.records.dates import Interval
@@ -33,7 +34,7 @@ from sitroom.records.text import Document
 
 #: "SITR": what makes an SQLite file a ledger. Raise the version when a table changes.
 APPLICATION_ID = 0x53495452
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 INTERVAL_PARTS = ("edtf", "earliest", "latest", "text", "basis")
 Kind = Literal["plain", "bool", "interval", "json"]
@@ -116,6 +117,7 @@ READING_TABLES: tuple[Table, ...] = (
     _table(Figure, "figures"),
     _table(ActorMention, "actor_mentions"),
     _table(TextWarning, "warnings"),
+    _table(Prediction, "predictions"),
 )
 #: What is concluded across documents: replaced as a whole. The names are the fields of `Picture`.
 PICTURE_TABLES: tuple[Table, ...] = (

@@ -19,7 +19,9 @@ from sitroom.records.claims import (
     Event,
     EventMention,
     Figure,
+    Forecast,
     Position,
+    Prediction,
     Reading,
     TextWarning,
 )
@@ -162,6 +164,7 @@ class View:
             figures=tuple(self.rows(Figure, *mine)),
             actor_mentions=tuple(self.rows(ActorMention, *mine)),
             warnings=tuple(self.rows(TextWarning, *mine)),
+            predictions=tuple(self.rows(Prediction, *mine)),
         )
 
     def row_by_prefix(self, prefix: str) -> tuple[str, Any]:
@@ -267,6 +270,7 @@ class View:
             picture = self._past.picture(self)
             self._insert("copies", Copy, picture.copies)
             self._insert("events", Event, picture.events)
+            self._insert("forecasts", Forecast, picture.forecasts)
         if needs_positions:
             self._has_positions = True
             self._insert("positions", Position, self._past.positions(self))

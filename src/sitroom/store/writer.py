@@ -178,6 +178,7 @@ class Writer:
         for records in (reading.claims, reading.event_mentions, reading.figures, reading.actor_mentions):
             self._insert(records)
         self._insert(reading.warnings)
+        self._insert(reading.predictions)
         self._insert_sentences(document, reading.sentences)
         self._connection.execute("UPDATE meta SET value = 'stale' WHERE key = 'picture'")
 

@@ -1,0 +1,46 @@
+"""Linear models over named facts (`annotate/hashed.py`): the rows they learn from, and the file they are kept in."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from sitroom.annotate.hashed import BUCKETS, Facts, filed
+
+
+def rarity_of(things: Sequence[list[Facts]]) -> np.ndarray:
+    """(BUCKETS,) what each number counts for: the rarer among the things, the more."""
+    counts = Counter(n for groups in things for n in {crc32(f.encode()) % BUCKETS for group in groups for f in group})
+    found = np.array([counts[number] for number in range(BUCKETS)])
+    return (np.log((1 + len(things)) / (1 + found)) + 1).astype(np.float16)
+
+
+def matrix(things: Sequence[list[Facts]], rarity: np.ndarray) -> csr_matrix:
+    """(things, BUCKETS)."""
+    parts = [list(filed(groups, rarity)) for groups in things]
+    indices = np.concatenate([numbers for groups in parts for numbers, _ in groups])
+    values = np.concatenate([values for groups in parts for _, values in groups])
+    ends = np.cumsum([0, *(sum(len(numbers) for numbers, _ in groups) for groups in parts)])
+    found = csr_matrix((values, indices, ends), shape=(len(things), BUCKETS))
+    found.sum_duplicates()
+    return found
+
+
+def write(
+    file: Path, weights: np.ndarray, bias: np.ndarray, rarity: np.ndarray, dense: np.ndarray | None = None
+) -> None:
+    """Keep a model, in steps of 1/127 of its largest weight.
+
+    Args:
+        weights: (labels, BUCKETS).  bias: (labels,).  dense: (labels, numbers) of what the network says.
+    """
+    step = float(np.abs(weights).max() / 127)
+    arrays = {"weights": np.round(weights / step).astype(np.int8), "step": np.float32(step)}
+    arrays |= {"bias": bias.astype(np.float32), "rarity": rarity}
+    if dense is not None:
+        arrays["dense"] = dense.astype(np.float16)
+    np.savez_compressed(file, **arrays)
+    print(f"{file}: {file.stat().st_size / 1e6:.2f} MB")
