@@ -18,7 +18,8 @@ from evals.conllu import Treebank, TreeWord, open_conllu, raw_texts, read_treeba
 from evals.measure import Row, Score
 from sitroom.annotate import Annotator
 from sitroom.annotate.encoder import Encoder
-from sitroom.annotate.heads import WEIGHTS, load_heads
+from sitroom.annotate.folder import WEIGHTS
+from sitroom.annotate.heads import load_heads
 from sitroom.records.annotation import Word
 from sitroom.records.text import Block, Span
 from sitroom.world import load_world

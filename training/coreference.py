@@ -20,7 +20,8 @@ from evals.measure import read_rows
 from sitroom.annotate.coreference import FILE, LAYERS
 from sitroom.annotate.encoder import Encoder, WindowOutput
 from sitroom.annotate.features import Marks
-from sitroom.annotate.heads import WEIGHTS, load_heads
+from sitroom.annotate.folder import WEIGHTS
+from sitroom.annotate.heads import load_heads
 from sitroom.annotate.known_names import KnownNames
 from sitroom.annotate.network import read_text
 from sitroom.annotate.noun_phrases import Parse, find_phrases

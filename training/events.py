@@ -1,5 +1,7 @@
 """Sets of events as documents: the word that tells of one gets its type, and where gold says so its force.
 
+News that was read sentence by sentence (`training/news/`) also says which words tell of nothing.
+
 PLV gives a sentence with who acts and on whom, and the type of what passes between them; which word tells it is read
 off the tree that the shipped network gives (`trigger_between`). Our own sentences (`training/own/`) name the word.
 CAMEO's verb phrases are made into lines of a few words: they teach what verbs mean with which objects, not how
@@ -7,19 +9,24 @@ sentences run.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from evals.actors import read_articles
 from evals.measure import Row, read_rows
 
-from sitroom.annotate.labels import EVENT, FORCE
-from sitroom.annotate.roles import LIGHT
+from sitroom.annotate.kinds import trigger_between, with_noun
+from sitroom.annotate.labels import FORCE, TOLD
 from sitroom.annotate.tokens import tokenize
 from sitroom.records.text import Block, Span
 from sitroom.records.trees import Trees
 from training.data import Example, blank
 
 OWN = Path(__file__).parent / "own"
+#: Labels of sentences of news by hand, without text: {"file", "id", "sha256", "published", "start", "end", "events",
+#: "claims"} as in `evals/gold`.
+NEWS = Path(__file__).parent / "news/labels.jsonl"
+QUIET = Path(__file__).parent / "news/quiet.jsonl"
 #: (words, type, force) of what a row tells.
 Tell = Callable[[Row], Iterator[tuple[Span, str, str | None]]]
 #: PLV and CAMEO tell these apart no better than we do.
@@ -55,6 +62,52 @@ def read_pairs(path: Path) -> list[Example]:
     return _examples(read_rows(path), told)
 
 
+def read_news(folder: Path, labels: Path = NEWS) -> list[Row]:
+    """The labelled sentences with their text, offsets counted from its beginning."""
+    rows = list(read_rows(labels))
+    articles = read_articles(folder, rows)
+    found = []
+    for row in rows:
+        first, last = row["start"], row["end"]
+        events = [
+            {**event, "trigger": _back(event["trigger"], first)}
+            | {side: [_back(span, first) for span in event[side]] for side in ("actors", "recipients")}
+            for event in row["events"]
+        ]
+        claims = [
+            {**claim, **{part: claim[part] and _back(claim[part], first) for part in ("cue", "holder")}}
+            for claim in row["claims"]
+        ]
+        text = articles[row["file"], str(row["id"])][first:last]
+        found.append({"id": f"{row['id']}:{first}", "text": text, "events": events, "claims": claims})
+    return found
+
+
+def _back(span: Sequence[int], by: int) -> list[int]:
+    return [span[0] - by, span[1] - by]
+
+
+def read_told(folder: Path, labels: Path = NEWS) -> list[Example]:
+    """News whose every word tells of an event or of none."""
+
+    def told(row: Row) -> Iterator[tuple[Span, str, str | None]]:
+        for event in row["events"]:
+            yield Span(*event["trigger"]), event["type"], event["modality"]
+
+    examples = _examples(read_news(folder, labels), told)
+    for example in examples:
+        example.gold["event"][example.gold["event"] < 0] = TOLD.index("none")
+    return examples
+
+
+def read_quiet(file: Path = QUIET) -> list[Example]:
+    """Sentences of our own that tell of no event between political actors: crime, accidents, sport, markets."""
+    examples = _examples(read_rows(file), lambda row: iter(()))
+    for example in examples:
+        example.gold["event"][:] = TOLD.index("none")
+    return examples
+
+
 def _told(row: Row) -> Iterator[tuple[Span, str, str | None]]:
     """The words of the trigger of one of our own rows, particles left out: "held" and "talks" of "held talks"."""
     start = row["text"].find(row["trigger"])
@@ -74,7 +127,7 @@ def _examples(rows: Iterable[Row], told: Tell) -> list[Example]:
         for span, kind, force in told(row):
             at = next((i for i, word in enumerate(example.words) if word.meets(span)), None)
             if at is not None:
-                example.gold["event"][at] = EVENT.index(MERGED.get(kind, kind))
+                example.gold["event"][at] = TOLD.index(MERGED.get(kind, kind))
                 if force in FORCE:
                     example.gold["force"][at] = FORCE.index(force)
     return list(by_text.values())
@@ -93,33 +146,6 @@ def _find(text: str, words: str | None, outside: Span | None) -> Span | None:
     return next((span for span in spans if outside is None or not span.meets(outside)), spans[0] if spans else None)
 
 
-def trigger_between(trees: Trees, source: Span | None, target: Span | None) -> int | None:
-    """The word that tells what passes between two phrases: on the way from one to the other in the tree.
-
-    That is where both ways up meet, when it lies outside the two; else the nearest verb above it ("India and Pakistan
-    agreed"), else a verb or noun on the way.
-    """
-    inside = {i for span in (source, target) if span for i in trees.under(span)}
-    heads = [trees.head(span) for span in (source, target) if span]
-    ways = [list(trees.upwards(head)) for head in heads if head is not None]
-    if not ways:
-        return None
-    meeting = next((i for i in ways[0] if all(i in way for way in ways)), None)
-    above = [i for i in (trees.upwards(meeting) if meeting is not None else ()) if i not in inside]
-    if above and len(ways) > 1 and trees.words[above[0]].upos in ("VERB", "ADJ", "NOUN"):
-        return above[0]
-    between = [*above, *(i for way in ways for i in way if i not in inside)]
-    told = (i for kind in ("VERB", "NOUN") for i in between if trees.words[i].upos == kind)
-    return next(told, between[0] if between else None)
-
-
-def with_noun(trees: Trees, trigger: int) -> list[int]:
-    """The trigger, and behind a verb that says little its noun: "held talks", "launched an investigation"."""
-    if trees.words[trigger].lemma not in LIGHT:
-        return [trigger]
-    return [trigger, *(child for child in trees.children[trigger] if trees.words[child].deprel == "obj")]
-
-
 def read_phrases(path: Path) -> list[Example]:
     """CAMEO's verb phrases with a PLOVER type, a few lines a document."""
     lines = [line for row in read_rows(path) if row["plover"] and (line := _line(row))]
@@ -131,7 +157,7 @@ def read_phrases(path: Path) -> list[Example]:
         for line, verb, kind in lines[first : first + GROUP]:
             place = offset + line.index(verb)
             at = next(i for i, word in enumerate(words) if word.start <= place < word.end)
-            gold["event"][at] = EVENT.index(MERGED.get(kind, kind))
+            gold["event"][at] = TOLD.index(MERGED.get(kind, kind))
             offset += len(line) + 1
         examples.append(Example(f"{path.name}:{first}", text, words, gold))
     return examples

@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from sitroom.annotate.features import find_marks
-from sitroom.annotate.heads import WEIGHTS
+from sitroom.annotate.folder import WEIGHTS
 from sitroom.annotate.inputs import make_inputs
 from sitroom.annotate.pieces import Pieces
 from sitroom.annotate.tokens import tokenize

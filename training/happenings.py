@@ -14,8 +14,9 @@ from evals.measure import Score, read_rows
 
 from sitroom.annotate.encoder import Encoder
 from sitroom.annotate.features import find_marks
+from sitroom.annotate.folder import WEIGHTS
 from sitroom.annotate.happenings import FILE, TELLING, facts_of
-from sitroom.annotate.heads import WEIGHTS, load_heads
+from sitroom.annotate.heads import load_heads
 from sitroom.annotate.starts import decode_sentences
 from sitroom.annotate.syntax import decode_syntax
 from sitroom.annotate.tokens import tokenize

@@ -17,8 +17,8 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
 from sitroom.annotate import open_annotator
+from sitroom.annotate.folder import WEIGHTS
 from sitroom.annotate.hashed import Facts, runs, word_pieces
-from sitroom.annotate.heads import WEIGHTS
 from sitroom.annotate.kinds import FILE, SOURCE, TARGET, pair_facts
 from sitroom.annotate.labels import EVENT
 from sitroom.lexicon.happenings import VERBS

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from sitroom.annotate.heads import WEIGHTS
+from sitroom.annotate.folder import WEIGHTS
 from sitroom.annotate.lemmas import ENDING, script_of
 from training.data import read_treebank
 from training.sets import HELD_OUT

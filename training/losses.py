@@ -9,7 +9,7 @@ from training.model import Network
 #: What a word's error counts for, by head.
 WEIGHTS = {
     "role": 1.0, "link": 0.5, "entity": 1.0, "arc": 1.0, "deprel": 0.7, "upos": 0.3, "lemma": 0.2, "start": 0.4,
-    "mention": 0.3, "cluster": 0.5, "event": 2.0, "force": 1.0,
+    "mention": 0.3, "cluster": 0.5, "event": 2.0, "force": 2.0,
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from sitroom.annotate.labels import ENTITY, ROLE
+from sitroom.annotate.labels import ENTITY, ROLE, TOLD
 from sitroom.annotate.viterbi import LabelledRun, Labels, best_paths, read_labels, runs_of
 from training.batches import Prepared, Window
 from training.data import Inventory
@@ -15,7 +15,7 @@ from training.labels import ANYTHING
 from training.model import Network
 
 #: Windows a set.
-MOST = 100
+MOST = 300
 
 
 def measure(
@@ -32,6 +32,7 @@ def measure(
             **_names(network, _windows(held["ewt"])),
             **_chains(network, _windows(held["gum"])),
             **_events(network, _windows([*held["plv"], *held["own"]])),
+            "told": _told(network, _windows(held["told"])),
         }
     network.load_state_dict(now)
     network.train()
@@ -110,6 +111,17 @@ def _events(network: Network, windows: Sequence[Window]) -> dict[str, float]:
             counts[0] += int((said[name].argmax(1) == window.gold[name])[known].sum())
             counts[1] += int(known.sum())
     return {name: found / max(1, asked) for name, (found, asked) in right.items()}
+
+
+def _told(network: Network, windows: Sequence[Window]) -> float:
+    """F1 of the words that tell of an event of a type, the type right."""
+    counts = [0, 0, 0]
+    for window in windows:
+        said, gold = _say(network, window)["event"].argmax(1), window.gold["event"]
+        typed = TOLD.index("OTHER")
+        for i, part in enumerate(((said == gold) & (gold > typed), said > typed, gold > typed)):
+            counts[i] += int(part.sum())
+    return _f1(*counts)
 
 
 def _names(network: Network, windows: Sequence[Window]) -> dict[str, float]:

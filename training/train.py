@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from sitroom.annotate.labels import ENTITY, EVENT, FORCE, ROLE
+from sitroom.annotate.labels import ENTITY, FORCE, ROLE, TOLD
 from sitroom.annotate.pieces import Pieces
 from training.batches import Prepared, Window, batches, collate
 from training.distil import TAUGHT, VECTORS, find_taught, vector_loss
@@ -225,7 +225,7 @@ def train(data: Path, minilm: Path, folder: Path, settings: Settings, teacher: P
     read = {**sets.learned, "news": read_unlabelled(data)} if teacher else sets.learned
     learned = {name: [Prepared(e, pieces) for e in examples] for name, examples in read.items()}
     held = {name: [Prepared(e, pieces) for e in examples] for name, examples in sets.held.items()}
-    classes = {"entity": ENTITY, "role": ROLE, "event": EVENT, "force": FORCE, **asdict(sets.inventory)}
+    classes = {"entity": ENTITY, "role": ROLE, "event": TOLD, "force": FORCE, **asdict(sets.inventory)}
     epochs = TEACHER_EPOCHS if settings.encoder == "mpnet" else {**EPOCHS, "news": UNLABELLED_EPOCHS}
     (folder / CLASSES).write_text(json.dumps(classes, ensure_ascii=False))
     (folder / SETTINGS).write_text(json.dumps({**asdict(settings), "epochs": {name: epochs[name] for name in learned}}))

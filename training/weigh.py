@@ -15,8 +15,9 @@ from evals.measure import read_rows
 
 from sitroom.annotate.encoder import Encoder
 from sitroom.annotate.features import find_marks
+from sitroom.annotate.folder import WEIGHTS
 from sitroom.annotate.groups import Group, link_runs
-from sitroom.annotate.heads import WEIGHTS, load_heads
+from sitroom.annotate.heads import load_heads
 from sitroom.annotate.tokens import tokenize
 from sitroom.annotate.viterbi import Floats, LabelledRun, best_paths, runs_of, softmax
 from sitroom.annotate.weighing import FACTS, FILE, facts_of

@@ -1,4 +1,4 @@
-"""Sentences, attributions and triggers, case by case."""
+"""Sentences and attributions, case by case."""
 
 import re
 from typing import Any
@@ -7,8 +7,6 @@ import pytest
 
 from cases import load_cases
 from sitroom.annotate import open_annotator
-from sitroom.annotate.events import find_triggers
-from sitroom.annotate.words import split_words
 from sitroom.records.text import Block, Span
 from sitroom.world import load_world
 
@@ -43,13 +41,4 @@ def test_attributions(case: Case) -> None:
             "act": a.act,
         }
         for a in found
-    ] == case["expected"]
-
-
-@pytest.mark.parametrize("case", load_cases("annotate/triggers.jsonl"))
-def test_triggers(case: Case) -> None:
-    text = case["text"]
-    found = find_triggers(split_words(text, Span(0, len(text))))
-    assert [
-        [t.span.of(text), t.type, t.modality, printed(text, t.actors), printed(text, t.recipients)] for t in found
     ] == case["expected"]

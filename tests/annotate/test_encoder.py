@@ -8,7 +8,7 @@ import pytest
 from annotate.network import words_of
 from sitroom.annotate.encoder import OUTPUTS, Encoder, WindowOutput
 from sitroom.annotate.features import find_marks
-from sitroom.annotate.heads import WEIGHTS
+from sitroom.annotate.folder import WEIGHTS
 from sitroom.annotate.windows import MAX_PIECES, find_breaks
 from sitroom.errors import SetupError
 
@@ -103,7 +103,8 @@ class TestShippedWeights:
         assert same(run(encoder, f"{paragraph}\n{paragraph}")[:1], run(encoder, paragraph)[:1])
 
     def test_shapes_agree_with_the_labels(self, encoder: Encoder) -> None:
-        from sitroom.annotate.heads import WEIGHTS, load_heads
+        from sitroom.annotate.folder import WEIGHTS
+        from sitroom.annotate.heads import load_heads
 
         heads = load_heads(WEIGHTS)
         output = run(encoder, SHORT)[0]

@@ -1,9 +1,35 @@
-"""What is done with the words of a cue: assert, deny, warn ...: one of the acts of the records."""
+"""What is done with words: assert, deny, warn ...: one of the acts of the records.
 
-from collections.abc import Sequence
+The lexicon reads the cue. Many cues leave it open: "said" demands, accuses or promises by what is said. Where the
+lexicon has no act that is sure, a linear model over cue and content decides; `training/acts.py` learns its weights.
+"""
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from sitroom.annotate.hashed import STEM, Facts, Model, runs, word_pieces
 from sitroom.lexicon.cue_words import ACTS, NEGATED, NEGATED_VERBS, NEGATIONS
+from sitroom.lexicon.reporting import ACTS as VERB_ACTS
 from sitroom.lexicon.reporting import FORMS, PHRASE_HEADS, PHRASES, act_of
+from sitroom.records.annotation import Attribution
+from sitroom.records.text import Span
+from sitroom.records.trees import Trees
+
+FILE = "acts.npz"
+#: The acts, in the order of the model's.
+ACT = tuple(
+    "assert deny reject accuse criticise demand ask propose promise threaten warn predict believe intend agree praise"
+    " comment".split()
+)
+#: Acts that the words of a cue leave no doubt about.
+SURE = frozenset("deny reject accuse demand warn promise threaten praise criticise predict".split())
+#: Acts that are no deed: who says, believes or expects has done nothing to anybody; and the verbs that tell no other.
+WORDS_ONLY = frozenset("assert comment believe predict intend".split())
+PLAIN = frozenset(verb for verb, act in VERB_ACTS.items() if act in WORDS_ONLY) - {"discuss", "speak", "talk", "plan"}
+#: Words of the content that are looked at one by one, and those that count wherever they stand in it.
+FIRST = 3
+TELLING = frozenset("will would should must could may might can need not n't never no if ? to has was".split())
+TOPICAL = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 
 #: Verbs that report only with something behind them: "continued to insist" insists, "posted a warning" warns.
 LIGHT = frozenset("continue post quote see find view regard recall".split())
@@ -47,3 +73,70 @@ def _act_at(words: Sequence[str], i: int) -> str | None:
     if lemma in PHRASE_HEADS and (lemma, particle) not in PHRASES:
         return None
     return act_of(lemma, particle)
+
+
+def decide_acts(text: str, trees: Trees, attributions: Iterable[Attribution], model: Model) -> Iterator[Attribution]:
+    """Attributions with the act that cue and content together tell."""
+    for one in attributions:
+        if one.act in SURE:
+            yield one
+        else:
+            yield replace(one, act=ACT[int(model.scores(act_facts(text, trees, one)).argmax())])
+
+
+def act_facts(text: str, trees: Trees, attribution: Attribution) -> list[Facts]:
+    """The groups of facts that tell what is done: by the cue, by how the content begins, by what it is about."""
+    cue, content = (_under(trees, spans) for spans in (attribution.cue, attribution.content))
+    return [
+        dict.fromkeys(_cue_facts(text, trees, attribution, cue), 1.0),
+        dict.fromkeys(_beginning(text, trees, attribution.act, content), 1.0),
+        dict.fromkeys(_content_facts(text, trees, attribution, content), 1.0),
+        {f"t:{_lemma_at(trees, k)[:STEM]}": 1.0 for k in content if trees.words[k].upos in TOPICAL},
+        {piece: 1.0 for k in cue for piece in word_pieces(_lemma_at(trees, k))},
+    ]
+
+
+def _under(trees: Trees, spans: Iterable[Span]) -> list[int]:
+    return [k for span in spans for k in trees.under(span)]
+
+
+def _lemma_at(trees: Trees, k: int) -> str:
+    return trees.words[k].lemma.lower()
+
+
+def _printed(text: str, trees: Trees, k: int) -> str:
+    return trees.words[k].span.of(text).lower().replace("’", "'")
+
+
+def _cue_facts(text: str, trees: Trees, attribution: Attribution, cue: Sequence[int]) -> Iterator[str]:
+    lemmas = [_lemma_at(trees, k) for k in cue]
+    printed = [_printed(text, trees, k) for k in cue]
+    yield from (f"act:{attribution.act}", f"mode:{attribution.mode}", f"am:{attribution.act}_{attribution.mode}")
+    yield from (f"p:{word}" for word in printed)
+    yield from runs(lemmas, "r:")
+    yield from (f"up:{trees.words[k].upos}_{_lemma_at(trees, k)}" for k in cue)
+    yield "negated" if NEGATIONS & set(printed) else "plain"
+
+
+def _beginning(text: str, trees: Trees, act: str, content: Sequence[int]) -> Iterator[str]:
+    first = [_printed(text, trees, k) for k in content[:FIRST]]
+    yield from (f"f:{word}" for word in first)
+    yield from (f"f{size}:{'_'.join(first[:size])}" for size in (1, 2))
+    yield from (f"fa:{act}_{word}" for word in first[:1])
+
+
+def _content_facts(text: str, trees: Trees, attribution: Attribution, content: Sequence[int]) -> Iterator[str]:
+    """The verb of the content, words such as "must" and "will", and who says it."""
+    act, inside = attribution.act, set(content)
+    for word in TELLING & {_printed(text, trees, k) for k in content}:
+        yield from (f"m:{word}", f"ma:{act}_{word}")
+    head = next((k for k in content if trees.words[k].head not in inside), None)
+    if head is not None:
+        upos = trees.words[head].upos
+        yield from (f"h:{_lemma_at(trees, head)}", f"hu:{upos}", f"ha:{act}_{upos}")
+        for child in trees.children[head]:
+            if child in inside:
+                yield f"hc:{trees.words[child].deprel}_{_lemma_at(trees, child)}"
+    source = trees.head(attribution.source[0]) if attribution.source else None
+    if source is not None:
+        yield f"s:{_lemma_at(trees, source)}"

@@ -1,14 +1,13 @@
-"""The annotator: one pass of the network over a text; happenings are found by rules."""
+"""The annotator: one pass of the network over a text."""
 
 from collections.abc import Sequence
 
-from sitroom.annotate.events import find_triggers
-from sitroom.annotate.heads import WEIGHTS, Heads, load_heads
+from sitroom.annotate.folder import WEIGHTS
+from sitroom.annotate.heads import Heads, load_heads
 from sitroom.annotate.known_names import KnownNames
 from sitroom.annotate.network import EncoderLike, read_text
-from sitroom.annotate.words import split_words
-from sitroom.records.annotation import Annotation, Trigger
-from sitroom.records.text import Block, Span
+from sitroom.records.annotation import Annotation
+from sitroom.records.text import Block
 from sitroom.world import World
 
 
@@ -35,12 +34,12 @@ class Annotator:
             sentences=read.sentences,
             mentions=read.mentions,
             attributions=read.attributions,
-            triggers=_triggers(text, read.sentences),
+            triggers=read.events,
             made_by=f"sitroom-encoder/{self._heads.version}",
             words=read.words,
             nested=read.nested,
             chains=read.chains,
-            happenings=read.happenings,
+            leanings=read.leanings,
         )
 
 
@@ -55,7 +54,3 @@ def open_annotator(world: World, threads: int = 1) -> Annotator:
     from sitroom.annotate.encoder import Encoder  # onnxruntime takes a quarter of a second to load
 
     return Annotator(world, Encoder(WEIGHTS, threads), load_heads(WEIGHTS))
-
-
-def _triggers(text: str, sentences: Sequence[Span]) -> tuple[Trigger, ...]:
-    return tuple(trigger for sentence in sentences for trigger in find_triggers(split_words(text, sentence)))

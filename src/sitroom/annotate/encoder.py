@@ -13,7 +13,7 @@ import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from sitroom.annotate.features import Marks
-from sitroom.annotate.heads import WEIGHTS
+from sitroom.annotate.folder import WEIGHTS
 from sitroom.annotate.inputs import Inputs, make_inputs
 from sitroom.annotate.pieces import Pieces
 from sitroom.annotate.windows import cut_windows
@@ -34,6 +34,7 @@ class WindowOutput:
         arc: (W, W), row i: which word is the head of word i; itself for a root.
         rel_dep, rel_head: (W, 128), what each word brings to its relation as the lower and as the upper end.
         upos: (W, parts of speech).  lemma: (W, edit scripts).
+        event: (W, TOLD), which type of event the word tells of, if any.  force: (W, FORCE), how firmly.
         start: (W,), whether the word begins a sentence.
         mention: (W, 1), whether the word heads a mention that something else refers to.
         coref_q, coref_k: (W, 96), affinity of word i to an earlier word j: coref_q[i] · coref_k[j] / sqrt(96).
@@ -48,6 +49,8 @@ class WindowOutput:
     rel_head: Floats
     upos: Floats
     lemma: Floats
+    event: Floats
+    force: Floats
     start: Floats
     mention: Floats
     coref_q: Floats

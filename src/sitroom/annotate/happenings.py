@@ -1,8 +1,7 @@
 """Happenings: every word that tells that something took place, whether or not a type is known for it.
 
-What the network says of a word, for whatever head, shows by a weighted sum whether the word tells of a happening; the
-tree of the sentence then says who did it and how firmly it is told. Typed triggers are found by `events.py`; what is
-found here has the type OTHER. `training/happenings.py` learns the weights.
+What the network says of a word, for whatever head, shows by a weighted sum whether the word tells of a happening.
+`events.py` says which of them have a type. `training/happenings.py` learns the weights.
 """
 
 from collections.abc import Sequence
@@ -14,10 +13,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from sitroom.annotate.roles import Roles
 from sitroom.annotate.viterbi import softmax
-from sitroom.records.annotation import Trigger, Word
-from sitroom.records.trees import Trees
+from sitroom.records.annotation import Word
 
 Floats = NDArray[np.float32]
 
@@ -27,9 +24,6 @@ TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 #: What the sum must reach for a word that is no verb: ECB+ is full of crimes and matches, an explainer of "security",
 #: "border" and "clear".
 SURE = 0.5
-NEGATIONS = frozenset("not n't never no neither nor".split())
-WILL = frozenset("will wo 'll shall would".split())
-MAY = frozenset("could may might can should must".split())
 
 
 class WordOutput(Protocol):
@@ -73,10 +67,8 @@ def facts_of(output: WordOutput) -> Floats:
     return np.concatenate([*links, softmax(output.entity), softmax(output.role)], axis=1).astype(np.float32)
 
 
-def find_happenings(text: str, words: Sequence[Word], outputs: Sequence[WordOutput], teller: Teller) -> list[Trigger]:
-    """The happenings of a text in order, one word each: of "took place" the word that heads it."""
-    trees = Trees(words)
-    roles = Roles(text, trees)
+def telling(words: Sequence[Word], outputs: Sequence[WordOutput], teller: Teller) -> list[int]:
+    """The numbers of the words that tell of a happening, one for each: of "took place" the word that heads it."""
     scores = [facts_of(output) @ teller.weights + teller.bias for output in outputs]
     least = np.array([0.0 if word.upos == "VERB" else SURE if word.upos in TELLING else np.inf for word in words])
     told = np.concatenate(scores) > least if scores else np.zeros(0, dtype=bool)
@@ -85,32 +77,5 @@ def find_happenings(text: str, words: Sequence[Word], outputs: Sequence[WordOutp
     for first, last in pairwise(edges):
         if told[first]:
             run = range(first, last)
-            found += [_trigger(text, trees, roles, i) for i in run if words[i].head not in run]
+            found += [i for i in run if words[i].head not in run]
     return found
-
-
-def _trigger(text: str, trees: Trees, roles: Roles, head: int) -> Trigger:
-    actors, recipients = roles.of(head)
-    return Trigger(
-        span=trees.words[head].span,
-        type="OTHER",
-        event_mode=None,
-        modality=_modality(text, trees, head),
-        actors=actors,
-        recipients=recipients,
-    )
-
-
-def _modality(text: str, trees: Trees, head: int) -> str:
-    """By the words that hang on it: "not", "if", "will", "could"."""
-    children = [trees.words[child] for child in trees.children[head]]
-    printed = {child.span.of(text).lower().replace("’", "'") for child in children if child.deprel != "punct"}
-    if printed & NEGATIONS:
-        return "negated"
-    if any(child.deprel == "mark" and child.lemma in {"if", "unless"} for child in children):
-        return "conditional"
-    if printed & WILL:
-        return "planned"
-    if printed & MAY:
-        return "possible"
-    return "actual"

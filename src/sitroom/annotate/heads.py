@@ -6,17 +6,15 @@ from pathlib import Path
 
 import numpy as np
 
+from sitroom.annotate.acts import FILE as ACTS
 from sitroom.annotate.coreference import FILE, Scorer, load_scorer
-from sitroom.annotate.happenings import FILE as HAPPENINGS
-from sitroom.annotate.happenings import Teller, load_teller
+from sitroom.annotate.events import EventHeads, load_event_heads
+from sitroom.annotate.hashed import Model, load_model
 from sitroom.annotate.syntax import SyntaxLabels
 from sitroom.annotate.viterbi import Labels, read_labels
 from sitroom.annotate.weighing import FILE as ATTRIBUTIONS
 from sitroom.annotate.weighing import Weigher, load_weigher
 from sitroom.errors import SetupError
-
-#: The weights that ship with the package; `encoder.py` reads the network's own from there.
-WEIGHTS = Path(__file__).parent / "weights"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,8 @@ class Heads:
 
     `scorer` chooses antecedents; None before it is trained (`training/coreference.py`), then there are no chains.
     `weigher` drops attributions that are hardly right; None before it is trained (`training/weigh.py`).
-    `teller` knows which words tell of a happening; None before it is trained (`training/happenings.py`).
+    `acts` decides what is done with words that the lexicon is not sure of; None before that (`training/acts.py`).
+    `events` knows happenings and who takes part in events; None before that is trained, then there are no events.
     """
 
     entity: Labels
@@ -34,7 +33,8 @@ class Heads:
     version: str
     scorer: Scorer | None = None
     weigher: Weigher | None = None
-    teller: Teller | None = None
+    events: EventHeads | None = None
+    acts: Model | None = None
 
 
 def load_heads(folder: Path) -> Heads:
@@ -61,7 +61,8 @@ def load_heads(folder: Path) -> Heads:
             version=str(names["version"]),
             scorer=load_scorer(folder) if (folder / FILE).exists() else None,
             weigher=load_weigher(folder) if (folder / ATTRIBUTIONS).exists() else None,
-            teller=load_teller(folder) if (folder / HAPPENINGS).exists() else None,
+            events=load_event_heads(folder),
+            acts=load_model(folder / ACTS) if (folder / ACTS).exists() else None,
         )
     except (OSError, ValueError, KeyError) as error:
         raise SetupError(f"{folder}: the weights cannot be read ({error}); install the package anew") from error

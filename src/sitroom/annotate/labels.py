@@ -14,6 +14,8 @@ EVENT = tuple(
     "AGREE CONSULT SUPPORT COOPERATE AID YIELD REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE"
     " ASSAULT".split()
 )
+#: What the network says of a word: that it tells of nothing, of a happening without a type, or of one with.
+TOLD = ("none", "OTHER", *EVENT)
 FORCE = tuple("actual ongoing planned conditional threatened possible alleged denied negated".split())
 ENTITY = bio(ENTITY_LABELS)
 ROLE = bio(ROLES)

@@ -1,28 +1,31 @@
 """A text read by the network: one pass over its words, then one decoder a head."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from sitroom.annotate.acts import decide_acts
 from sitroom.annotate.attributions import RoleOutput, find_attributions, in_order
-from sitroom.annotate.credits import find_credits
+from sitroom.annotate.credits import find_according, find_credits
 from sitroom.annotate.entities import EntityOutput, find_mentions
+from sitroom.annotate.events import EventOutput, find_events, leanings_of
 from sitroom.annotate.features import Marks, find_marks
-from sitroom.annotate.happenings import WordOutput, find_happenings
 from sitroom.annotate.heads import Heads
 from sitroom.annotate.known_names import KnownNames
 from sitroom.annotate.nested import find_nested
 from sitroom.annotate.quotations import find_quotations
 from sitroom.annotate.references import ReferenceOutput, find_references, gather, parse_of
+from sitroom.annotate.sight import look_at
 from sitroom.annotate.starts import StartOutput, decode_sentences
 from sitroom.annotate.syntax import SyntaxOutput, decode_syntax
 from sitroom.annotate.tokens import tokenize
 from sitroom.annotate.windows import PARAGRAPH, find_breaks
 from sitroom.records.annotation import Attribution, Mention, Trigger, Word
 from sitroom.records.text import Block, Span
+from sitroom.records.trees import Trees
 
 
-class Output(RoleOutput, EntityOutput, SyntaxOutput, StartOutput, ReferenceOutput, WordOutput, Protocol):
+class Output(RoleOutput, EntityOutput, SyntaxOutput, StartOutput, ReferenceOutput, EventOutput, Protocol):
     """What the network says of one window."""
 
 
@@ -43,7 +46,8 @@ class Read:
     attributions: tuple[Attribution, ...]
     nested: tuple[Attribution, ...]
     chains: tuple[tuple[Span, ...], ...] = ()
-    happenings: tuple[Trigger, ...] = ()
+    events: tuple[Trigger, ...] = ()
+    leanings: Mapping[int, tuple[float, ...]] = field(default_factory=dict)
 
 
 NOTHING = Read((), (), (), (), ())
@@ -74,18 +78,30 @@ def read_text(text: str, blocks: Sequence[Block], encoder: EncoderLike, heads: H
     trees = decode_syntax(text, words, sentences, outputs, heads.syntax)
     spans = [Span(words[s.start].start, words[s.stop - 1].end) for s in sentences]
     attributions = find_attributions(text, blocks, words, quotations, outputs, heads.role, heads.weigher)
-    attributions = in_order([*attributions, *find_credits(text, blocks, spans, attributions)])
+    attributions += find_credits(text, blocks, spans, attributions)
+    attributions = in_order([*attributions, *find_according(text, Trees(trees), spans, attributions)])
     mentions = find_mentions(words, sentences, outputs, heads.entity, names.find(text, words, sentences))
     chains: tuple[tuple[Span, ...], ...] = ()
     if heads.scorer is not None:
         evidence = gather(trees, outputs, mentions=mentions, attributions=attributions, quotations=quotations)
         chains = find_references(parse_of(text, trees, spans), evidence, heads.scorer)
+    nested = find_nested(text, trees, attributions, quotations)
+    if heads.acts is not None:
+        attributions = list(decide_acts(text, Trees(trees), attributions, heads.acts))
+        nested = list(decide_acts(text, Trees(trees), nested, heads.acts))
+    events: tuple[Trigger, ...] = ()
+    leanings: dict[int, tuple[float, ...]] = {}
+    if heads.events is not None:
+        sight = look_at(text, Trees(trees), spans, mentions, [*attributions, *nested])
+        events = tuple(find_events(sight, outputs, heads.events))
+        leanings = leanings_of(outputs)
     return Read(
         sentences=tuple(spans),
         words=tuple(trees),
         mentions=tuple(mentions),
         attributions=tuple(attributions),
-        nested=tuple(find_nested(text, trees, attributions, quotations)),
+        nested=tuple(nested),
         chains=chains,
-        happenings=tuple(find_happenings(text, trees, outputs, heads.teller)) if heads.teller else (),
+        events=events,
+        leanings=leanings,
     )

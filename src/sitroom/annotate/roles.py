@@ -38,6 +38,7 @@ OBJECT_ACTS = frozenset(
     "tell ask order urge force allow persuade want warn help call press push invite instruct require pressure compel"
     " beg encourage enable lead get let cause see advise permit authorize authorise send".split()
 )
+BLAMING = frozenset("accuse blame criticise criticize condemn denounce suspect charge".split())
 #: How far up the tree a missing subject is looked for.
 REACH = 4
 
@@ -90,6 +91,10 @@ class Roles:
         head, relation = self._words[i].head, self._words[i].deprel
         if head is None or reach == 0:
             return []
+        if self._words[head].lemma in BLAMING and any(
+            self._form(c) in ("of", "for") for c in self._children(i, "mark")
+        ):
+            return self._children(head, "obj")[:1]  # "accused the envoys of spying"
         if relation in ("acl", "acl:relcl"):
             return [head]
         if relation == "xcomp" or (relation in ("ccomp", "advcl") and self._shares(i)):
@@ -176,9 +181,9 @@ class Roles:
 
     def _phrases(self, heads: list[int]) -> tuple[Span, ...]:
         members = dict.fromkeys(member for head in heads for member in self._list(head))
-        return tuple(sorted(self._phrase(member) for member in members))
+        return tuple(sorted(self.phrase(member) for member in members))
 
-    def _phrase(self, head: int) -> Span:
+    def phrase(self, head: int) -> Span:
         first = last = head
         for part in self._parts(head):
             first, last = min(first, part), max(last, part)

@@ -97,7 +97,11 @@ class Attached:
         return head is not None and self._is_before(head)
 
     def _is_before(self, number: int) -> bool:
-        return self.trees.words[number].deprel.split(":")[0] in BEFORE_NOUN
+        word = self.trees.words[number]
+        relation = word.deprel.split(":")[0]
+        # "the 2015 ceasefire": a noun in front of a noun, whatever the tree calls it
+        bare = relation == "nmod" and word.head is not None and number < word.head and not self.trees.children[number]
+        return bare or relation in BEFORE_NOUN
 
     def is_inside(self, target: Span, timex: Timex) -> bool:
         """True where words belong to the time and not the time to them: "in August, when the talks failed"."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from sitroom.compose.scope import Scope
-from sitroom.lexicon.happenings import NOUN_TYPES, VERB_TYPES, WITH_PARTICLE
 from sitroom.records.text import Span
 
 #: Relations of the words that stand before a verb and say when and how surely.
@@ -24,7 +23,7 @@ class Clauses:
         self.scope = scope
         self.trees = scope.attached.trees
         self.words = scope.attached.trees.words
-        self._happenings = {happening.span for happening in scope.annotation.happenings}
+        self._types = {trigger.span.start: trigger.type for trigger in scope.annotation.triggers}
 
     def printed(self, number: int) -> str:
         """A word in lower case with straight apostrophes; nothing behind the last word."""
@@ -50,20 +49,13 @@ class Clauses:
         return own
 
     def type_of(self, number: int) -> str | None:
-        """The PLOVER type that a word tells; None where the tables have none."""
-        word = self.words[number]
-        if word.upos in {"NOUN", "PROPN"}:
-            printed = self.printed(number)
-            found = NOUN_TYPES.get(printed) or NOUN_TYPES.get(printed + "s")
-            return found[0] if found else None
-        particles = [self.words[c].lemma for c in self.children(number, "compound:prt")]
-        key = next((WITH_PARTICLE[word.lemma, p] for p in particles if (word.lemma, p) in WITH_PARTICLE), None)
-        key = key or (VERB_TYPES.get(word.lemma) if word.upos == "VERB" else None)
-        return key[0] if key else None
+        """The PLOVER type that a word tells; None where it tells of none."""
+        found = self._types.get(self.words[number].span.start)
+        return None if found == "OTHER" else found
 
     def is_happening(self, number: int) -> bool:
         """True for a word that tells that something happens."""
-        return self.type_of(number) is not None or self.words[number].span in self._happenings
+        return self.words[number].span.start in self._types
 
     def heads(self, piece: Span) -> list[int]:
         """The heads of the main clauses of a piece, and what is joined to them by "and"."""

@@ -12,9 +12,10 @@ from sitroom.records.dates import Interval
 from sitroom.records.ids import content_id
 from sitroom.records.text import Span
 
+#: How probable it must be that words tell of an event to be a line of the ledger; `annotate` gives less sure ones too.
+SURE, SURE_WITHOUT_DATE = 0.8, 0.85
 #: "in Munich", "near the Ukrainian border", "in eastern Ukraine".
 LOCATIVE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Oo]utside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
-LIGHT_VERBS = frozenset("hold holds held began launched launch staged chaired gained won declared".split())
 
 
 def compose_events(scope: Scope, claims: Mapping[Attribution, Claim]) -> list[EventMention]:
@@ -46,18 +47,18 @@ def _named(mention: EventMention) -> int:
 
 
 def _mention(scope: Scope, trigger: Trigger, claims: Mapping[Attribution, Claim]) -> EventMention | None:
+    sentence = scope.sentence_of(trigger.span)
+    if scope.document.text[sentence.start : sentence.end].rstrip("”’\"' ").endswith("?"):
+        return None  # "Could troops be sent?" tells of nothing
     noun = is_noun(scope, trigger)
     dated = date_in_text(scope, trigger.span, noun=noun)
     actors, recipients = scope.actors_in(trigger.actors), scope.actors_in(trigger.recipients)
     recipients = tuple(actor for actor in recipients if actor not in actors)
-    if noun and not actors:
-        actors = _light_subject(scope, trigger)
-    if not _worth_keeping(scope, trigger, dated, noun, bool(actors or recipients)):
-        return None
     over = scope.attribution_over(trigger.span)
     claim = claims[over] if over else None
-    modality = force_of(scope, trigger)
-    sentence = scope.sentence_of(trigger.span)
+    modality = force_of(scope, trigger, dated)
+    if not _worth_keeping(scope, trigger, dated, modality, len({*actors, *recipients})):
+        return None
     return EventMention(
         id=content_id("m", scope.document.id, trigger.span.start, trigger.span.end, trigger.type),
         document=scope.document.id,
@@ -77,16 +78,23 @@ def _mention(scope: Scope, trigger: Trigger, claims: Mapping[Attribution, Claim]
     )
 
 
-def _worth_keeping(scope: Scope, trigger: Trigger, dated: Interval | None, noun: bool, has_roles: bool) -> bool:
-    """Untyped happenings and bare nouns need a date; a typed verb needs a date or somebody who does it."""
-    if noun:
-        own_date = dated is not None and _is_narrow(dated, 3660) and _is_beside(scope, trigger, dated)
-        return own_date or (_light_verb(scope, trigger) is not None and (dated is not None or has_roles))
+def _worth_keeping(scope: Scope, trigger: Trigger, dated: Interval | None, modality: str, parties: int) -> bool:
+    """A verb with a type needs a date or somebody who takes part; a noun its own date or two parties.
+
+    "Russia's invasion of Ukraine" is one; "the war", "sanctions" are background. What has no type needs both, and is a
+    verb or a word that the lexicon has.
+    """
+    if trigger.type != "OTHER" and trigger.score < (SURE if dated else SURE_WITHOUT_DATE):
+        return False
+    noun = is_noun(scope, trigger)
+    beside = dated is not None and (not noun or _is_beside(scope, trigger, dated))
     if trigger.type == "OTHER":
-        if force_of(scope, trigger) not in {"actual", "ongoing", "planned"}:
+        if modality not in {"actual", "ongoing", "planned", "historical"} or dated is None or not beside:
             return False
-        return dated is not None and (trigger.event_mode is not None or (has_roles and _is_narrow(dated)))
-    return dated is not None or has_roles
+        return trigger.event_mode is not None or (not noun and parties > 0 and _is_narrow(dated))
+    if noun:
+        return (beside and dated is not None and _is_narrow(dated, 3660)) or parties > 1
+    return dated is not None or parties > 0
 
 
 def _is_narrow(dated: Interval, days: int = 366) -> bool:
@@ -95,26 +103,13 @@ def _is_narrow(dated: Interval, days: int = 366) -> bool:
 
 
 def _is_beside(scope: Scope, trigger: Trigger, dated: Interval) -> bool:
-    """True when no other happening stands between a noun and its date: "a summit in Bucharest, in April 2008"."""
+    """True when no other event stands between a noun and its date: "a summit in Bucharest, in April 2008"."""
     sentence = scope.sentence_of(trigger.span)
     place = scope.document.text.find(dated.text or "", sentence.start, sentence.end)
     first, last = sorted((place, trigger.span.start))
-    others = [t for t in scope.annotation.triggers if first < t.span.start < last]
+    others = [t for t in scope.annotation.triggers if first < t.span.start < last and t.type != "OTHER"]
     near = place > trigger.span.start or last - first <= 20 or place - sentence.start <= 10
     return place >= 0 and near and not others
-
-
-def _light_verb(scope: Scope, trigger: Trigger) -> Trigger | None:
-    """The verb whose object the noun is, where the verb itself says little: "held crunch talks"."""
-    for verb in scope.annotation.triggers:
-        if scope.words(verb.span).lower() in LIGHT_VERBS and any(role.covers(trigger.span) for role in verb.recipients):
-            return verb
-    return None
-
-
-def _light_subject(scope: Scope, trigger: Trigger) -> tuple[str, ...]:
-    verb = _light_verb(scope, trigger)
-    return scope.actors_in(verb.actors) if verb else ()
 
 
 def _sensible(dated: Interval | None, modality: str, scope: Scope) -> Interval | None:

@@ -4,15 +4,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sitroom.compose.dating import best_date_of
-from sitroom.compose.force import force_of
+from sitroom.compose.dating import best_date_of, date_in_text
+from sitroom.compose.force import force_of, is_noun
 from sitroom.compose.scope import Scope
 from sitroom.lexicon.happenings import CAMEO
-from sitroom.records.annotation import Annotation, Attribution, Mention, Trigger, Word
+from sitroom.records.annotation import Attribution, Mention, Trigger, Word
 from sitroom.records.links import ActorCode, Link, Toponym
 from sitroom.records.schema import to_json
 from sitroom.records.text import Span
 from sitroom.records.values import Quantity, Timex
+
+#: CAMEO's root of a public statement, and the sectors whose statements it codes.
+STATEMENT = "01"
+POLITICAL = frozenset("GOV MIL LEG JUD SPY PTY OPP REB IGO UAF".split())
+#: How sure an event must be that has a CAMEO root though none of these acts in it.
+SURE = 0.85
 
 Row = dict[str, Any]
 Pair = Mapping[str, Sequence[int] | None]
@@ -53,7 +59,7 @@ def annotation_row(scope: Scope, code: Code, kind: Kind, id: Any, asked: Asked) 
         "attributions": [_attribution(scope, attribution) for attribution in annotation.attributions],
         "timexes": [_timex(timex) for timex in scope.values.timexes],
         "quantities": [_quantity(quantity) for quantity in scope.values.quantities],
-        "events": [_event(scope, code, trigger) for trigger in _all_triggers(annotation)],
+        "events": [_event(scope, code, trigger) for trigger in annotation.triggers],
         "toponyms": [_toponym(scope, toponym) for toponym in scope.links.toponyms],
         "links": [_link(link) for link in scope.links.links],
         "nested": [{**_attribution(scope, one), "outer": one.outer} for one in annotation.nested],
@@ -67,13 +73,6 @@ def annotation_row(scope: Scope, code: Code, kind: Kind, id: Any, asked: Asked) 
     if asked.actors is not None:
         row["actors"] = [_role(scope, code, Span(start, end)) for start, end in asked.actors]
     return row
-
-
-def _all_triggers(annotation: Annotation) -> list[Trigger]:
-    """The triggers that have a type, and the other happenings, in order."""
-    typed = {place for trigger in annotation.triggers for place in range(trigger.span.start, trigger.span.end)}
-    others = [h for h in annotation.happenings if typed.isdisjoint(range(h.span.start, h.span.end))]
-    return sorted([*annotation.triggers, *others], key=lambda trigger: trigger.span)
 
 
 def _pair(span: Span) -> list[int]:
@@ -154,17 +153,40 @@ def _quantity(quantity: Quantity) -> Row:
 
 
 def _event(scope: Scope, code: Code, trigger: Trigger) -> Row:
+    actors, recipients = ([_role(scope, code, span) for span in side] for side in (trigger.actors, trigger.recipients))
+    root = CAMEO.get(trigger.type, (None, None))[0]
+    said = _saying(scope, trigger) if root is None else None
+    if said:
+        speakers = [_role(scope, code, span) for span in said.source]
+        if _has_political(speakers):
+            root, actors, recipients = STATEMENT, speakers, []
+    elif trigger.score < SURE and not _has_political(actors):
+        root = None  # "Two were killed when the bus left the road"
     return {
         "trigger": _pair(trigger.span),
         "type": trigger.type,
-        "root": CAMEO.get(trigger.type, (None, None))[0],
+        "root": root,
         "event_mode": trigger.event_mode,
-        "modality": force_of(scope, trigger),
-        "actors": [_role(scope, code, span) for span in trigger.actors],
-        "recipients": [_role(scope, code, span) for span in trigger.recipients],
+        "score": trigger.score,
+        "modality": force_of(scope, trigger, date_in_text(scope, trigger.span, noun=is_noun(scope, trigger))),
+        "actors": actors,
+        "recipients": recipients,
         "date": _date(scope, trigger.span),
         "place": None,
     }
+
+
+def _has_political(roles: Sequence[Row]) -> bool:
+    """True where one rules, fights or runs for office, or is a state itself."""
+    return any(
+        role["sector"] in POLITICAL or (role["sector"] is None and role["country"] is not None) for role in roles
+    )
+
+
+def _saying(scope: Scope, trigger: Trigger) -> Attribution | None:
+    """The attribution whose cue a word without a type is: "said"."""
+    said = (*scope.annotation.attributions, *scope.annotation.nested)
+    return next((one for one in said if any(cue.meets(trigger.span) for cue in one.cue)), None)
 
 
 def _date(scope: Scope, words: Span) -> Row:

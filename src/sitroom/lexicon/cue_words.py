@@ -10,23 +10,29 @@ BY_ACT = {
     "accuse": "accusation accusations allegation allegations allegedly charges",
     "criticise": (
         "criticism criticisms critic critics critical attack attacked attacks attacking condemnation railed rails "
-        "complaint complaints outrage ridicule ridiculed insults"
+        "complaint complaints outrage ridicule ridiculed insults angry upset lashed lashing disapproval rebuke backlash"
     ),
-    "demand": "calls demands ultimatum insistence pressure pushed pushing",
+    "demand": "calls demands insistence pressure pushed pushing",
     "ask": "query plea pleas appeals curious",
     "propose": "proposal proposals proposition suggestion recommendation",
     "promise": "pledges promises vows assurance assurances commitment guarantees",
-    "threaten": "threat threats",
+    "threaten": "threat threats ultimatum",
     "warn": "warning warnings alarm alarmed",
-    "predict": "prediction predictions projected projection projections forecasts",
+    "predict": (
+        "prediction predictions projected projection projections forecasts fears worries worried fearful speculation"
+    ),
     "believe": (
         "belief beliefs opinion opinions concern concerns concerned confident hopeful skeptical sceptical convinced "
         "seem seems seemed appear appears appeared deemed doubts unclear suspicion suspicions sure"
     ),
-    "intend": "intention intentions decided decides decision willing eager prepared ready determined",
+    "intend": (
+        "intention intentions goal goals vision decided decides decision willing willingness eager prepared ready "
+        "determined"
+    ),
     "agree": "agreement consent",
     "praise": (
-        "praises endorsement endorsed support supporter supporters defended defend defends defending touted favor "
+        "praises grateful gratitude thanks praise endorsement endorsed support supporter supporters defended defend "
+        "defends defending touted favor "
         "favour favored favoured favors"
     ),
 }

@@ -4,7 +4,7 @@ Origin: our own table; the sixteen types and their modes are those of PLOVER (Op
 dated happenings that PLOVER has no word for.  Speech is left to the reporting verbs unless the words are the deed.
 """
 
-from sitroom.lexicon.verbs import IRREGULAR, form_table
+from sitroom.lexicon.verbs import form_table
 
 #: (type, mode): verbs.
 VERBS = {
@@ -47,7 +47,7 @@ VERBS = {
     ("OTHER", "begin"): "erupt begin start launch",
 }
 
-#: (type, mode): nouns and short noun phrases; they count only with a date of their own or a verb such as "held".
+#: (type, mode): nouns and short noun phrases.
 NOUNS = {
     ("CONSULT", "meet"): "talks summit meeting conversation consultations negotiations call",
     ("CONSULT", "visit"): "visit",
@@ -71,9 +71,6 @@ NOUNS = {
 VERB_TYPES = {lemma: key for key, words in VERBS.items() for lemma in words.split()}
 NOUN_TYPES = {noun: key for key, words in NOUNS.items() for noun in words.split()}
 FORMS = form_table(dict.fromkeys(VERB_TYPES, ""))
-#: Past forms of irregular verbs that have no type of their own: a dated "fled", "won", "broke" is still a happening.
-OTHER_PASTS = frozenset(past for past, _ in IRREGULAR.values()) - frozenset("was had did said read put set".split())
-OTHER_PARTICIPLES = frozenset(part for _, part in IRREGULAR.values()) - {"been", "had", "done", "said", "set"}
 
 #: Two words that are one happening: "pulled out", "broke out", "shot down", "built up", "set up", "imposed sanctions".
 WITH_PARTICLE = {
@@ -84,7 +81,7 @@ WITH_PARTICLE = {
     ("opt", "out"): ("REJECT", None), ("rule", "out"): ("REJECT", None), ("take", "over"): ("COERCE", "seize"),
 }  # fmt: skip
 
-#: Words before a happening that tell its force, nearest first; see `annotate/events.py`.
+#: Words that tell the force of the happening they govern; see `annotate/modality.py`.
 HEDGES = {
     "negated": "unable not never no n't without neither nor didn't doesn't don't hasn't haven't hadn't won't "
     "wouldn't cannot can't isn't aren't wasn't weren't refused refuses refuse declined failed",
@@ -99,12 +96,6 @@ HEDGES = {
     "promised attempted attempts trying tried tries offered going considering weighing open willing urged urging "
     "demanded demands",
 }
-#: Forms that are verbs only behind an auxiliary, "to" or a pronoun: "readiness and aid to Ukraine", "Moscow attacks".
-NOUN_LIKE = frozenset(
-    "aid attack attacks visit visits drill drills supply supplies demand demands request requests protest protests "
-    "rally riot strike strikes fire fires fight fights sanction sanctions ban bans start starts fall falls form forms "
-    "launch launches shell shells blame bomb bombs fine storm".split()
-)
 FORCE = {word: modality for modality, words in HEDGES.items() for word in words.split()}
 
 #: PLOVER type: CAMEO root and quad class (1 verbal, 2 material cooperation; 3 verbal, 4 material conflict).

@@ -9,26 +9,32 @@ BY_ACT = {
     "assert": (
         "say state tell add note report announce write explain declare insist argue claim maintain assert affirm "
         "stress emphasise emphasize reiterate repeat reveal disclose confirm acknowledge admit concede observe remark "
-        "mention point indicate suggest show describe recall recount conclude contend allege testify tweet post "
+        "mention point indicate show recall recount conclude contend testify tweet post "
         "inform brief assure reply respond answer counter continue elaborate quote cite underline underscore "
-        "highlight find estimate boast joke quip signal hint brand label call see detail rubbish"
+        "highlight find boast joke quip signal hint see detail rubbish"
     ),
     "deny": "deny dismiss refute disavow",
     "reject": "reject refuse decline oppose rebuff veto resist",
-    "accuse": "accuse blame charge",
-    "criticise": "criticise criticize condemn denounce decry slam blast complain grumble lament deplore mock protest",
-    "demand": "demand insist call urge press order exhort implore",
+    "accuse": "accuse blame charge allege",
+    "criticise": (
+        "criticise criticize condemn denounce decry slam blast complain grumble lament deplore mock protest rebuke "
+        "chide excoriate berate scold deride belittle ridicule taunt lambast rip assail disapprove"
+    ),
+    "demand": "demand insist urge press order exhort implore pressure",
     "ask": "ask question seek request appeal plead wonder want",
-    "propose": "propose offer float recommend",
+    "propose": "propose offer float recommend suggest advocate",
     "promise": "promise pledge vow commit guarantee swear undertake",
     "threaten": "threaten",
     "warn": "warn caution alert",
-    "predict": "predict forecast expect anticipate foresee",
-    "believe": "believe think feel consider suspect fear doubt know worry hope understand view regard reckon assume",
-    "intend": "plan intend",
+    "predict": "predict forecast expect anticipate foresee fear worry speculate bet",
+    "believe": (
+        "believe think feel consider suspect doubt know hope estimate perceive interpret understand view regard reckon "
+        "assume"
+    ),
+    "intend": "plan intend aim",
     "agree": "agree accept concur",
-    "praise": "praise welcome hail applaud commend thank support back endorse",
-    "comment": "comment discuss speak",
+    "praise": "praise welcome hail applaud commend thank support back endorse congratulate laud salute tout credit",
+    "comment": "comment discuss speak call describe brand label talk react",
 }
 
 ACTS: dict[str, str] = {}

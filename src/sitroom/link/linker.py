@@ -20,6 +20,13 @@ from sitroom.world import World
 from sitroom.world.gazetteer import Gazetteer
 from sitroom.world.titles import canonical_role
 
+#: "Many Russians believe it": no state says so. But "some Russian officials" speak for theirs.
+CROWD = re.compile(
+    r"(?:many|most|some|few|several|ordinary|young|millions|thousands|hundreds)\b(?!.*\b(?:officials?|diplomats?|ministers?"
+    r"|leaders?|lawmakers?|senators?|members?|troops|forces|commanders?|generals?|sources?|allies|countries|states"
+    r"|governments|nations|analysts)\b)",
+    re.IGNORECASE,
+)
 #: The reason of a link to the first of two people.
 THE_TWO = "the two named last"
 #: "The two leaders", "the two Western leaders", "both presidents".
@@ -155,6 +162,8 @@ class _Reading:
             return chosen or self._they(phrase)
         if pronoun == "it":
             return self._by_chain(phrase, _is_no_person) or self._of_oneself(phrase, _is_no_person)
+        if CROWD.match(words):
+            return None
         if FIRST_PERSON.fullmatch(words):
             return self._first_person(phrase, is_one=pronoun == "i")
         if TWO.fullmatch(words):

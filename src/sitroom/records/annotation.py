@@ -1,6 +1,7 @@
 """What is found in one text: sentences, names, attributions, events; spans only, no knowledge of the world."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from sitroom.records.text import Span
@@ -63,6 +64,7 @@ class Trigger:
         type: PLOVER type or `OTHER`.  event_mode: PLOVER mode or None.
         modality: actual, ongoing, planned ...: the vocabulary of `RECORDS.md`.
         actors, recipients: spans of the phrases in those roles; may be empty.
+        score: how probable it is that the words tell of an event with a type.
     """
 
     span: Span
@@ -71,6 +73,7 @@ class Trigger:
     modality: str
     actors: tuple[Span, ...] = ()
     recipients: tuple[Span, ...] = ()
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,8 @@ class Annotation:
     """All that one pass over a text finds; everything is in order of its first span.
 
     Every word lies in exactly one sentence, and its head in the same one. `attributions` are the outermost ones;
-    `nested` those inside their contents. `triggers` have a type; `happenings` are all words that tell that something
-    took place, of type OTHER, those of triggers among them. A chain is two or more phrases that mean the same person or
-    thing.
+    `nested` those inside their contents. A chain is two or more phrases that mean the same person or thing.
+    `leanings` has for words that may tell of an event, by number, how probable each type is (`annotate/labels.py`).
     """
 
     sentences: tuple[Span, ...]
@@ -91,4 +93,4 @@ class Annotation:
     words: tuple[Word, ...] = ()
     nested: tuple[Attribution, ...] = ()
     chains: tuple[tuple[Span, ...], ...] = ()
-    happenings: tuple[Trigger, ...] = ()
+    leanings: Mapping[int, tuple[float, ...]] = field(default_factory=dict)

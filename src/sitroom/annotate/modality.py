@@ -1,0 +1,86 @@
+"""How firmly an event is told: what the network says of its word, and what the words around it in the tree make sure.
+
+What the speaker does with the words (a denial, a threat) is known later; see `compose/force.py`.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sitroom.annotate.labels import FORCE
+from sitroom.annotate.sight import Sight
+from sitroom.lexicon.happenings import FORCE as FORCE_OF_WORD
+
+#: "the threat of an attack", "invasion fears": what is only feared or hoped for.
+FEARED = frozenset("threat risk fear possibility prospect danger likelihood chance spectre specter".split())
+#: "a possible invasion", "an attack is imminent".
+POSSIBLE = frozenset("possible potential imminent likely feared looming hypothetical probable".split())
+#: "Berlin must abandon the plan", "troops could be sent": whether it will is open.
+OUGHT = frozenset("must should ought could may might".split())
+NEGATIONS = frozenset("not never no".split())
+CONDITIONS = frozenset("if unless".split())
+#: Relations over which a condition reaches down: "if Russia invades and takes the port".
+CARRYING = frozenset("obj iobj conj xcomp ccomp nsubj obl nmod advcl".split())
+#: What a condition leaves as it is: "will strike if attacked" is still a threat.
+FIRM = frozenset({"threatened", "negated", "denied"})
+
+
+def modality_of(sight: Sight, i: int, force: NDArray[np.float32]) -> str:
+    """One of the vocabulary of the records.
+
+    Args:
+        force: (FORCE,) how probable each is.
+    """
+    told = FORCE[int(force.argmax())]
+    if told not in FIRM and _is_conditional(sight, i):
+        return "conditional"
+    if told in ("actual", "ongoing") and _is_feared(sight, i):
+        return "possible"
+    if governed := _governed(sight, i):
+        return governed
+    if told not in ("negated", "denied") and any(sight.lemmas[child] in OUGHT for child in sight.trees.children[i]):
+        return "possible"
+    return told
+
+
+def _governed(sight: Sight, i: int) -> str | None:
+    """What the verb makes of its infinitive: "plans to deploy", "refused to sign", "threatened to expel"."""
+    head = sight.trees.words[i].head
+    if head is None or sight.trees.words[i].deprel != "xcomp":
+        return None
+    if any(sight.lemmas[child] in NEGATIONS for child in sight.trees.children[head]):
+        return "negated"
+    force = FORCE_OF_WORD.get(sight.trees.words[head].span.of(sight.text).lower())
+    return force if force in ("planned", "negated", "threatened") else None
+
+
+def _is_conditional(sight: Sight, i: int) -> bool:
+    """ "If Russia invades, there will be sanctions": both are."""
+    for node in sight.trees.upwards(i):
+        relation = sight.trees.words[node].deprel
+        if _has_mark(sight, node) or any(
+            sight.trees.words[child].deprel == "advcl" and _has_mark(sight, child)
+            for child in sight.trees.children[node]
+        ):
+            return True
+        if relation.partition(":")[0] not in CARRYING:
+            return False
+    return False
+
+
+def _has_mark(sight: Sight, node: int) -> bool:
+    return any(
+        sight.trees.words[child].deprel == "mark" and sight.lemmas[child] in CONDITIONS
+        for child in sight.trees.children[node]
+    )
+
+
+def _is_feared(sight: Sight, i: int) -> bool:
+    words = sight.trees.words
+    head = words[i].head
+    if any(words[child].deprel == "amod" and sight.lemmas[child] in POSSIBLE for child in sight.trees.children[i]):
+        return True
+    if head is None:
+        return False
+    if words[i].deprel.partition(":")[0] == "nsubj":
+        return sight.lemmas[head] in POSSIBLE
+    return words[i].deprel in ("nmod", "compound", "acl") and sight.lemmas[head] in FEARED
