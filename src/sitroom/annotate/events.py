@@ -92,7 +92,10 @@ def find_events(sight: Sight, outputs: Sequence[EventOutput], heads: EventHeads)
             Trigger(
                 span=_span(sight, i),
                 type=type_,
-                score=_score(float(told[i, TYPED:].sum()), is_known=known is not None and known[0] == type_),
+                score=_score(
+                    float(told[i, 1 if type_ == "OTHER" else TYPED :].sum()),
+                    is_known=known is not None and known[0] == type_ != "OTHER",
+                ),
                 event_mode=known[1] if known and known[0] == type_ else None,
                 modality=modality_of(sight, i, force[i]),
                 actors=actors,
@@ -149,6 +152,8 @@ def _doubles(sight: Sight, types: Mapping[int, str], happenings: Collection[int]
         if relation in ("obj", "nsubj:pass") and sight.lemmas[head] in LIGHT:
             is_thing = types[i] != "OTHER" and i not in happenings and known_type(sight, i) is None
             yield i if is_thing else head
+        elif relation == "acl" and sight.lemmas[i] in LIGHT:
+            yield i  # "sanctions imposed by the council"
         elif types[head] == type_ and relation in ("obj", "compound", "amod", "xcomp"):
             yield i
 

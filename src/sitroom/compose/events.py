@@ -1,7 +1,7 @@
 """Triggers to event mentions: dated, with their actors, their force, and whose word it is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sitroom.compose.dating import date_around, date_in_text, undated
 from sitroom.compose.force import force_of, is_noun
@@ -13,7 +13,7 @@ from sitroom.records.ids import content_id
 from sitroom.records.text import Span
 
 #: How probable it must be that words tell of an event to be a line of the ledger; `annotate` gives less sure ones too.
-SURE, SURE_WITHOUT_DATE = 0.8, 0.85
+SURE, SURE_WITHOUT_DATE, SURE_WITHOUT_TYPE = 0.8, 0.85, 0.5
 #: "in Munich", "near the Ukrainian border", "in eastern Ukraine".
 LOCATIVE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Oo]utside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 
@@ -57,7 +57,7 @@ def _mention(scope: Scope, trigger: Trigger, claims: Mapping[Attribution, Claim]
     over = scope.attribution_over(trigger.span)
     claim = claims[over] if over else None
     modality = force_of(scope, trigger, dated)
-    if not _worth_keeping(scope, trigger, dated, modality, len({*actors, *recipients})):
+    if not _worth_keeping(scope, trigger, dated, modality, {*actors, *recipients}):
         return None
     return EventMention(
         id=content_id("m", scope.document.id, trigger.span.start, trigger.span.end, trigger.type),
@@ -78,7 +78,9 @@ def _mention(scope: Scope, trigger: Trigger, claims: Mapping[Attribution, Claim]
     )
 
 
-def _worth_keeping(scope: Scope, trigger: Trigger, dated: Interval | None, modality: str, parties: int) -> bool:
+def _worth_keeping(
+    scope: Scope, trigger: Trigger, dated: Interval | None, modality: str, parties: Collection[str]
+) -> bool:
     """A verb with a type needs a date or somebody who takes part; a noun its own date or two parties.
 
     "Russia's invasion of Ukraine" is one; "the war", "sanctions" are background. What has no type needs both, and is a
@@ -89,12 +91,16 @@ def _worth_keeping(scope: Scope, trigger: Trigger, dated: Interval | None, modal
     noun = is_noun(scope, trigger)
     beside = dated is not None and (not noun or _is_beside(scope, trigger, dated))
     if trigger.type == "OTHER":
+        of_states = any(party.startswith(("state:", "group:")) for party in parties)
+        of_states = of_states or (trigger.event_mode == "elect" and bool(parties))  # "Zas succeeded Lund in 2000"
+        if scope.is_cue(trigger.span) or not (of_states or trigger.score >= SURE_WITHOUT_TYPE):
+            return False  # what is said is a claim; "Shares fell" is no business of states
         if modality not in {"actual", "ongoing", "planned", "historical"} or dated is None or not beside:
             return False
-        return trigger.event_mode is not None or (not noun and parties > 0 and _is_narrow(dated))
+        return trigger.event_mode is not None or (not noun and len(parties) > 0 and _is_narrow(dated))
     if noun:
-        return (beside and dated is not None and _is_narrow(dated, 3660)) or parties > 1
-    return dated is not None or parties > 0
+        return (beside and dated is not None and _is_narrow(dated, 3660)) or len(parties) > 1
+    return dated is not None or len(parties) > 0
 
 
 def _is_narrow(dated: Interval, days: int = 366) -> bool:

@@ -79,6 +79,11 @@ class Scope:
         """The link of a speaker's words; of several pieces the first that has one."""
         return next((self.links.by_span[span] for span in spans if span in self.links.by_span), None)
 
+    def is_cue(self, span: Span) -> bool:
+        """True of words by which somebody is reported to say something."""
+        said = (*self.annotation.attributions, *self.annotation.nested)
+        return any(cue.meets(span) for one in said for cue in one.cue)
+
     def attribution_over(self, span: Span) -> Attribution | None:
         """The attribution whose content holds a span; None in the outlet's own voice."""
         start = span.start

@@ -64,7 +64,7 @@ class Trigger:
         type: PLOVER type or `OTHER`.  event_mode: PLOVER mode or None.
         modality: actual, ongoing, planned ...: the vocabulary of `RECORDS.md`.
         actors, recipients: spans of the phrases in those roles; may be empty.
-        score: how probable it is that the words tell of an event with a type.
+        score: how probable it is that the words tell of an event with a type; of type OTHER, of any event.
     """
 
     span: Span
