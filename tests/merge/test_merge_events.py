@@ -1,5 +1,6 @@
 """The same event: what is joined, what is kept apart, and that order never matters."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from factory import make_copy, make_document, make_event_mention
 from sitroom.merge.events import assemble_events, same_events
 from sitroom.records.claims import Copy, EventMention, Place
+from sitroom.records.dates import Interval
 from sitroom.records.text import Document
 
 ONE = make_document("Borduria invaded Syldavia in 2014.", "2022-01-10")
@@ -81,6 +83,29 @@ def test_two_accounts_of_one_call_are_one_event_whatever_it_is_called() -> None:
 )
 def test_talks_with_another_or_on_another_day_are_other_talks(other: dict[str, Any]) -> None:
     assert same_events([talk(PHONED), talk(MET, "meet", **other)], COPIES) == []
+
+
+def undated(document: Document, latest: str, **fields: Any) -> EventMention:
+    return replace(talk(document, **fields), date=Interval("../" + latest, None, latest, basis="document"))
+
+
+def test_talks_that_one_side_reports_without_a_day_are_those_that_the_other_dates() -> None:
+    mentions = [talk(PHONED), undated(MET, "2022-01-11")]
+    [event] = assemble_events(mentions, same_events(mentions, COPIES), COPIES)
+    assert (event.date.edtf, event.origins) == ("2022-01-10", 2)
+
+
+def test_undated_talks_with_another_or_of_another_week_stay_apart() -> None:
+    assert same_events([talk(PHONED), undated(MET, "2022-01-12")], COPIES) == []
+    assert same_events([talk(PHONED), undated(MET, "2022-01-10", recipients=("person:moro",))], COPIES) == []
+    assert same_events([talk(PHONED), undated(MET, "2022-01-10", modality="planned")], COPIES) == []
+    assert same_events([undated(PHONED, "2022-01-10"), undated(MET, "2022-01-10")], COPIES) == []
+
+
+def test_of_two_talks_the_later_is_the_one_reported() -> None:
+    first, second = talk(PHONED, date="2022-01-09"), talk(THREE)
+    [judgement] = same_events([first, second, undated(MET, "2022-01-10")], COPIES)
+    assert second.id in {judgement.left, judgement.right}
 
 
 def test_two_meetings_in_one_month_are_two() -> None:

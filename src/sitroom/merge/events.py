@@ -17,6 +17,8 @@ from sitroom.records.judgements import Identities, UserJudgement
 MADE_BY = "rules/1"
 #: Share of actors and recipients that two mentions must have in common.
 IN_COMMON = 0.5
+#: Those who talk; of more the text mostly means several talks.
+SIDES = 2
 #: A mention, its actors and recipients, and these with its place.
 Told = tuple[EventMention, set[str], set[str]]
 
@@ -25,7 +27,7 @@ def same_events(mentions: Sequence[EventMention], copies: Sequence[Copy]) -> lis
     """Judge which mentions tell of one happening; the result does not depend on their order.
 
     Only mentions dated by their text are compared ("In 1999 Poland joined NATO"); undated ones are the same only where
-    a copy repeats the sentence of its origin.
+    a copy repeats the sentence of its origin, and as talks that were reported at once.
     """
     origin = {copy.document: copy.origin for copy in copies}
     dated: dict[tuple[object, ...], list[EventMention]] = defaultdict(list)
@@ -37,6 +39,7 @@ def same_events(mentions: Sequence[EventMention], copies: Sequence[Copy]) -> lis
             dated[_block(mention)].append(mention)
     judged = {j.id: j for block in dated.values() for j in _compared(block)}
     judged |= {j.id: j for block in printed.values() for j in _reprinted(block)}
+    judged |= {j.id: j for j in _reported_at_once(mentions)}
     return sorted(judged.values(), key=lambda judgement: judgement.id)
 
 
@@ -98,6 +101,33 @@ def _reprinted(block: Sequence[EventMention]) -> Iterator[Judgement]:
     for mention in ordered[1:]:
         if mention.document != ordered[0].document:
             yield _same(ordered[0], mention, 1.0, ("same sentence in copies of one story",))
+
+
+def _reported_at_once(mentions: Sequence[EventMention]) -> Iterator[Judgement]:
+    """Undated talks of two, with those that the same two had on the day of the report or the day before.
+
+    One side's page says "The premier spoke with Berg today", the other's, of the same evening, "Berg had a call with
+    the premier" and no day. Where the two talked on both days, the later is meant.
+    """
+    dated: dict[frozenset[str], list[EventMention]] = defaultdict(list)
+    for mention in mentions:
+        if _is_talk_of_a_day(mention) and _is_dated(mention) and len(_parties(mention)) == SIDES:
+            dated[frozenset(_parties(mention))].append(mention)
+    for mention in mentions:
+        reported = mention.date.last
+        if mention.type != "CONSULT" or mention.date.basis != "document" or mention.date.first or reported is None:
+            continue
+        near = [
+            (day, other.id, other)
+            for other in dated.get(frozenset(_parties(mention)), ())
+            if (day := other.date.last) and 0 <= (reported - day).days <= 1 and other.document != mention.document
+            if mention.modality == other.modality == "actual"
+        ]
+        if near:
+            latest = max(day for day, _, _ in near)
+            other = min((one for one in near if one[0] == latest), key=lambda one: one[1])[2]
+            left, right = sorted((mention, other), key=lambda one: one.id)
+            yield _same(left, right, 0.6, (f"type {left.type}", "the same two", f"reported by {reported}"))
 
 
 def _compatible(left: str, right: str) -> bool:
@@ -162,12 +192,16 @@ def _event(mentions: list[EventMention], origin: dict[str, str], first: set[str]
     dates = sorted(mentions, key=lambda m: (m.date.earliest is None, m.document not in first, m.date.edtf or "", m.id))
     documents = sorted({mention.document for mention in mentions})
     own_voice = any(mention.claim is None for mention in mentions)
+    actors, recipients = _merged(m.actors for m in mentions), _merged(m.recipients for m in mentions)
+    if best.type == "CONSULT":
+        # each side's account has the other as the one spoken to
+        recipients = tuple(actor for actor in recipients if actor not in actors)
     return Event(
         id=content_id("e", min(mention.id for mention in mentions)),
         type=best.type,
         event_mode=best.event_mode,
-        actors=_merged(mention.actors for mention in mentions),
-        recipients=_merged(mention.recipients for mention in mentions),
+        actors=actors,
+        recipients=recipients,
         date=dates[0].date,
         place=next((mention.place for mention in sorted(mentions, key=_telling) if mention.place), None),
         modality=_most_common([mention.modality for mention in mentions]),
