@@ -16,6 +16,7 @@ FEARED = frozenset("threat risk fear possibility prospect danger likelihood chan
 POSSIBLE = frozenset("possible potential imminent likely feared looming hypothetical probable".split())
 #: "Berlin must abandon the plan", "troops could be sent": whether it will is open.
 OUGHT = frozenset("must should ought could may might".split())
+MODALS = OUGHT | {"will", "would", "shall"}
 NEGATIONS = frozenset("not never no".split())
 CONDITIONS = frozenset("if unless".split())
 #: Relations over which a condition reaches down: "if Russia invades and takes the port".
@@ -33,6 +34,8 @@ def modality_of(sight: Sight, i: int, force: NDArray[np.float32]) -> str:
     told = FORCE[int(force.argmax())]
     if told not in FIRM and _is_conditional(sight, i):
         return "conditional"
+    if told == "planned" and _is_perfect(sight, i):
+        return "actual"
     if told in ("actual", "ongoing") and _is_feared(sight, i):
         return "possible"
     if governed := _governed(sight, i):
@@ -72,6 +75,12 @@ def _has_mark(sight: Sight, node: int) -> bool:
         sight.trees.words[child].deprel == "mark" and sight.lemmas[child] in CONDITIONS
         for child in sight.trees.children[node]
     )
+
+
+def _is_perfect(sight: Sight, i: int) -> bool:
+    """ "3,000 troops had been moved", not "will have been moved"."""
+    helpers = {sight.lemmas[child] for child in sight.trees.children[i] if sight.trees.words[child].deprel == "aux"}
+    return "have" in helpers and not helpers & MODALS
 
 
 def _is_feared(sight: Sight, i: int) -> bool:
