@@ -21,13 +21,15 @@ import gzip
 import hashlib
 import json
 import lzma
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from evals.measure import Row, Score, read_rows, table
 from sitroom.world import World, load_world
 
 GOLD = Path(__file__).parent / "gold" / "actors.jsonl"
+Texts = Callable[[Path, Sequence[Row]], list[Row]]
+Evaluate = Callable[[Sequence[Row], Sequence[Row], World], dict[str, Score]]
 
 
 def read_articles(news: Path, gold: Sequence[Row]) -> dict[tuple[str, str], str]:
@@ -120,17 +122,21 @@ def figures(answers: Sequence[Row]) -> dict[str, float]:
     return {"actors": evaluate(list(read_rows(GOLD)), answers, load_world())["actors"].f1}
 
 
-def main() -> None:
-    """Annotate the gold's articles and print."""
+def main_of_news(usage: str, frozen: Path, texts_of: Texts, evaluate: Evaluate) -> None:
+    """Read NEWS and the gold from the command line, annotate, and print the scores.
+
+    Args:
+        frozen: the gold when none is named.
+    """
     from evals.gate import answer
 
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=usage, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("news", type=Path)
-    parser.add_argument("gold", type=Path, nargs="?", default=GOLD)
+    parser.add_argument("gold", type=Path, nargs="?", default=frozen)
     given = parser.parse_args()
     gold = list(read_rows(given.gold))
-    print(table(evaluate(gold, answer(texts(given.news, gold)), load_world())))
+    print(table(evaluate(gold, answer(texts_of(given.news, gold)), load_world())))
 
 
 if __name__ == "__main__":
-    main()
+    main_of_news(__doc__, GOLD, texts, evaluate)

@@ -13,12 +13,11 @@ do, or when the contents have half of their characters in common.
     claims      F1                          act, holder   share right of the found
 """
 
-import argparse
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from evals.actors import read_articles
-from evals.measure import Row, Score, read_rows, table
+from evals.actors import main_of_news, read_articles
+from evals.measure import Row, Score, read_rows
 from sitroom.world import World, load_world
 
 GOLD = Path(__file__).parent / "gold" / "events.jsonl"
@@ -156,17 +155,5 @@ def figures(answers: Sequence[Row]) -> dict[str, float]:
     return {name: score.f1 for name, score in evaluate(list(read_rows(GOLD)), answers, load_world()).items()}
 
 
-def main() -> None:
-    """Annotate the gold's sentences and print."""
-    from evals.gate import answer
-
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("news", type=Path)
-    parser.add_argument("gold", type=Path, nargs="?", default=GOLD)
-    given = parser.parse_args()
-    gold = list(read_rows(given.gold))
-    print(table(evaluate(gold, answer(texts(given.news, gold)), load_world())))
-
-
 if __name__ == "__main__":
-    main()
+    main_of_news(__doc__, GOLD, texts, evaluate)

@@ -72,9 +72,8 @@ def find_according(
         source = Span(cue.end(), roles.phrase(head).end)
         content = _rest(text, sentence, Span(cue.start(), source.end))
         if content:
-            found.append(
-                Attribution((source,), (Span(*cue.span()[:1], cue.end() - 1),), (content,), "indirect", "assert")
-            )
+            printed = Span(cue.start(), cue.end() - 1)
+            found.append(Attribution((source,), (printed,), (content,), "indirect", "assert"))
     return found
 
 

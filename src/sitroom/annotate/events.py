@@ -69,11 +69,17 @@ def load_event_heads(folder: Path) -> EventHeads | None:
     return EventHeads(load_teller(folder), load_model(folder / PARTS))
 
 
-def find_events(sight: Sight, outputs: Sequence[EventOutput], heads: EventHeads) -> list[Trigger]:
-    """The events of a text, in order."""
-    if not outputs:
-        return []
-    told = softmax(np.concatenate([output.event for output in outputs]))
+def told_of(outputs: Sequence[EventOutput]) -> Floats:
+    """(words, TOLD) of a whole text: how probable it is that each word tells of nothing, or of an event of a type."""
+    return softmax(np.concatenate([output.event for output in outputs]))
+
+
+def find_events(sight: Sight, outputs: Sequence[EventOutput], told: Floats, heads: EventHeads) -> list[Trigger]:
+    """The events of a text, in order.
+
+    Args:
+        outputs: of the windows, at least one.  told: as `told_of` gives it for them.
+    """
     force = softmax(np.concatenate([output.force for output in outputs]))
     happenings = telling(sight.trees.words, outputs, heads.teller)
     types = dict(_typed(sight, told))
@@ -105,12 +111,10 @@ def find_events(sight: Sight, outputs: Sequence[EventOutput], heads: EventHeads)
     return found
 
 
-def leanings_of(outputs: Sequence[EventOutput]) -> dict[int, tuple[float, ...]]:
+def leanings_of(told: Floats) -> dict[int, tuple[float, ...]]:
     """For the words that may tell of an event with a type, by number, how probable each type is."""
-    if not outputs:
-        return {}
-    told = softmax(np.concatenate([output.event for output in outputs]))[:, TYPED:]
-    return {i: tuple(told[i].tolist()) for i in np.flatnonzero(told.sum(1) > HARDLY).tolist()}
+    typed = told[:, TYPED:]
+    return {i: tuple(typed[i].tolist()) for i in np.flatnonzero(typed.sum(1) > HARDLY).tolist()}
 
 
 def _typed(sight: Sight, told: Floats) -> Iterator[tuple[int, str]]:

@@ -111,14 +111,13 @@ def with_noun(trees: Trees, trigger: int) -> list[int]:
 def way_between(trees: Trees, source: Span | None, target: Span | None) -> list[int]:
     """The words on the way from one phrase to the other in the tree, the two phrases' heads left out."""
     heads = [head for span in (source, target) if span and (head := trees.head(span)) is not None]
-    ways = [list(trees.upwards(head)) for head in heads]
-    if len(ways) < 2:
-        return ways[0][1:3] if ways else []
-    up, down = ways
-    meeting = next((i for i in up if i in set(down)), None)
-    if meeting is None:
-        return [*up[1:2], *down[1:2]]
-    return [*up[1 : up.index(meeting) + 1], *reversed(down[1 : down.index(meeting)])]
+    if len(heads) < 2:
+        return list(trees.upwards(heads[0]))[1:3] if heads else []
+    way = trees.way(*heads)
+    if way is None:
+        return [above for head in heads for above in list(trees.upwards(head))[1:2]]
+    up, down = way
+    return [*up[1:], *down[:-1]]
 
 
 def pair_facts(trees: Trees, source: Span | None, target: Span | None) -> list[Facts]:

@@ -8,7 +8,7 @@ from sitroom.annotate.acts import decide_acts
 from sitroom.annotate.attributions import RoleOutput, find_attributions, in_order
 from sitroom.annotate.credits import find_according, find_credits
 from sitroom.annotate.entities import EntityOutput, find_mentions
-from sitroom.annotate.events import EventOutput, find_events, leanings_of
+from sitroom.annotate.events import EventOutput, find_events, leanings_of, told_of
 from sitroom.annotate.features import Marks, find_marks
 from sitroom.annotate.heads import Heads
 from sitroom.annotate.known_names import KnownNames
@@ -75,29 +75,31 @@ def read_text(text: str, blocks: Sequence[Block], encoder: EncoderLike, heads: H
     outputs = encoder.run(text, words, marks, breaks)
     sentences = decode_sentences(text, words, breaks, outputs)
     quotations = find_quotations(text, blocks)
-    trees = decode_syntax(text, words, sentences, outputs, heads.syntax)
+    tree_words = decode_syntax(text, words, sentences, outputs, heads.syntax)
+    trees = Trees(tree_words)
     spans = [Span(words[s.start].start, words[s.stop - 1].end) for s in sentences]
     attributions = find_attributions(text, blocks, words, quotations, outputs, heads.role, heads.weigher)
     attributions += find_credits(text, blocks, spans, attributions)
-    attributions = in_order([*attributions, *find_according(text, Trees(trees), spans, attributions)])
+    attributions = in_order([*attributions, *find_according(text, trees, spans, attributions)])
     mentions = find_mentions(words, sentences, outputs, heads.entity, names.find(text, words, sentences))
     chains: tuple[tuple[Span, ...], ...] = ()
     if heads.scorer is not None:
-        evidence = gather(trees, outputs, mentions=mentions, attributions=attributions, quotations=quotations)
-        chains = find_references(parse_of(text, trees, spans), evidence, heads.scorer)
-    nested = find_nested(text, trees, attributions, quotations)
+        evidence = gather(tree_words, outputs, mentions=mentions, attributions=attributions, quotations=quotations)
+        chains = find_references(parse_of(text, tree_words, spans), evidence, heads.scorer)
+    nested = find_nested(text, tree_words, attributions, quotations)
     if heads.acts is not None:
-        attributions = list(decide_acts(text, Trees(trees), attributions, heads.acts))
-        nested = list(decide_acts(text, Trees(trees), nested, heads.acts))
+        attributions = list(decide_acts(text, trees, attributions, heads.acts))
+        nested = list(decide_acts(text, trees, nested, heads.acts))
     events: tuple[Trigger, ...] = ()
     leanings: dict[int, tuple[float, ...]] = {}
     if heads.events is not None:
-        sight = look_at(text, Trees(trees), spans, mentions, [*attributions, *nested])
-        events = tuple(find_events(sight, outputs, heads.events))
-        leanings = leanings_of(outputs)
+        sight = look_at(text, trees, spans, mentions, [*attributions, *nested])
+        told = told_of(outputs)
+        events = tuple(find_events(sight, outputs, told, heads.events))
+        leanings = leanings_of(told)
     return Read(
         sentences=tuple(spans),
-        words=tuple(trees),
+        words=tuple(tree_words),
         mentions=tuple(mentions),
         attributions=tuple(attributions),
         nested=tuple(nested),

@@ -8,13 +8,12 @@ and "they discussed the missiles" has nobody acted on. `training/parts.py` learn
 from collections.abc import Iterator, Sequence
 
 from sitroom.annotate.hashed import STEM, Facts, Model
-from sitroom.annotate.roles import TIMES
+from sitroom.annotate.roles import NAMING, TIMES
 from sitroom.annotate.sight import Sight
 from sitroom.records.text import Span
 
 FILE = "parts.npz"
 PARTS = ("none", "actor", "recipient")
-NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 #: What is part of a phrase, unless it is a name of its own ("U.S. sanctions").
 INNER = frozenset("compound flat fixed goeswith".split())
 #: Steps in the tree from the word that tells to a phrase.
@@ -40,21 +39,13 @@ def part_facts(sight: Sight, i: int, type_: str, tree: Sequence[Sequence[Span]],
     Args:
         type_: of the event.  tree: who acts and is acted on as the tree alone has it.
     """
-    way = _way(sight, i, k)
+    # both stand in one sentence, which has one root
+    way = sight.trees.way(i, k) or ([i], [k])
     return [
         dict.fromkeys(_way_facts(sight, i, type_, way, k), 1.0),
         dict.fromkeys(_tree_facts(sight, tree, k), 1.0),
         dict.fromkeys(_phrase_facts(sight, type_, i, k), 1.0),
     ]
-
-
-def _way(sight: Sight, i: int, k: int) -> tuple[list[int], list[int]]:
-    """The words on the way up from i to where the ways meet, and on the way down from there to k, k the last."""
-    up, down = list(sight.trees.upwards(i)), list(sight.trees.upwards(k))
-    below = set(down)
-    meeting = next((n for n, word in enumerate(up) if word in below), len(up) - 1)
-    at = down.index(up[meeting]) if up[meeting] in below else len(down)
-    return up[: meeting + 1], down[:at][::-1]
 
 
 def _way_facts(sight: Sight, i: int, type_: str, way: tuple[list[int], list[int]], k: int) -> Iterator[str]:

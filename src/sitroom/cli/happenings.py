@@ -1,5 +1,6 @@
 """The events of a ledger as a list by type, and as a calendar."""
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import partial
 from typing import Annotated
@@ -30,6 +31,21 @@ class EventFormat(StrEnum):
     ics = "ics"
 
 
+def telling_columns(names: Mapping[str, str], cite: Callable[[str], str]) -> list[Column[Event]]:
+    """The last columns of any list of events: whose word it is, where, and what it rests on.
+
+    Args:
+        names: of actors, by id.  cite: the citation of a row's id.
+    """
+    return [
+        Column("claimed by", lambda row: who(row.claimed_by, names), detail=True),
+        Column("place", lambda row: row.place.name if row.place else None, detail=True),
+        Column("documents", lambda row: len(row.documents), detail=True),
+        Column("origins", lambda row: row.origins, narrow=True, right=True),
+        Column("cite", lambda row: cite(row.id), narrow=True, style="cyan"),
+    ]
+
+
 def events(
     file: Ledger,
     types: Annotated[
@@ -56,7 +72,8 @@ def events(
     """Talks, deadlines, sanctions, aid, deployments ... as a list: who, to whom, when, and whether it took place.
 
     A state is found through those who hold its offices on the day. As `--format ics` what has a day, or days, is a
-    calendar. By rules, as the timeline: talks told without a verb or a date are missed, and a side may be.
+    calendar. Kept by rules, as in the timeline: talks are
+    missed, and a side may be.
     """
     from sitroom.query.events import events as find_events
 
@@ -88,10 +105,6 @@ def events(
             Column("to whom", lambda row: who(row.recipients, names), width=18),
             Column("status", lambda row: row.modality, narrow=True),
             Column("what", lambda row: row.summary),
-            Column("claimed by", lambda row: who(row.claimed_by, names), detail=True),
-            Column("place", lambda row: row.place.name if row.place else None, detail=True),
-            Column("documents", lambda row: len(row.documents), detail=True),
-            Column("origins", lambda row: row.origins, narrow=True, right=True),
-            Column("cite", lambda row: cite(row.id), narrow=True, style="cyan"),
+            *telling_columns(names, cite),
         ]
         emit(rows, columns, Format(format.value), listed_event)

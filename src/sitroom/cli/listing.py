@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sitroom.cli.happenings import telling_columns
 from sitroom.cli.ledger import ledger_actor, opened
 from sitroom.cli.options import AsOf, FormatOption, Ledger, MaybeDay, MaybeLedger, Since, Until, Words, WorldOption
 from sitroom.cli.output import Format, emit, write_json
@@ -74,8 +75,8 @@ def timeline(
     """What happened, day by day, each line with its independent origins and its citation.
 
     Dated events first, then those of which only "before" or "after" is known. `--format json` gives one entry a date,
-    with its sentences and events; jsonl one event a line. By rules: events told without a verb
-    or a date are missed, and the same happening told twice in other words may stand as two lines.
+    with its sentences and events; jsonl one event a line. What the network is
+    sure of is kept by rules: events are missed, and the same happening told twice in other words may stand as two lines.
     """
     from sitroom.query.timeline import days_of
     from sitroom.query.timeline import timeline as find_events
@@ -100,11 +101,7 @@ def timeline(
             Column("status", lambda row: row.modality, narrow=True),
             Column("what", lambda row: row.summary),
             Column("who", lambda row: deed(row.actors, row.recipients, names), room=110),
-            Column("claimed by", lambda row: who(row.claimed_by, names), detail=True),
-            Column("place", lambda row: row.place.name if row.place else None, detail=True),
-            Column("documents", lambda row: len(row.documents), detail=True),
-            Column("origins", lambda row: row.origins, narrow=True, right=True),
-            Column("cite", lambda row: cite(row.id), narrow=True, style="cyan"),
+            *telling_columns(names, cite),
         ]
         emit(rows, columns, format, listed_event)
 

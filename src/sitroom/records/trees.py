@@ -32,6 +32,16 @@ class Trees:
         inside = self.under(span)
         return next((i for i in inside if self.words[i].head not in inside), None)
 
+    def way(self, start: int, end: int) -> tuple[list[int], list[int]] | None:
+        """The words from one up to where the ways to the root meet, that one the last, and those from there down.
+
+        Both ends are in it; None for words of two sentences.
+        """
+        up, down = list(self.upwards(start)), list(self.upwards(end))
+        below = {word: place for place, word in enumerate(down)}
+        top = next((place for place, word in enumerate(up) if word in below), None)
+        return None if top is None else (up[: top + 1], down[: below[up[top]]][::-1])
+
     def upwards(self, number: int) -> Iterator[int]:
         """A word, the one that it hangs on, the one that this hangs on, up to the root."""
         at: int | None = number
