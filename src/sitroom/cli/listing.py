@@ -75,8 +75,8 @@ def timeline(
     """What happened, day by day, each line with its independent origins and its citation.
 
     Dated events first, then those of which only "before" or "after" is known. `--format json` gives one entry a date,
-    with its sentences and events; jsonl one event a line. What the network is
-    sure of is kept by rules: events are missed, and the same happening told twice in other words may stand as two lines.
+    with its sentences and events; jsonl one event a line. What the network is sure of is kept by rules:
+    events are missed, and the same happening told twice in other words may stand as two lines.
     """
     from sitroom.query.timeline import days_of
     from sitroom.query.timeline import timeline as find_events
