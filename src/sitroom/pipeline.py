@@ -23,7 +23,7 @@ from sitroom.compose import Scope, compose, open_scope
 from sitroom.compose.layers import Asked, annotation_row
 from sitroom.errors import ArticleError
 from sitroom.judging import draw_picture
-from sitroom.link import Linker, code_actor
+from sitroom.link import Heading, Linker, code_actor
 from sitroom.merge import registry_of
 from sitroom.normalise import find_values
 from sitroom.read import ReadOptions, read_pages
@@ -105,7 +105,9 @@ class Reader:
         blocks = document.blocks if document.language in ENGLISH else ()
         annotation = self._annotator.annotate(document.text, blocks)
         values = find_values(document.text, annotation.sentences, document.published, annotation.words)
-        links = self._linker.link(document.text, annotation, document.published)
+        links = self._linker.link(
+            document.text, annotation, document.published, Heading(document.title, document.outlet)
+        )
         return open_scope(document, annotation, values, links)
 
 

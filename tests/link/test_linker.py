@@ -33,6 +33,8 @@ LINKER = Linker(WORLD, load_gazetteer())
     [
         ("The Kremlin said it was ready.", "The Kremlin", "state:RUS"),
         ("Vladimir Putin said it was ready.", "Vladimir Putin", "person:vladimir-putin"),
+        ("Joseph R. Biden, Jr. said it was ready.", "Joseph R. Biden, Jr.", "person:joe-biden"),
+        ("J. Biden said it was ready.", "J. Biden", "person:joe-biden"),
         ("Volodymyr Zelenskiy said it was ready.", "Volodymyr Zelenskiy", "person:volodymyr-zelenskyy"),
         ("Kremlin officials said it was ready. In Kremlin eyes it was.", "Kremlin", "state:RUS"),
         (

@@ -2,5 +2,6 @@
 
 from sitroom.link.coding import code_actor
 from sitroom.link.linker import Linker
+from sitroom.link.voice import Heading
 
-__all__ = ["Linker", "code_actor"]
+__all__ = ["Heading", "Linker", "code_actor"]

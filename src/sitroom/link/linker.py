@@ -12,6 +12,7 @@ from sitroom.link.names import Names
 from sitroom.link.offices import Offices
 from sitroom.link.people import offices_on
 from sitroom.link.places import Locator
+from sitroom.link.voice import NO_HEADING, Heading, Voice, voice_of
 from sitroom.records.annotation import Annotation
 from sitroom.records.dates import Interval
 from sitroom.records.links import Link, Links, Toponym
@@ -54,23 +55,31 @@ class Linker:
         self._locator = Locator(world, gazetteer)
         self._offices = Offices(world)
 
-    def link(self, text: str, annotation: Annotation, published: Interval) -> Links:
+    def link(self, text: str, annotation: Annotation, published: Interval, heading: Heading = NO_HEADING) -> Links:
         """Link every mention, and every phrase that speaks or acts.
 
         Args:
             published: the day of the article; decides offices and namesakes. Unknown days leave those open.
+            heading: its title and outlet; they say who "I" is in an address.
         """
         toponyms = self._locator.locate(text, annotation)
-        return _Reading(self._world, text, annotation, toponyms, published.last).run(self._offices)
+        voice = voice_of(self._world, heading, text, published.last)
+        return _Reading(self._world, text, annotation, toponyms, published.last, voice).run(self._offices)
 
 
 class _Reading:
     """The state of linking one text."""
 
     def __init__(
-        self, world: World, text: str, annotation: Annotation, toponyms: tuple[Toponym, ...], on: date | None
+        self,
+        world: World,
+        text: str,
+        annotation: Annotation,
+        toponyms: tuple[Toponym, ...],
+        on: date | None,
+        voice: Voice | None,
     ) -> None:
-        self._toponyms = toponyms
+        self._toponyms, self._voice = toponyms, voice
         self._world, self._text, self._annotation, self._on = world, text, annotation, on
         self._starts = [sentence.start for sentence in annotation.sentences]
         self._links: dict[Span, Link] = {}
@@ -243,8 +252,15 @@ class _Reading:
         return self._names.person(phrase, recent[-1], ("description", THE_TWO))
 
     def _first_person(self, phrase: Span, *, is_one: bool) -> Link | None:
-        """ "I" in a quotation is its speaker; "we" and "our analysts" are those for whom the speaker speaks."""
+        """ "I" in a quotation is its speaker; "we" and "our analysts" are those for whom the speaker speaks.
+
+        Outside of one both mean the speaker of an address: "I will start with the words of support" has no other.
+        """
         said = next((a for a in self._annotation.attributions if any(c.covers(phrase) for c in a.content)), None)
+        if said is None and self._voice:
+            actor = self._voice.person if is_one else self._voice.speaks_for
+            own = ("first person", "speaker of the text")
+            return Link(phrase, actor, speaks_for=self._voice.speaks_for, score=0.7, reasons=own) if actor else None
         speaker = self._links.get(said.source[0]) if said and said.source and said.mode != "indirect" else None
         if speaker is None or is_one or speaker.speaks_for is None:
             return self._described(phrase, speaker, "first person") if speaker else None

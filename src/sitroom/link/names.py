@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
-from sitroom.link.people import COURTESIES, offices_on, person_named, spoken_for
+from sitroom.link.people import COURTESIES, FORMAL, offices_on, person_named, spoken_for
 from sitroom.records.annotation import Mention
 from sitroom.records.ids import slug
 from sitroom.records.links import Link, NewActor, Toponym
@@ -169,7 +169,7 @@ class Names:
             actor = f"person:{slug(name)}"
             self.new.setdefault(actor, NewActor(actor, "person", name, self._role_printed(span)))
             reasons = ("new name",)
-        self.full_names[words[-1]] = actor
+        self.full_names[FORMAL.sub("", name).split(" ")[-1]] = actor
         return self.person(span, actor, reasons)
 
     def _title_length(self, words: Sequence[str]) -> int:

@@ -1,5 +1,6 @@
 """People: full names, surnames after first mention, misprinted names, titles on a date."""
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import date
 from difflib import SequenceMatcher
@@ -23,6 +24,8 @@ MAJOR = frozenset(
 )
 HEIGHTS = {role: height for height, role in enumerate(_HIGHEST.split("|"))}
 COURTESIES = frozenset("mr mrs ms dr sir lord lady".split())
+#: "Joseph R. Biden, Jr.": what official pages put into and behind a name, and others leave out.
+FORMAL = re.compile(r" [A-Z]\.(?= )|,? (?:Jr|Sr)\.?$")
 
 
 def person_named(
@@ -35,10 +38,11 @@ def person_named(
         on: the day of the article, which chooses between namesakes.
         states: those that the text names anywhere, which choose too.
     """
-    exact = _people(world, name)
+    plain = FORMAL.sub("", name)
+    exact = _people(world, name) or _people(world, plain)
     if exact:
         return choose(world, exact, on, states, is_lone=" " not in name), ("name",)
-    words = name.split(" ")
+    words = plain.split(" ")
     if len(words) < 2:
         return None, ()
     alike = [p for p in _people(world, words[-1]) if _same_forename(world, p, words[0])]
@@ -58,6 +62,8 @@ def _with_forename(world: World, forename: str) -> Iterable[str]:
 
 def _same_forename(world: World, person: str, forename: str) -> bool:
     known = world.actors[person].name.split(" ")[0]
+    if forename == f"{known[:1]}.":
+        return True  # "J. Biden"
     return known[:1] == forename[:1] and _ratio(known, forename) >= 0.6
 
 
