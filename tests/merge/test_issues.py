@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from factory import make_actor, make_claim, make_document
 from sitroom.lexicon.issues import ISSUE_KINDS, SLOTS
 from sitroom.merge.issues import find_issues
-from sitroom.merge.naming import printed_actors, roster_of, words_of
+from sitroom.merge.roster import printed_actors, roster_of, words_of
 from sitroom.merge.stances import read_stances
 from sitroom.records.claims import Actor
 

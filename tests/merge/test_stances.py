@@ -3,7 +3,7 @@
 import pytest
 
 from factory import make_actor, make_claim, make_document
-from sitroom.merge.naming import roster_of
+from sitroom.merge.roster import roster_of
 from sitroom.merge.stances import read_stances
 from sitroom.records.claims import Actor
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from sitroom.lexicon.issues import ISSUE_KINDS, IssueKind
 from sitroom.lexicon.wishes import CLAUSE_END, HANGING, KNOWING, MINOR, OTHER_WISH, WISH_NOUN, hands_on, turn_of
-from sitroom.merge.naming import Words, name_issue
+from sitroom.merge.naming import name_issue
+from sitroom.merge.roster import Words
 from sitroom.records.text import Span
 
 #: How many words a wish may have before what it is about.

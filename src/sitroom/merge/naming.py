@@ -1,29 +1,16 @@
-"""How an issue is named: the actors and places in its words, and the parts of a name that are found there.
-
-The names of actors are those of the ledger, so that the same words give the same issue whenever they are read.
-"""
+"""How an issue is named: the parts of its name, each found in the words of the wish."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from sitroom.lexicon.issues import JOINED, SLOTS, IssueKind
 from sitroom.lexicon.wishes import CLAUSE_END, turn_of
-from sitroom.records.claims import Actor
+from sitroom.merge.roster import NAME, Named, Words
 
-#: Kinds of actor that issues are named after; a person stands for nothing in "talks with".
-PARTIES = frozenset({"state", "organisation", "group"})
 #: How far behind the words the part of a name may stand, in characters.
 NEAR = 60
-_NAME = r"(?:[A-Z][\w.'-]*)(?:\s(?:and\s(?=[A-Z]))?[A-Z][\w'-]*)*"
 #: Adjectives that stand before a place: "eastern Syldavia".
 _COMPASS = r"(?:(?:central|east|eastern|west|western|north|northern|south|southern)(?:\s+and\s+|\s+|-))*"
-#: Words that may open a sentence and name nobody.
-_OPENERS = frozenset(
-    "The A An In On At If It He She They We I You This That These Those There To And But For With From As By Our Their "
-    "His Her Its No Not When While What Any All Both After Before".split()
-)
 #: Words with a capital that name no place: "in March", "in President Zas's view".
 _NO_PLACE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|President|Prime|Minister|Mr|Mrs|Ms|"
@@ -36,130 +23,6 @@ _OF_STATE = frozenset(
 )
 #: Places whose sides have names of their own: "Eastern Europe", but "eastern Syldavia".
 _REGIONS = frozenset({"Europe", "Asia", "Africa", "Balkans", "Mediterranean"})
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An actor of a text, and where; -1 where its name is not printed ("the alliance", "Moscow" for Russia)."""
-
-    actor: Actor
-    start: int
-    end: int
-
-    @property
-    def name(self) -> str:
-        """The actor's name inside a phrase: "the United States"."""
-        article = f"the {self.actor.name}"
-        return article if article in self.actor.aliases else self.actor.name
-
-
-@dataclass(frozen=True, slots=True)
-class Roster:
-    """The actors of a ledger.
-
-    Attributes:
-        by_id: all of them.
-        by_word: states and bodies of the registry by the first word of their name, for finding them in a text.
-    """
-
-    by_id: Mapping[str, Actor]
-    by_word: Mapping[str, Sequence[Actor]]
-
-
-def roster_of(actors: Iterable[Actor]) -> Roster:
-    """The actors of a ledger, ready to be looked up."""
-    by_id = {actor.id: actor for actor in actors}
-    by_word: dict[str, list[Actor]] = defaultdict(list)
-    for id in sorted(by_id):
-        actor = by_id[id]
-        if actor.known and actor.kind in {"state", "organisation"}:
-            by_word[actor.name.split()[0]].append(actor)
-    return Roster(by_id, by_word)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What is wished, with the actors in it.
-
-    Attributes:
-        named: those printed there, and those that are meant and printed nowhere in the whole content.
-        holder: whose wish it is.
-        rest: what follows the wish in its sentence: "if Borduria crosses the river".
-        is_asked: true where someone is asked for something: "pleads for shells" is for shells of its own.
-    """
-
-    text: str
-    named: tuple[Named, ...]
-    holder: Actor
-    rest: str
-    is_asked: bool
-
-
-def printed_actors(content: str, about: Sequence[str], roster: Roster) -> list[tuple[str | None, Actor]]:
-    """The actors of a content with the words that name each; None for one that is meant only ("the alliance", "it").
-
-    Names, other names and stems are looked for ("Syldav" in "Syldavian").  Where as many names are left as actors, they
-    belong together in their order: "Zlop asked Klow" has its two states in this order.  Actors of the registry that are
-    named but were not linked come last.
-
-    Args:
-        about: ids of actors, in the order of the content.
-    """
-    known = [roster.by_id[id] for id in dict.fromkeys(about) if id in roster.by_id]
-    words = dict.fromkeys(re.findall(r"[A-Z][\w.-]*", content))
-    others = (actor for word in words for actor in roster.by_word.get(word, ()))
-    known += [actor for actor in others if actor.id not in about and _is_named(content, actor)]
-    forms = [_form(content, actor) for actor in known]
-    left = [
-        match[0]
-        for match in re.finditer(_NAME, content)
-        if match[0] not in _OPENERS and not any(form and (form in match[0] or match[0] in form) for form in forms)
-    ]
-    left = list(dict.fromkeys(re.sub(r"'s?$", "", name) for name in left))
-    open_ = [i for i, form in enumerate(forms) if form is None]
-    if len(left) == len(open_):
-        for i, name in zip(open_, left, strict=True):
-            forms[i] = name
-    return list(zip(forms, (_known_body(actor, roster) for actor in known), strict=True))
-
-
-def _is_named(content: str, actor: Actor) -> bool:
-    """True for an actor whose own name stands in a content as words of their own."""
-    return actor.name in content and re.search(rf"(?<![\w'-]){re.escape(actor.name)}(?![\w-])", content) is not None
-
-
-def _form(content: str, actor: Actor) -> str | None:
-    """The words of a text that name an actor."""
-    printed = [name for name in {actor.name, *actor.aliases} if name in content]
-    for name in sorted(printed, key=lambda name: (-len(name), name)):
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", content):
-            return name
-    stem = actor.name[: max(4, len(actor.name) - 2)]
-    found = re.search(rf"\b{re.escape(stem)}[a-z]*", content) if stem in content else None
-    return found[0] if found else None
-
-
-def _known_body(actor: Actor, roster: Roster) -> Actor:
-    """The body of the registry that a longer name means: "the Pact Defence Alliance" is the Pact."""
-    if actor.known or actor.kind != "organisation":
-        return actor
-    first = actor.name.split()[0]
-    meant = [one for one in roster.by_word.get(first, ()) if one.kind == "organisation" and one.name == first]
-    return meant[0] if meant else actor
-
-
-def words_of(
-    text: str, printed: Sequence[tuple[str | None, Actor]], holder: Actor, *, rest: str = "", is_asked: bool = False
-) -> Words:
-    """A piece of a content with its actors, each where its name first stands; see `printed_actors`."""
-    named: dict[Actor, Named] = {}
-    for form, actor in printed:
-        if actor.kind not in PARTIES:
-            continue
-        at = f"{text} {rest}".find(form) if form else -1
-        if form is None or at >= 0:
-            named.setdefault(actor, Named(actor, at, at + len(form) if form else -1))
-    return Words(text, tuple(named.values()), holder, rest, is_asked)
 
 
 def name_issue(words: Words, kind: IssueKind, match: re.Match[str]) -> list[tuple[str, str | None]]:
@@ -202,7 +65,7 @@ def _behind(words: Words, match: re.Match[str], prepositions: str) -> list[str]:
     clause = CLAUSE_END.split(words.text[match.end() : match.end() + NEAR])[0]
     found = re.match(
         rf"(?:\W+[a-z-]+){{0,4}}?\W+(?:{prepositions})\s+(?:(?:the|its|their)\s+)?(?:[a-z-]+\s+of\s+)?"
-        rf"(?P<compass>{_COMPASS})(?P<name>{_NAME})",
+        rf"(?P<compass>{_COMPASS})(?P<name>{NAME})",
         clause,
     )
     return _placed(words, found["compass"], found["name"], match.end() + found.start("name")) if found else []
@@ -373,7 +236,7 @@ def _places(words: Words, match: re.Match[str]) -> list[str]:
 def _areas(words: Words, match: re.Match[str]) -> list[str]:
     """Where, with more words between: "soldiers to fight the Bordurian army in Syldavia"."""
     clause = CLAUSE_END.split(words.text[match.end() : match.end() + NEAR])[0]
-    found = re.search(rf"\b(?:in|into|inside)\s+(?:the\s+)?(?P<compass>{_COMPASS})(?P<name>{_NAME})", clause)
+    found = re.search(rf"\b(?:in|into|inside)\s+(?:the\s+)?(?P<compass>{_COMPASS})(?P<name>{NAME})", clause)
     far = _placed(words, found["compass"], found["name"], match.end() + found.start("name")) if found else []
     return _places(words, match) or far
 

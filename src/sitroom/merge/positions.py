@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sitroom.lexicon.stances import are_contrary
-from sitroom.merge.naming import Roster, roster_of
+from sitroom.merge.roster import Roster, roster_of
 from sitroom.merge.stances import Stance, answered, read_stances, refers_back
 from sitroom.records.claims import Actor, Claim, Evidence, Position
 from sitroom.records.dates import UNKNOWN, Interval

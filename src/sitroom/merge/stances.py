@@ -27,7 +27,7 @@ from sitroom.lexicon.wishes import (
     WISH_NOUN,
 )
 from sitroom.merge.issues import REACH, Issue, find_issues, names_issue, phrase_issue
-from sitroom.merge.naming import Roster, Words, printed_actors, words_of
+from sitroom.merge.roster import Roster, Words, printed_actors, words_of
 from sitroom.records.claims import Actor, Claim
 from sitroom.records.text import Span
 
