@@ -20,11 +20,8 @@ def rarity_of(things: Sequence[list[Facts]]) -> np.ndarray:
 
 def matrix(things: Sequence[list[Facts]], rarity: np.ndarray) -> csr_matrix:
     """(things, BUCKETS)."""
-    parts = [list(filed(groups, rarity)) for groups in things]
-    indices = np.concatenate([numbers for groups in parts for numbers, _ in groups])
-    values = np.concatenate([values for groups in parts for _, values in groups])
-    ends = np.cumsum([0, *(sum(len(numbers) for numbers, _ in groups) for groups in parts)])
-    found = csr_matrix((values, indices, ends), shape=(len(things), BUCKETS))
+    numbers, values, owners = filed(things, rarity)
+    found = csr_matrix((values, (owners, numbers)), shape=(len(things), BUCKETS))
     found.sum_duplicates()
     return found
 

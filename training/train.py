@@ -1,30 +1,33 @@
 """Train the network: `python -m training.train DATA --to RUN`.  Run again, it goes on where it stopped.
 
 `--encoder mpnet` trains the larger network; `--teacher RUN` lets the small one learn from it (`training/distil.py`).
+A second run may go on from a first with other sets: `--after RUN --epochs '{"ewt": 2}'`.
 """
 
 import argparse
 import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
+from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from sitroom.annotate.labels import ENTITY, FORCE, ROLE, TOLD
 from sitroom.annotate.pieces import Pieces
 from training.batches import Prepared, Window, batches, collate
-from training.distil import TAUGHT, VECTORS, find_taught, vector_loss
+from training.data import Inventory
+from training.distil import teach
 from training.losses import WEIGHTS, find_losses
 from training.model import INNER, Network, Shape
 from training.narrow import narrow
 from training.progress import measure
 from training.runs import CHECKPOINT, CLASSES, FINISHED, SETTINGS, SHAPES, load_run
-from training.sets import EPOCHS, ROUNDS, TEACHER_EPOCHS, UNLABELLED_EPOCHS, read_sets, read_unlabelled
+from training.sets import EPOCHS, ROUNDS, TAUGHT, TEACHER_EPOCHS, read_sets, read_unlabelled
 from training.teacher import load_mpnet, unpack
 
 #: The package that carries the sentence encoder we begin with, and the folder of its files.
@@ -64,47 +67,28 @@ class Settings:
 MPNET_SETTINGS = Settings(encoder="mpnet", encoder_rate=1.2e-4, head_rate=6e-4, average=0.995)
 
 
-class Learner(nn.Module):
-    """The network that learns and, where it has a teacher, that and the bridge between the sizes of their words."""
-
-    def __init__(self, network: Network, teacher: Network | None, half: bool) -> None:
-        super().__init__()
-        self.network = network
-        self.bridge = None if teacher is None else nn.Linear(network.shape.hidden, teacher.shape.hidden)
-        self.teachers = [] if teacher is None else [teacher]  # a list, so that it is no part of what learns
-        self.half = half
-
-    def losses(self, inputs: dict[str, Tensor], gold: dict[str, Tensor]) -> dict[str, Tensor]:
-        """The sum of each loss over the words of a batch, counted as much as it shall count."""
-        words = self._encode(self.network, inputs)
-        said = self.network.heads(self.network.dropout(words))
-        losses = {name: WEIGHTS[name] * value for name, value in find_losses(self.network, said, gold).items()}
-        for teacher in self.teachers:
-            with torch.no_grad():
-                vectors = self._encode(teacher, inputs)
-                meant = teacher.heads(vectors)
-            taught = find_taught(self.network, said, teacher, meant, gold["here"])
-            losses |= {f"taught {name}": TAUGHT * WEIGHTS[name] * value for name, value in taught.items()}
-            losses["vectors"] = VECTORS * vector_loss(self.bridge, words, vectors, gold["here"])
-        return losses
-
-    def _encode(self, network: Network, inputs: dict[str, Tensor]) -> Tensor:
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.half):
-            return network.encode(inputs).float()
+def losses_of(network: Network, windows: list[Window], *, half: bool) -> tuple[dict[str, Tensor], int, int]:
+    """The sum of each loss over the words of a batch, counted as much as it shall count; its words and pieces."""
+    inputs, gold = collate(windows)
+    # The fused kernel's way back is slow in bfloat16: plain products are a third faster.
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half), sdpa_kernel(SDPBackend.MATH):
+        words = network.encode(inputs).float()
+    losses = find_losses(network, network.heads(network.dropout(words)), gold)
+    counted = {name: WEIGHTS[name] * value for name, value in losses.items()}
+    return counted, int(gold["here"].sum()), int(inputs["lengths"][:, 0].sum())
 
 
-def groups_of(learner: Learner, settings: Settings) -> list[dict]:
+def groups_of(network: Network, settings: Settings) -> list[dict]:
     """Parameters by rate: the upper layers learn faster than the lower, the heads fastest."""
     rates: dict[tuple[float, float], list[Tensor]] = {}
-    layers = learner.network.shape.layers
-    for name, parameter in learner.named_parameters():
-        parts = name.removeprefix("network.").split(".")
+    for name, parameter in network.named_parameters():
+        parts = name.split(".")
         if not parameter.requires_grad:
             continue
         if parts[0] == "layers":
-            rate = settings.encoder_rate * LAYER_DECAY ** (layers - 1 - int(parts[1]))
+            rate = settings.encoder_rate * LAYER_DECAY ** (network.shape.layers - 1 - int(parts[1]))
         elif parts[0] in {"pieces", "positions", "norm"}:
-            rate = settings.encoder_rate * LAYER_DECAY**layers
+            rate = settings.encoder_rate * LAYER_DECAY**network.shape.layers
         else:
             rate = settings.head_rate
         decay = settings.weight_decay if parameter.ndim > 1 and parts[0] not in {"pieces", "marks"} else 0.0
@@ -112,21 +96,38 @@ def groups_of(learner: Learner, settings: Settings) -> list[dict]:
     return [{"params": p, "lr": rate, "base": rate, "weight_decay": decay} for (rate, decay), p in rates.items()]
 
 
+@dataclass(frozen=True)
+class Given:
+    """What a run is given beside its sets.
+
+    Attributes:
+        teacher: folder of a finished run of the larger network; what it is sure of counts as gold in the sets `TAUGHT`.
+        after: folder of a finished run whose weights this one begins with.
+        epochs: how often each set is read; those that are not named are not read. None is as `training/sets.py` says.
+    """
+
+    teacher: Path | None = None
+    after: Path | None = None
+    epochs: Mapping[str, float] | None = None
+
+
+NOTHING_GIVEN = Given()
+
+
 class Run:
     """A run's folder: settings, classes, the last checkpoint, the average of the weights, the log."""
 
-    def __init__(self, folder: Path, learner: Learner, settings: Settings) -> None:
+    def __init__(self, folder: Path, network: Network, settings: Settings) -> None:
         self.folder = folder
-        self.learner = learner
-        self.network = learner.network
-        self.optimiser = torch.optim.AdamW(groups_of(learner, settings), betas=(0.9, 0.98), fused=True)
+        self.network = network
+        self.optimiser = torch.optim.AdamW(groups_of(network, settings), betas=(0.9, 0.98), fused=True)
         self.average = {name: value.detach().clone() for name, value in self.network.state_dict().items()}
         self.step = 0
 
     def save(self) -> None:
         """Write the checkpoint so that a kill leaves the old one or the new one."""
         state = {
-            "learner": self.learner.state_dict(), "optimiser": self.optimiser.state_dict(), "average": self.average,
+            "network": self.network.state_dict(), "optimiser": self.optimiser.state_dict(), "average": self.average,
             "step": self.step,
         }  # fmt: skip
         torch.save(state, self.folder / "checkpoint.tmp")
@@ -137,7 +138,7 @@ class Run:
         path = self.folder / CHECKPOINT
         if path.exists():
             state = torch.load(path, weights_only=True)
-            self.learner.load_state_dict(state["learner"])
+            self.network.load_state_dict(state["network"])
             self.optimiser.load_state_dict(state["optimiser"])
             self.average, self.step = state["average"], state["step"]
 
@@ -179,20 +180,18 @@ def learn(run: Run, windows: list[Window], scale: float, settings: Settings) -> 
     """One step of the optimiser; each head's loss, the words and the pieces of the batch."""
     for group in run.optimiser.param_groups:
         group["lr"] = group["base"] * scale
-    inputs, gold = collate(windows)
-    losses = run.learner.losses(inputs, gold)
-    words = int(gold["here"].sum())
+    losses, words, pieces = losses_of(run.network, windows, half=settings.half)
     loss = sum(losses.values()) / words
     run.optimiser.zero_grad()
     loss.backward()
-    torch.nn.utils.clip_grad_norm_(run.learner.parameters(), 1.0)
+    torch.nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
     run.optimiser.step()
     run.step += 1
     keep = min(settings.average, (1 + run.step) / (10 + run.step))
     with torch.no_grad():
         for name, value in run.network.state_dict().items():
             run.average[name].lerp_(value, 1 - keep)
-    return {name: value.detach() for name, value in losses.items()}, words, int(inputs["lengths"][:, 0].sum())
+    return {name: value.detach() for name, value in losses.items()}, words, pieces
 
 
 def all_batches(
@@ -214,7 +213,7 @@ def begin(minilm: Path, classes: Mapping[str, Sequence[str]], documents: Sequenc
     return narrow(wide.eval(), samples, INNER)
 
 
-def train(data: Path, minilm: Path, folder: Path, settings: Settings, teacher: Path | None = None) -> None:
+def train(data: Path, minilm: Path, folder: Path, settings: Settings, given: Given = NOTHING_GIVEN) -> None:
     """Train to the end of the last round, or go on with a run that was stopped."""
     torch.set_num_threads(settings.threads)
     torch.manual_seed(settings.seed)
@@ -222,19 +221,25 @@ def train(data: Path, minilm: Path, folder: Path, settings: Settings, teacher: P
     sets = read_sets(data)
     pieces = Pieces(minilm / "tokenizer.json")
     mask = pieces.of("[MASK]")[0]
-    read = {**sets.learned, "news": read_unlabelled(data)} if teacher else sets.learned
-    learned = {name: [Prepared(e, pieces) for e in examples] for name, examples in read.items()}
+    if given.teacher:
+        sets.learned["news"] = read_unlabelled(data)
+        teacher = teacher_of(given.teacher, sets.inventory)
+        teach(teacher, [e for name in TAUGHT for e in sets.learned[name]], pieces, half=settings.half)
+    learned = {name: [Prepared(e, pieces) for e in examples] for name, examples in sets.learned.items()}
     held = {name: [Prepared(e, pieces) for e in examples] for name, examples in sets.held.items()}
     classes = {"entity": ENTITY, "role": ROLE, "event": TOLD, "force": FORCE, **asdict(sets.inventory)}
-    epochs = TEACHER_EPOCHS if settings.encoder == "mpnet" else {**EPOCHS, "news": UNLABELLED_EPOCHS}
+    usual = TEACHER_EPOCHS if settings.encoder == "mpnet" else EPOCHS
+    epochs = (given.epochs and dict.fromkeys(usual, 0.0) | given.epochs) or usual
     (folder / CLASSES).write_text(json.dumps(classes, ensure_ascii=False))
     (folder / SETTINGS).write_text(json.dumps({**asdict(settings), "epochs": {name: epochs[name] for name in learned}}))
     network = Network({name: len(labels) for name, labels in classes.items()}, SHAPES[settings.encoder])
-    if not (folder / CHECKPOINT).exists() and settings.encoder == "mpnet":
+    if not (folder / CHECKPOINT).exists() and given.after:
+        network.load_state_dict(load_run(given.after)[0].state_dict())
+    elif not (folder / CHECKPOINT).exists() and settings.encoder == "mpnet":
         load_mpnet(network, unpack(folder))
     elif not (folder / CHECKPOINT).exists():
         network.load_state_dict(begin(minilm, classes, learned["polnear"]))
-    run = Run(folder, Learner(network, load_run(teacher)[0] if teacher else None, settings.half), settings)
+    run = Run(folder, network, settings)
     run.load()
     total = min(sum(1 for _ in all_batches(learned, epochs, settings, mask)), settings.most_steps)
     run.log({"step": run.step, "of": total, "words": {n: sum(len(d.sizes) for d in ds) for n, ds in learned.items()}})
@@ -258,6 +263,20 @@ def train(data: Path, minilm: Path, folder: Path, settings: Settings, teacher: P
     run.log({"step": run.step, "held out": measure(run.average, network, held, sets.inventory)})
 
 
+def teacher_of(run: Path, inventory: Inventory) -> Network:
+    """The network of a run whose classes of words are those of these sets.
+
+    Raises:
+        SystemExit: they are others.
+    """
+    network, classes = load_run(run)
+    meant = {"entity": [*ENTITY], **asdict(inventory)}
+    wrong = [name for name, labels in meant.items() if classes[name] != labels]
+    if wrong:
+        raise SystemExit(f"{run} was trained with other classes of {', '.join(wrong)}: train a teacher on these sets")
+    return network
+
+
 def find_minilm() -> Path:
     """The folder of the sentence encoder in the package that carries it, without importing the package.
 
@@ -277,14 +296,16 @@ def main() -> None:
     parser.add_argument("--to", type=Path, required=True, help="folder of the run")
     parser.add_argument("--minilm", type=Path, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--teacher", type=Path, help="folder of a finished run of the larger network")
+    parser.add_argument("--after", type=Path, help="folder of a finished run to begin with")
+    parser.add_argument("--epochs", type=json.loads, help="how often each set is read, as JSON; the others are not")
     for name, value in asdict(Settings()).items():
         action = {"action": argparse.BooleanOptionalAction} if isinstance(value, bool) else {"type": type(value)}
         parser.add_argument(f"--{name.replace('_', '-')}", **action, default=None)
     given = {name: value for name, value in vars(parser.parse_args()).items() if value is not None}
     data, folder, minilm = given.pop("data"), given.pop("to"), given.pop("minilm", None) or find_minilm()
-    teacher = given.pop("teacher", None)
+    beside = Given(**{field.name: given.pop(field.name, None) for field in fields(Given)})
     usual = MPNET_SETTINGS if given.get("encoder") == "mpnet" else Settings()
-    train(data, minilm, folder, replace(usual, **given), teacher)
+    train(data, minilm, folder, replace(usual, **given), beside)
 
 
 if __name__ == "__main__":

@@ -77,11 +77,12 @@ def _act_at(words: Sequence[str], i: int) -> str | None:
 
 def decide_acts(text: str, trees: Trees, attributions: Iterable[Attribution], model: Model) -> Iterator[Attribution]:
     """Attributions with the act that cue and content together tell."""
-    for one in attributions:
-        if one.act in SURE:
-            yield one
-        else:
-            yield replace(one, act=ACT[int(model.scores(act_facts(text, trees, one)).argmax())])
+    given = list(attributions)
+    open_ = [one for one in given if one.act not in SURE]
+    scores = model.scores([act_facts(text, trees, one) for one in open_])
+    decided = iter(scores.argmax(1).tolist())
+    for one in given:
+        yield one if one.act in SURE else replace(one, act=ACT[next(decided)])
 
 
 def act_facts(text: str, trees: Trees, attribution: Attribution) -> list[Facts]:

@@ -6,6 +6,7 @@ rare fact for more than a common one. `training/` learns the weights.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from zlib import crc32
 
@@ -36,11 +37,12 @@ class Model:
     bias: NDArray[np.float32]
     rarity: NDArray[np.float16]
 
-    def scores(self, groups: Sequence[Facts]) -> NDArray[np.float32]:
-        """(labels,) for the groups of facts of one thing."""
-        found = np.array(self.bias)
-        for numbers, values in filed(groups, self.rarity):
-            found += (self.weights[:, numbers] * values).sum(1) * self.step
+    def scores(self, things: Sequence[Sequence[Facts]]) -> NDArray[np.float32]:
+        """(things, labels) for the groups of facts of each thing."""
+        numbers, values, owners = filed(things, self.rarity)
+        found = np.tile(self.bias, (len(things), 1))
+        for label, row in enumerate(self.weights):
+            found[:, label] += np.bincount(owners, values * row[numbers], len(things)) * self.step
         return found
 
 
@@ -50,14 +52,26 @@ def load_model(file: Path) -> Model:
         return Model(arrays["weights"], float(arrays["step"]), arrays["bias"], arrays["rarity"])
 
 
-def filed(groups: Sequence[Facts], rarity: NDArray[np.float16]) -> Iterator[tuple[Numbers, Values]]:
-    """Each group as (numbers, values), its values of length one."""
-    for group in groups:
-        by_number = {crc32(fact.encode()) % BUCKETS: value for fact, value in group.items()}
-        numbers = np.fromiter(by_number, dtype=np.int64, count=len(by_number))
-        values = np.fromiter(by_number.values(), dtype=np.float32, count=len(by_number)) * rarity[numbers]
-        length = float(np.sqrt((values**2).sum()))
-        yield numbers, values / (length or 1.0)
+def filed(things: Sequence[Sequence[Facts]], rarity: NDArray[np.float16]) -> tuple[Numbers, Values, Numbers]:
+    """The facts of all things in one row: their numbers, their values, and the place of the thing that each is of.
+
+    The values of a group have length one.
+    """
+    groups: list[dict[int, float]] = []
+    sizes = []
+    for thing in things:
+        groups += ({crc32(fact.encode()) % BUCKETS: value for fact, value in group.items()} for group in thing)
+        sizes.append(len(thing))
+    lengths = [len(group) for group in groups]
+    whole = sum(lengths)
+    numbers = np.fromiter(chain.from_iterable(groups), dtype=np.int64, count=whole)
+    given = chain.from_iterable(group.values() for group in groups)
+    values: Values = np.fromiter(given, dtype=np.float32, count=whole) * rarity[numbers].astype(np.float32)
+    group_of = np.repeat(np.arange(len(groups)), lengths)
+    length: Values = np.sqrt(np.bincount(group_of, values * values, len(groups))).astype(np.float32)
+    length[length == 0] = 1.0
+    owners = np.repeat(np.arange(len(things)), sizes)[group_of]
+    return numbers, values / length[group_of], owners
 
 
 def runs(words: Sequence[str], prefix: str) -> Iterator[str]:

@@ -38,7 +38,7 @@ def kind_of(model: Model, trees: Trees, source: Span | None, target: Span | None
     Args:
         leanings: how probable the network holds each type, by the number of the word.
     """
-    scores = model.scores(pair_facts(trees, source, target))
+    [scores] = model.scores([pair_facts(trees, source, target)])
     trigger = trigger_between(trees, source, target)
     told = [leanings[i] for i in (with_noun(trees, trigger) if trigger is not None else ()) if i in leanings]
     if told:

@@ -110,8 +110,9 @@ def take_part(sight: Sight, i: int, type_: str, model: Model) -> tuple[tuple[Spa
     """(who acts, on whom) for the word that tells of an event, each in order of the text."""
     tree = sight.roles.of(i)
     sides: tuple[list[Span], list[Span]] = ([], [])
-    for k in candidates(sight, i):
-        part = int(model.scores(part_facts(sight, i, type_, tree, k)).argmax())
+    asked = candidates(sight, i)
+    parts = model.scores([part_facts(sight, i, type_, tree, k) for k in asked]).argmax(1).tolist()
+    for k, part in zip(asked, parts, strict=True):
         if not part and sight.trees.words[k].upos == "PRON" and sight.trees.words[k].span in tree[1]:
             part = 2  # "it could be invaded": of pronouns the model is shy
         if part:
