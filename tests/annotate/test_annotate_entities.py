@@ -20,7 +20,7 @@ def read(text: str, names: dict[str, str], world: World) -> list[tuple[str, str]
     sentences = [range(len(words))]
     outputs = [Told(names=names).output(text)]
     known = KnownNames(world).find(text, words, sentences)
-    return [(m.span.of(text), m.label) for m in find_mentions(words, sentences, outputs, heads().entity, known)]
+    return [(m.span.of(text), m.label) for m in find_mentions(text, words, sentences, outputs, heads().entity, known)]
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,8 @@ def read(text: str, names: dict[str, str], world: World) -> list[tuple[str, str]
         ("The Bank of Russia moved.", {"Bank of Russia": "ORG"}, [("Bank of Russia", "ORG")]),
         ("Ms Jordan spoke.", {"Jordan": "PER"}, [("Jordan", "PER")]),
         ("On 21 May it rained.", {}, []),
+        ("The state moved.", {"The": "ORG"}, []),
+        ("US troops moved.", {"US": "GPE"}, [("US", "GPE")]),
     ],
 )  # fmt: skip
 def test_one_policy(text: str, names: dict[str, str], expected: list[tuple[str, str]], world: World) -> None:
@@ -42,12 +44,12 @@ def test_no_name_crosses_a_sentence() -> None:
     text = "They met Lund. Borel left."
     words = words_of(text)
     output = Told(names={"Lund. Borel": "PER"}).output(text)
-    found = find_mentions(words, [range(4), range(4, 7)], [output], heads().entity)
+    found = find_mentions(text, words, [range(4), range(4, 7)], [output], heads().entity)
     assert [m.span.of(text) for m in found] == ["Lund."]
 
 
 def test_nothing_to_read() -> None:
-    assert find_mentions([], [], [], heads().entity) == []
+    assert find_mentions("", [], [], [], heads().entity) == []
 
 
 def test_a_word_that_the_network_knows_to_be_none() -> None:
@@ -66,7 +68,7 @@ def test_the_longer_name_stays() -> None:
 def test_scores_are_probabilities(world: World) -> None:
     text = "Vera Lund left."
     (mention,) = find_mentions(
-        words_of(text), [range(4)], [Told(names={"Vera Lund": "PER"}).output(text)], heads().entity
+        text, words_of(text), [range(4)], [Told(names={"Vera Lund": "PER"}).output(text)], heads().entity
     )
     assert isinstance(mention, Mention)
     assert 0.9 < mention.score <= 1.0

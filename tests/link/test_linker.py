@@ -126,3 +126,8 @@ def test_a_model_of_aircraft_is_nobody() -> None:
 def test_one_that_is_gone_is_not_meant_by_a_description() -> None:
     found = links("NATO grew after the Warsaw Pact had collapsed. The alliance said it was ready.")
     assert found["The alliance"].actor != "org:warsaw-pact"
+
+
+def test_a_title_alone_is_no_new_person() -> None:
+    found = links("Foreign Secretary said it was ready. NATO Secretary General said it was not.")
+    assert not any((link.actor or "").startswith(("person:foreign", "org:nato-sec")) for link in found.values())

@@ -10,12 +10,14 @@ import pytest
 from factory import make_actor_mention, make_claim, make_copy, make_document, make_picture, make_reading
 from sitroom.merge import assemble_positions
 from sitroom.query import open_view
+from sitroom.query.ask import ask
 from sitroom.query.export import exported_rows
 from sitroom.query.positions import positions
 from sitroom.query.show import show
 from sitroom.query.verify import verify
 from sitroom.records.claims import Position
 from sitroom.store import View, open_writer
+from sitroom.world import load_world
 
 EARLY = make_document("Borduria rejected talks with Arland. It said no.", "2022-01-10", path="1.txt")
 COPY = make_document("Borduria rejected talks with Arland. It said no!", "2022-01-11", path="2.txt")
@@ -122,3 +124,23 @@ def test_positions_are_shown_verified_and_exported(view: View) -> None:
     exported = exported_rows(view, Position)
     assert [row["id"] for row in exported] == sorted(row["id"] for row in exported) and len(exported) == 3
     assert set(exported[0]) == set("id actor issue stance since until claims evidence".split())
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("What does Borduria want?", "Borduria offered talks with Arland."),
+        ("What is Borduria's issue with Arland?", "Borduria offered talks with Arland."),
+        ("What is the stance of Arland on sanctions?", "Arland wants sanctions on Borduria."),
+        ("What does Arland want of Borduria?", "Arland wants sanctions on Borduria."),
+    ],
+)
+def test_questions_about_wishes_are_answered_by_positions(ledger: Path, question: str, first: str) -> None:
+    with open_view(ledger) as view:
+        answer = ask(view, question, load_world())
+    assert (answer.kind, answer.answer[0].text) == ("positions", first)
+
+
+def test_an_issue_with_somebody_else_is_no_answer(ledger: Path) -> None:
+    with open_view(ledger) as view:
+        assert not ask(view, "What is Borduria's issue with Brazil?", load_world()).answered

@@ -21,6 +21,7 @@ import numpy as np
 
 from sitroom.annotate.known_names import KnownName
 from sitroom.annotate.viterbi import Floats, LabelledRun, Labels, best_paths, runs_of, softmax
+from sitroom.lexicon.grammar import DETERMINERS, SUBJECT_PRONOUNS
 from sitroom.records.annotation import Mention, MentionLabel
 from sitroom.records.text import Span
 
@@ -32,6 +33,8 @@ SURE_OF_NOTHING = 0.98
 REGISTRY_SHARE = 2 / 3
 #: A name of the network's alone must be at least this probable; on text from the web less sure ones are mostly wrong.
 LEAST_SURE = 0.55
+#: Words that name nobody by themselves.
+NO_NAMES = DETERMINERS | SUBJECT_PRONOUNS
 #: Names of places are names of people too.
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 #: Labels between which doubt is no doubt that there is a name: that "Kherson" is a place is sure, of which kind is not.
@@ -62,6 +65,7 @@ class Named:
 
 
 def find_mentions(
+    text: str,
     words: Sequence[Span],
     sentences: Sequence[range],
     outputs: Sequence[EntityOutput],
@@ -71,7 +75,8 @@ def find_mentions(
     """The mentions of a document by start; they do not overlap, and none crosses a sentence.
 
     Args:
-        words: of the whole document, in order.
+        text: the document's.
+        words: all of them, in order.
         sentences: numbers of the words of each sentence; none lies in two windows.
         outputs: of the windows, in order, together one row a word.
         labels: of the entity head.
@@ -87,13 +92,20 @@ def find_mentions(
     for sentence, path in zip(sentences, best_paths(stretches, labels), strict=True):
         sure = families[np.arange(sentence.start, sentence.stop), path]
         runs = (_named(run, sure, sentence.start) for run in runs_of(path, labels))
-        found += [named for named in runs if named.score >= LEAST_SURE]
+        found += [named for named in runs if named.score >= LEAST_SURE and not _is_bare(text, words, named)]
     outside = probabilities[:, labels.names.index("O")]
     person = probabilities[:, labels.names.index("B-PER")] + probabilities[:, labels.names.index("I-PER")]
     return [
         Mention(Span(words[n.first].start, words[n.last - 1].end), n.label, round(n.score, 4))
         for n in with_known(found, known, outside, person)
     ]
+
+
+def _is_bare(text: str, words: Sequence[Span], named: Named) -> bool:
+    """True of a word that names nobody by itself: the "The" of "The state, in turn, ..."."""
+    printed = words[named.first].of(text)
+    is_word = printed.islower() or printed.istitle()  # "US", "IT" are names
+    return named.last - named.first == 1 and is_word and printed.lower() in NO_NAMES
 
 
 def _family_of(names: Sequence[str]) -> Floats:

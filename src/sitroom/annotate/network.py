@@ -81,7 +81,7 @@ def read_text(text: str, blocks: Sequence[Block], encoder: EncoderLike, heads: H
     attributions = find_attributions(text, blocks, words, quotations, outputs, heads.role, heads.weigher)
     attributions += find_credits(text, blocks, spans, attributions)
     attributions = in_order([*attributions, *find_according(text, trees, spans, attributions)])
-    mentions = find_mentions(words, sentences, outputs, heads.entity, names.find(text, words, sentences))
+    mentions = find_mentions(text, words, sentences, outputs, heads.entity, names.find(text, words, sentences))
     chains: tuple[tuple[Span, ...], ...] = ()
     if heads.scorer is not None:
         evidence = gather(tree_words, outputs, mentions=mentions, attributions=attributions, quotations=quotations)

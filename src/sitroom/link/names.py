@@ -91,8 +91,8 @@ class Names:
             return self._body(mention.span, names[0], place)
         if place:
             return Link(mention.span, None, place, reasons=("place",))
-        if mention.label != "ORG":
-            return None
+        if mention.label != "ORG" or canonical_role(self._world, surface):
+            return None  # "NATO Secretary General" is an office, whoever holds it
         if whole := self._body_of(surface):
             return Link(mention.span, whole, speaks_for=whole, score=0.8, reasons=("body of",))
         return self._introduce(mention.span, "organisation", f"org:{slug(surface)}", surface)
@@ -164,8 +164,8 @@ class Names:
         if actor is None and len(words) > 2:
             actor, reasons = self._without_title(words)
         if actor is None:
-            if len(words) == 1:
-                return None
+            if len(words) == 1 or canonical_role(self._world, name):
+                return None  # "Foreign Secretary" in front of a name that was not seen
             actor = f"person:{slug(name)}"
             self.new.setdefault(actor, NewActor(actor, "person", name, self._role_printed(span)))
             reasons = ("new name",)

@@ -19,7 +19,7 @@ class Answer:
     """What the ledger has to say to a question.
 
     Attributes:
-        kind: how the question was understood: obligations, figures, claims, events, actors or text.
+        kind: how the question was understood: obligations, figures, positions, claims, events, actors or text.
         answered: false when nothing in the record answers; `answer` is then empty.
         as_of: the day as of which it holds: the one asked for, or the last on which a document appeared.
         nearest: the closest thing in the record where there is no answer.

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sitroom.errors import QuestionError
 from sitroom.query.claims import claims
+from sitroom.query.duties import duty_lines
 from sitroom.query.figures import figures
 from sitroom.query.lines import (
     FIRM,
@@ -21,36 +21,26 @@ from sitroom.query.lines import (
     sentence_line,
     told_once,
 )
+from sitroom.query.positions import positions
 from sitroom.query.question import Question
 from sitroom.query.saying import asked_acts
 from sitroom.query.timeline import timeline
 from sitroom.query.topic import LOSSES, coverage, is_alike
 from sitroom.records.claims import Actor, ActorMention, Claim, Event, Figure
+from sitroom.records.dates import Interval
 from sitroom.store import View
-from sitroom.world import Obligation, World
-from sitroom.world.obligations import obligations
+from sitroom.world import World
 
 #: A line answers when it has this part of the question's words, names and dates apart, and names everyone named.
 ENOUGH = 0.6
 #: Lines in an answer.
 LINES = 6
-#: Lines of the registry in one; the rest is for what is printed.
-DUTIES = 4
-#: Names that a line lists before it counts the rest.
-NAMES = 8
 #: How many sentences of a search are looked at.
 CANDIDATES = 60
 
-DUTY_WORDS = {
-    "defend": "must defend",
-    "assist": "must assist",
-    "consult": "must consult",
-    "non_aggression": "must not attack",
-    "neutrality": "must stay neutral",
-    "none": "no duty",
-}
-#: Duties that answer "Who must defend ...?"; a line of duty "none" says why not.
-DEFENDING = frozenset({"defend", "assist", "none"})
+RED_LINES = r"\bred lines?\b"
+#: Words that say that positions are asked for.
+KIND_WORDS = r"issues?|problems?|quarrel|disagreement|row|current"
 #: What follows a name in a sentence that says what it is: "NATO is a ...", "NATO - the North Atlantic ...", "Vera Lund,
 #: the foreign minister"; but not "NATO, the United States and other countries".
 _DEFINED = re.compile(
@@ -82,6 +72,7 @@ class Finder:
         ways = {
             "obligations": self._duties,
             "figures": self._figures,
+            "positions": self._positions,
             "claims": self._claims,
             "events": self._events,
             "actors": self._definitions,
@@ -106,6 +97,32 @@ class Finder:
             fits = (question.kind != "figures" and not question.asks(r"^\W*when\b")) or re.search(r"\d", words)
             line = sentence_line(document, span, self.origin_of)
             yield Scored(line, self._score(words) * (enough if fits else 0.5))
+
+    def _positions(self) -> Iterator[Scored]:
+        """What those named first want or refuse, about any other who is named; then what they have said of it.
+
+        What stands on most origins comes first, and what is given up behind what holds.
+        """
+        question = self.question
+        holders = question.speakers or tuple(one.actor for one in question.named[:1])
+        others = [actor for actor in question.actors if actor not in holders]
+        found = [
+            one
+            for holder in holders
+            for who in self._speaking_as(holder)
+            for one in positions(self.view, actor=who, stance="red_line" if question.asks(RED_LINES) else None)
+            if self._is_in_days(one.position.since)
+        ]
+        for one in sorted(found, key=lambda one: (one.position.until is not None, -one.origins)):
+            text = f"{one.position.issue} {one.line.text}"
+            is_about = not others or any(self._is_named(other, text) for other in others)
+            yield Scored(one.line, coverage(self._weighty(), text) * (1.0 if is_about else 0.5))
+        if question.verb:
+            yield from self._claims()
+
+    def _weighty(self) -> list[str]:
+        """The question's words without those that only name the kind of question: "issue", "problem"."""
+        return [word for word in self.question.topic if not re.fullmatch(KIND_WORDS, word)]
 
     def _claims(self) -> Iterator[Scored]:
         """What those named before the verb have said, about those named after it; the latest first."""
@@ -134,7 +151,7 @@ class Finder:
     def _figures(self) -> Iterator[Scored]:
         """Numbers of what the question counts, of whom it names."""
         for figure in figures(self.view):
-            if self._is_counted(figure) and self._is_in_days(figure):
+            if self._is_counted(figure) and self._is_in_days(figure.as_of):
                 line = row_line(figure.evidence, self.origin_of, figure.id)
                 named = self._score(line.text, [figure.actor] if figure.actor else [], topic=())
                 # the other words ("massed", "stand") only order: the press has many for the same
@@ -147,10 +164,10 @@ class Finder:
         counted = [word for word in (figure.unit, *(figure.of_what or "").casefold().split()) if word]
         return any(is_alike(one, other) for one in asked for other in counted)
 
-    def _is_in_days(self, figure: Figure) -> bool:
+    def _is_in_days(self, when: Interval) -> bool:
         since, until = self._bounds()
-        starts_late = until and figure.as_of.earliest and figure.as_of.earliest > until.isoformat()
-        ends_early = since and figure.as_of.latest and figure.as_of.latest < since.isoformat()
+        starts_late = until and when.earliest and when.earliest > until.isoformat()
+        ends_early = since and when.latest and when.latest < since.isoformat()
         return not starts_late and not ends_early
 
     def _events(self) -> Iterator[Scored]:
@@ -198,39 +215,9 @@ class Finder:
                 yield f"{name}: {office.role}, {of}" + (f", since {office.from_}" if office.from_ else "")
 
     def _duties(self) -> Iterator[Scored]:
-        """What the treaties of the registry say about an attack on someone; first those of a body that is named."""
-        attacked, by = self._attack()
-        if attacked is None or self.known_on is None:
-            return
-        last = self.question.days.last if self.question.days else None
-        try:
-            rows = obligations(self.world, last or self.known_on, attacked, by)
-        except QuestionError:  # someone whom only the ledger knows has no treaties
-            return
-        if self.question.asks(r"\b(defend|protect|come to)\b"):
-            rows = [row for row in rows if row.duty in DEFENDING]
-        rows.sort(key=lambda row: row.org not in self.question.actors)
-        for row in rows[:DUTIES]:
-            yield Scored(AnswerLine(self._duty_words(row), (), 0), 1.0)
-
-    def _attack(self) -> tuple[str | None, str | None]:
-        """Who is attacked and by whom: "Must NATO defend Poland if Russia attacks?", "If Russia attacks Poland ..."."""
-        named = self.question.named
-        defend = re.search(r"\b(defend|protect)", self.question.words, re.IGNORECASE)
-        attack = re.search(r"\b(attacks?|invades?)\b", self.question.words, re.IGNORECASE)
-        after = [one.actor for verb in (defend, attack) if verb for one in named if one.span.start > verb.start()]
-        if not named:
-            return None, None
-        attacked = after[0] if after else named[-1].actor
-        before = [one.actor for one in named if attack and one.span.end <= attack.start() and one.actor != attacked]
-        return attacked, before[-1] if before else None
-
-    def _duty_words(self, row: Obligation) -> str:
-        names = [self.world.actors[actor].name for actor in row.bound]
-        if len(names) > NAMES:
-            names[NAMES:] = [f"and {len(names) - NAMES} more"]
-        bound = f" ({', '.join(names)})" if names else ""
-        return f"{row.treaty}, {row.article}: {DUTY_WORDS[row.duty]}{bound}. {row.why}"
+        """What the treaties of the registry say about an attack on someone."""
+        for line in duty_lines(self.world, self.question, self.known_on):
+            yield Scored(line, 1.0)
 
     def _score(self, text: str, actors: Iterable[str] = (), topic: Sequence[str] | None = None) -> float:
         """How much of the question some words have; half as much where someone whom it names is missing."""

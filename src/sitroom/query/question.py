@@ -23,7 +23,11 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("obligations", r"\b(obligations?|obliged|duty|duties)\b"),
     # "How many troops stand at the border?"
     ("figures", r"\b(how (many|much|large|big)|what number|number of)\b"),
-    # "Who said it would not move?", "What does Russia want?", "What has the US said about the situation?"
+    # "What does Russia want?", "Where are NATO's red lines?"
+    ("positions", r"^\W*(what|where|which)\b.*\b(wants?|wanted|red lines?|stance|position)\b"),
+    # "What is Russia's current issue with NATO and Ukraine?"
+    ("positions", r"\b(issues?|problems?|quarrel|disagreement|row)\b.*\b(with|between)\b"),
+    # "Who said it would not move?", "What has the US said about the situation?"
     ("claims", rf"^\W*(who|whom|what|why|how)\b.*{SAYING.pattern}"),
     # "Did Moscow deny planning an invasion?", "Has NATO promised membership?"
     ("claims", rf"^\W*(did|does|do|has|have|had)\b.*{SAYING.pattern}"),
@@ -48,7 +52,7 @@ class Question:
     """A question as it was understood.
 
     Attributes:
-        kind: obligations, figures, claims, events, actors, or text for all others.
+        kind: obligations, figures, positions, claims, events, actors, or text for all others.
         named: the actors in it, in order.
         days: the date in it, if there is one.
         topic: its other words of weight, in lower case, dates left out.
