@@ -51,7 +51,7 @@ def find_copies(documents: Sequence[Document], spun: Collection[str] = ()) -> li
         Judgements of kind `copy` with verdict `same`, by id: `left` is the copy and `right` what it was made from;
         `detail` is verbatim, trimmed, excerpt, edited or spun.
     Limits: a digest that reprints two stories whole joins them. Which of two texts is the spun one is known from
-        `spun` and from plain copies of the other, else it is the one that `origin_rank` has second.
+        `spun` and from plain copies of the other, else from credit, day and length.
     """
     # Equal length and id never meet: ids are unique. Longest first, since a piece is looked for in the whole.
     ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: (-len(d.text), d.id))
@@ -98,10 +98,14 @@ def _copies_in_other_words(
     heads = sorted(family_of, key=place_of.__getitem__)
 
     def rank(head: str) -> tuple[Any, ...]:
-        """The likeliest origin first: what is not spun, what others have copied as it is, what came first."""
-        members = family_of[head]
-        is_spun = any(member in spun for member in members)
-        return is_spun, len(members) == 1, min(origin_rank(by_id[member].document) for member in members)
+        """The likeliest origin first: what is not spun, what others have copied as it is, what came first.
+
+        Of one day the shorter: "the foreign minister" becomes "the minister of the affairs of the outside".
+        """
+        members = [by_id[member].document for member in family_of[head]]
+        is_spun = any(member.id in spun for member in members)
+        credit, day, *_ = min(origin_rank(member) for member in members)
+        return is_spun, len(members) == 1, credit, day, len(by_id[head].document.text), head
 
     found: dict[str, dict[str, Likeness]] = defaultdict(dict)
 

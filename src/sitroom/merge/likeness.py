@@ -11,7 +11,7 @@ from sitroom.records.text import Document
 #: A document is a copy when it shares the first part of its runs, or the second and more runs than a paragraph of
 #: background may have, which outlets reuse ("Russia annexed Crimea in March 2014 ..."). Runs are counted,
 #: not paragraphs, because many scrapes have lost their line breaks.
-WHOLE, PART, BACKGROUND = 0.8, 0.5, 80
+WHOLE, PART, BACKGROUND = 0.8, 0.45, 80
 #: With fewer runs outside quotations than this a document is all quotation, and the quotations must decide.
 NARRATIVE = 20
 #: Two texts that share fewer runs than this are too short to tell, unless they are equal.
@@ -30,7 +30,7 @@ SPUN_RUNS = 0.45
 #: A spinner changes words and keeps the length; two stories of a series that share their background differ in it.
 SPUN_SIZE = 0.5
 #: An edited copy that has too few runs in common keeps words and sentences; what is much shorter must be all in there.
-EDITED_ORDER, EDITED_ALIGNED, EDITED_SIZE = 0.6, 0.8, 0.25
+EDITED_ORDER, EDITED_ALIGNED, EDITED_SIZE = 0.6, 0.7, 0.25
 #: Fewer words outside quotations than this are too few to tell.
 FEWEST = 15
 #: Two texts that print so many numbers, and have not more than this part in common, are two reports after one pattern
