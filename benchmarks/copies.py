@@ -2,8 +2,8 @@
 
     python benchmarks/copies.py FILE... [--articles N]
 
-Files hold JSON lines with `text` and any metadata, packed or not. Articles are cleaned first, which is not counted; then
-copies are looked for among all of them in one process on one thread: what a build does once at its end.
+Files hold JSON lines with `text` and any metadata, packed or not. Articles are cleaned first, which is not counted;
+then copies are looked for among all of them in one process on one thread: what a build does once at its end.
 """
 
 import argparse

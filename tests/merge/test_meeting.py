@@ -13,7 +13,7 @@ KEYS = st.lists(st.frozensets(st.integers(0, 12), max_size=8), max_size=12)
 RULES = st.builds(
     Meeting,
     heads=st.integers(1, 5),
-    crowd=st.integers(2, 8),
+    crowd=st.none() | st.integers(2, 8),
     share=st.sampled_from([0.1, 0.3, 0.6]),
     least=st.integers(1, 3),
     most=st.integers(1, 4),
@@ -25,7 +25,7 @@ def counted(keys: list[frozenset[int]], rule: Meeting) -> dict[int, list[int]]:
     holders = {key: [place for place, one in enumerate(keys) if key in one] for one in keys for key in one}
     found = {}
     for later, mine in enumerate(keys):
-        leading = [holders[key][: rule.heads] for key in mine if len(holders[key]) <= rule.crowd]
+        leading = [holders[key][: rule.heads] for key in mine if rule.crowd is None or len(holders[key]) <= rule.crowd]
         common = {earlier: sum(earlier in heads for heads in leading) for earlier in range(later)}
         enough = [
             earlier

@@ -27,11 +27,11 @@ MADE_BY = "copies/2"
 #: One run in so many goes into the index that proposes pairs; these are then compared in full. `share` is half of what
 #: makes a copy, as a sample of a short text is rough.
 SAMPLED_RUNS = 4
-BY_RUNS = Meeting(heads=20, crowd=1_000_000_000, share=0.25, least=1, most=8)
+BY_RUNS = Meeting(share=0.25, least=1, most=8, heads=20)
 #: For spun copies the index has two content words that stand near each other, in whatever order ("bridge", "lorries"):
 #: one in so many of those with up to two others between them. What more stories have is no sign ("president", "said").
 SAMPLED_PAIRS, DISTANCE = 2, 3
-BY_PAIRS = Meeting(heads=20, crowd=20, share=0.08, least=3, most=8)
+BY_PAIRS = Meeting(share=0.08, least=3, most=8, heads=20, crowd=20)
 #: Sources whose scores lie this near to the best are equally good, and the likeliest origin among them is taken.
 NEAR = 0.05
 
@@ -98,14 +98,14 @@ def _copies_in_other_words(
     heads = sorted(family_of, key=place_of.__getitem__)
 
     def rank(head: str) -> tuple[Any, ...]:
-        """The likeliest origin first: what is not spun, what others have copied as it is, what came first.
+        """The likeliest origin first: what is not spun, the agency, what others have copied as it is, what came first.
 
         Of one day the shorter: "the foreign minister" becomes "the minister of the affairs of the outside".
         """
         members = [by_id[member].document for member in family_of[head]]
         is_spun = any(member.id in spun for member in members)
         credit, day, *_ = min(origin_rank(member) for member in members)
-        return is_spun, len(members) == 1, credit, day, len(by_id[head].document.text), head
+        return is_spun, credit, len(members) == 1, day, len(by_id[head].document.text), head
 
     found: dict[str, dict[str, Likeness]] = defaultdict(dict)
 

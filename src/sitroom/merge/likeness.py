@@ -34,7 +34,7 @@ EDITED_ORDER, EDITED_ALIGNED, EDITED_SIZE = 0.6, 0.7, 0.25
 #: Fewer words outside quotations than this are too few to tell.
 FEWEST = 15
 #: Two texts that print so many numbers, and have not more than this part in common, are two reports after one pattern
-#: ("Illness rose by 89 per cent since 1998" and, two years later, "by 178 per cent").
+#: ("The harbour counted 412 ships in January, 19 of them from Marn", and a month later "388 ships in February").
 NUMBERS, SAME_NUMBERS = 2, 0.5
 
 

@@ -22,18 +22,18 @@ class Meeting:
     """How documents are brought together.
 
     Attributes:
-        heads: a key leads to so many of the first documents that have it. What every page of an outlet prints costs
-            nothing then, and neither does a story that two hundred outlets carry.
-        crowd: a key that more documents have leads nowhere.
         share, least: of the keys of the document that has fewer, so many must be common, and so many in number.
         most: a document is brought together with so many at the most, those of the most common keys.
+        heads: a key leads to so many of the first documents that have it. What every page of an outlet prints costs
+            nothing then, and neither does a story that two hundred outlets carry.
+        crowd: a key that more documents have leads nowhere; None for no such limit.
     """
 
-    heads: int
-    crowd: int
     share: float
     least: int
     most: int
+    heads: int
+    crowd: int | None = None
 
 
 def likely_pairs(keys: Sequence[Keys], meeting: Meeting) -> dict[int, list[int]]:
@@ -85,5 +85,6 @@ def _postings(keys: Sequence[Keys], sizes: Places, meeting: Meeting) -> tuple[Pl
     counts = np.diff(np.append(first, len(flat)))
     start = np.repeat(first, counts)
     heads = np.minimum(np.arange(len(flat)) - start, meeting.heads)
-    heads[np.repeat(counts, counts) > meeting.crowd] = 0
+    if meeting.crowd is not None:
+        heads[np.repeat(counts, counts) > meeting.crowd] = 0
     return owners, start, heads
