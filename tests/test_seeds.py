@@ -10,6 +10,7 @@ import pytest
 
 from sitroom.pipeline import build
 from sitroom.query.asof import open_view
+from sitroom.query.documents import copy_of
 from sitroom.query.verify import verify
 from sitroom.records.claims import Claim, Event, Figure
 from sitroom.records.text import Document
@@ -112,3 +113,10 @@ def test_figures(view: View) -> None:
 
 def test_every_span_stands(view: View) -> None:
     assert not verify(view).faults
+
+
+def test_a_spun_text_whose_source_is_not_here_is_marked_and_alone(view: View) -> None:
+    kinds = {key: copy_of(view, document.id) for key, document in by_prefix(view).items()}
+    assert {key: copy and (copy.copy_of, copy.copy_kind) for key, copy in kinds.items()} == {
+        key: (None, "spun" if key == "002" else "original") for key in DOCUMENTS
+    }

@@ -109,6 +109,7 @@ def draw_picture(writer: Writer, path: Path, registry: Registry, *, is_known: bo
             predictions=view.rows(Prediction),
             told=view.rows(UserJudgement),
             copying=view.rows(Judgement, "kind = 'copy'") if is_known else None,
+            spun=view.spun_documents(),
         )
     writer.replace_picture(picture)
 

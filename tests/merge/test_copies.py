@@ -11,49 +11,23 @@ from sitroom.merge.copies import find_copies
 from sitroom.merge.origins import copy_families
 from sitroom.records.claims import Copy, Judgement
 from sitroom.records.text import Document
-
-LEAD = (
-    "The governments of Arland and Borduria agreed on Monday to reopen the bridge at Tessel, which has been closed to "
-    "lorries and to everyone without a local pass since the spring floods of last year."
+from stories import (
+    BOX,
+    HISTORY,
+    LEAD,
+    NEXT,
+    OTHER,
+    OWN,
+    OWN_ACCOUNT,
+    QUOTED,
+    RULING,
+    SERIES,
+    SPUN,
+    STORY,
+    TALKS,
+    TRADE,
+    story,
 )
-TALKS = (
-    "Talks in the town hall lasted until the small hours, and the two delegations left through different doors. "
-    "Neither would say who had given way on the question of tolls, which broke off the last round in autumn."
-)
-QUOTED = (
-    '"A bridge is a promise made of stone, and for a year we have kept neither the stone nor the promise in repair," '
-    'said Vera Lund, the foreign minister of Arland. "Whoever pays for the railings, let it be known that my country '
-    'was ready to pay for the whole of it, and that we were told to wait until the river had made up its mind."'
-)
-TRADE = (
-    "Timber merchants on both banks have sent their goods the long way round by ferry, at three times the cost. "
-    "Their federation put the losses at four million crowns and welcomed the agreement as overdue."
-)
-HISTORY = (
-    "Arland and Borduria fought a short war over the valley in 1921 and have shared the river under a treaty since "
-    "1934, which leaves the upkeep of every crossing to a commission of six engineers."
-)
-NEXT = (
-    "The commission will inspect the piers in March. If it finds them sound, the first lorries could cross before "
-    "Easter, according to an official who has read the text but was not allowed to speak about it."
-)
-OWN = (
-    "Our reporter found the mayor of Tessel asleep on two chairs in his office. He had been asked to keep the coffee "
-    "warm, he said later, and nobody had told him to stop."
-)
-OTHER = (
-    "Fishermen in the delta have asked the court in Marn to forbid the dredging of the eastern channel. They say that "
-    "sand from the works has buried the beds where sturgeon spawn, and that their catch has halved in three seasons."
-)
-RULING = (
-    "Judges are to hear both the harbour company and the fishermen in the second week of May. The company denies any "
-    "damage and has offered to pay for a survey by divers from a third country."
-)
-STORY = (LEAD, TALKS, QUOTED, TRADE, HISTORY, NEXT)
-
-
-def story(*paragraphs: str, **fields: object) -> Document:
-    return make_document("\n\n".join(paragraphs), **fields)  # type: ignore[arg-type]
 
 
 def families(*documents: Document) -> dict[str, Copy]:
@@ -198,7 +172,73 @@ def test_judgements_that_go_round_in_a_circle_give_a_tree() -> None:
     assert [rows[i].copy_kind for i in (first, second, third)] == ["original", "edited", "spun"]
 
 
-PARAGRAPHS = (LEAD, TALKS, QUOTED, TRADE, HISTORY, NEXT, OWN, OTHER, RULING)
+def test_a_spun_copy_is_found_and_called_so() -> None:
+    copy = story(*SPUN, published="2022-01-12")
+    rows = families(ORIGIN, copy)
+    assert rows[copy.id] == Copy(copy.id, ORIGIN.id, "spun", ORIGIN.id)
+    (judgement,) = find_copies([copy, ORIGIN])
+    assert [reason.rsplit(" ", 1)[0] for reason in judgement.reasons[:3]] == [
+        "words in order", "sentences aligned 8 of", "numbers 2 of",
+    ]  # fmt: skip
+
+
+def test_spun_copies_of_something_that_is_not_here_are_one_family() -> None:
+    again = (SPUN[0].replace("settled", "concurred"), *SPUN[1:3], SPUN[3].replace("placed", "put"), *SPUN[4:])
+    first, second = story(*SPUN, published="2022-01-12"), story(*again, published="2022-01-13")
+    assert families(first, second)[second.id].origin == first.id
+
+
+def test_an_own_account_of_the_same_day_is_no_copy() -> None:
+    assert find_copies([ORIGIN, story(*OWN_ACCOUNT), story(*SPUN[:2], OWN, OTHER)]) == []
+
+
+def test_reports_after_one_pattern_with_other_numbers_are_no_copies() -> None:
+    assert find_copies([story(text) for text in SERIES]) == []
+
+
+def test_what_others_have_copied_as_it_is_comes_before_its_spun_copy_whatever_the_days() -> None:
+    original, trimmed = story(*STORY, published="2022-01-14"), story(*STORY[:4], published="2022-01-15")
+    early = story(*SPUN, published="2022-01-11")
+    rows = families(original, trimmed, early)
+    assert {row.origin for row in rows.values()} == {original.id}
+    assert rows[early.id].copy_kind == "spun"
+
+
+def test_wording_that_gives_itself_away_comes_after_what_does_not() -> None:
+    original, early = story(*STORY, published="2022-01-14"), story(*SPUN, published="2022-01-11")
+    assert families(original, early)[early.id].copy_kind == "original", "nothing but the days tells which was first"
+    marked = {early.id}
+    judgements = find_copies([original, early], marked)
+    rows = {row.document: row for row in copy_families([original, early], judgements, (), marked)}
+    assert rows[early.id] == Copy(early.id, original.id, "spun", original.id)
+
+
+def test_a_plain_copy_of_a_spun_copy_is_not_the_origin_either() -> None:
+    original, trimmed = story(*STORY, published="2022-01-14"), story(*STORY[:4], published="2022-01-15")
+    spun, copied = story(*SPUN, published="2022-01-11"), story(*SPUN[:4], published="2022-01-10")
+    documents, marked = [original, trimmed, spun, copied], {spun.id}
+    rows = copy_families(documents, find_copies(documents, marked), (), marked)
+    assert {row.origin for row in rows} == {original.id}
+
+
+def test_a_spun_text_alone_is_a_family_of_one_that_is_marked() -> None:
+    alone = story(*SPUN)
+    assert copy_families([alone], [], (), {alone.id}) == [Copy(alone.id, None, "spun", alone.id)]
+
+
+def test_side_boxes_of_an_outlet_do_not_count() -> None:
+    both = [story(OWN, BOX, outlet="The Tessel Bell"), story(OTHER, RULING, BOX, outlet="The Tessel Bell")]
+    assert len(find_copies(both)) == 1, "twice may be chance"
+    others = [story(*text, BOX, outlet="The Tessel Bell") for text in (STORY, OWN_ACCOUNT, (*SERIES, *SPUN[4:], TRADE))]
+    assert find_copies([*both, *others]) == []
+
+
+def test_four_editions_of_one_story_are_no_boxes() -> None:
+    editions = [story(*STORY, f"Edition {i} of this page.", outlet="The Tessel Bell") for i in range(4)]
+    assert len(find_copies(editions)) == 3
+
+
+PARAGRAPHS = (LEAD, TALKS, QUOTED, TRADE, HISTORY, NEXT, OWN, OTHER, RULING, *SPUN)
 DOCUMENTS = st.builds(
     lambda chosen, published, agency: story(*chosen, published=published, agency=agency),
     st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=7, unique=True),

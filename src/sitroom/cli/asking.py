@@ -13,6 +13,7 @@ from sitroom.cli.exits import NO_ANSWER, say, stop
 from sitroom.cli.ledger import opened
 from sitroom.cli.options import AsOf, Ledger, Summary, SummaryOption, WorldOption, chosen_world
 from sitroom.cli.output import console, escaped, write_json
+from sitroom.cli.sourcing import print_against
 from sitroom.cli.table import one_line, safe
 from sitroom.errors import QuestionError
 from sitroom.query.citation import citation
@@ -106,12 +107,18 @@ def _print_brief(result: "Brief", cite: Callable[[str], str], *, is_markdown: bo
 def show(
     file: Ledger,
     citation: Annotated[str, typer.Argument(metavar="ID", help="A citation, or the first characters of an id.")],
+    is_against: Annotated[
+        bool, typer.Option("--against-origin", help="Of an article: what was cut, added and swapped in its origin.")
+    ] = False,
     as_of: AsOf = None,
     format: SummaryOption = Summary.table,
 ) -> None:
     """Open a citation: the row, and the words it rests on in their context, highlighted."""
     with opened(file, as_of) as view:
         shown = _opened_citation(view, citation.strip("[] "))
+        if is_against:
+            _show_against(view, shown.row, format)
+            return
     if format is Summary.json:
         write_json(to_json(shown))
         return
@@ -122,6 +129,23 @@ def show(
     for passage in shown.passages:
         typer.echo("")
         _print_passage(passage)
+
+
+def _show_against(view: "View", row: Any, format: Summary) -> None:
+    """Print a copy laid against its origin.
+
+    Raises:
+        QuestionError: the row is no article, or no copy.
+    """
+    from sitroom.query.against import against_origin
+
+    if not isinstance(row, Document):
+        raise QuestionError(f"{row.id} is no article. Give the citation of a copy; they stand in: sitroom sources")
+    found = against_origin(view, row)
+    if format is Summary.json:
+        write_json({**to_json(found), "copy": found.copy.id, "origin": found.origin.id, "place": found.place.copy_kind})
+    else:
+        print_against(found)
 
 
 def line_with_citation(line: "AnswerLine", cite: Callable[[str], str]) -> str:

@@ -40,6 +40,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
     ),
     "Read it": (
         Command("documents", "listing", "sitroom documents crisis.sitroom --outlet BBC"),
+        Command("sources", "sourcing", "sitroom sources crisis.sitroom --kind spun"),
         Command("timeline", "listing", "sitroom timeline crisis.sitroom --actor NATO --since 2022-01"),
         Command("events", "happenings", "sitroom events crisis.sitroom --type talks --actor Russia --format ics"),
         Command("claims", "listing", "sitroom claims crisis.sitroom --speaker Putin --act deny --format csv"),

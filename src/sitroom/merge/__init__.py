@@ -1,6 +1,6 @@
 """Readings to a picture: copies, the same events, forecasts, actors, positions; each a judgement or made from them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sitroom.merge.actors import Registry, assemble_actors, identify, registry_of
 from sitroom.merge.copies import find_copies
@@ -39,6 +39,7 @@ def make_picture(
     predictions: Sequence[Prediction] = (),
     told: Sequence[UserJudgement] = (),
     copying: Sequence[Judgement] | None = None,
+    spun: Collection[str] = (),
 ) -> Picture:
     """Everything that is concluded across documents; the order of the arguments' items does not matter.
 
@@ -46,9 +47,10 @@ def make_picture(
         claims, predictions: what positions and forecasts are made of.
         told: what users judge; it goes before what the machine finds.
         copying: what `find_copies` gives for these documents, where it is known already: it takes most of the time.
+        spun: ids of documents whose wording gives them away as spun.
     """
-    copying = find_copies(documents) if copying is None else copying
-    copies = copy_families(documents, copying, told)
+    copying = find_copies(documents, spun) if copying is None else copying
+    copies = copy_families(documents, copying, told, spun)
     identities = identify(actor_mentions, told, registry)
     who = Identities(identities)
     named = with_identities(event_mentions, who)

@@ -1,211 +1,176 @@
-"""Which documents are one report printed twice: exact and near-verbatim copies.
+"""Which documents are one report printed twice: word for word in whole or in part, edited, or spun.
 
-Finds verbatim, trimmed, excerpted and edited copies by the runs of words that two documents share. Machine-paraphrased
-("spun") copies share too few ("would pay a high price" comes out as "would pay an excessive worth"); they are
-not looked for yet.
+First those are found that share runs of words; then, among the longest of each family, those that tell the same
+sentence by sentence in other words.
 
-Invariants: nothing depends on the order of the documents; each is linked to at most one that is longer, so n documents
-give at most n - 1 judgements; shares are of the document that has fewer runs.
+Invariants: nothing depends on the order of the documents; n documents give at most n - 1 judgements.
 """
 
-import re
-import zlib
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
+import numpy as np
+
+from sitroom.merge.boxes import Box, side_boxes
+from sitroom.merge.families import Group, group_judged
+from sitroom.merge.likeness import Likeness, Text, compare
+from sitroom.merge.meeting import Keys, Meeting, likely_pairs
 from sitroom.merge.origins import origin_rank
+from sitroom.merge.wording import Vocabulary, Wording, distinct
 from sitroom.records.claims import Judgement
 from sitroom.records.ids import content_id
 from sitroom.records.text import Document
 
-MADE_BY = "copies-by-runs/1"
+MADE_BY = "copies/2"
 
-#: Words in a row that are compared: four still meet by chance ("the president of the"), six break at every small edit.
-RUN = 5
-#: A document is a copy when it shares the first part of its runs, or the second and more runs than a paragraph of
-#: background may have, which outlets reuse ("Russia annexed Crimea in March 2014 ..."). Runs are counted,
-#: not paragraphs, because many scrapes have lost their line breaks.
-WHOLE, PART, BACKGROUND = 0.8, 0.5, 80
-#: With fewer runs outside quotations than this a document is all quotation, and the quotations must decide.
-NARRATIVE = 20
-#: Two texts that share fewer runs than this are too short to tell, unless they are equal.
-SHARED = 10
-#: From this share on, both ways, a copy is verbatim: a line of furniture may have stayed in one of them.
-VERBATIM = 0.9
-#: A copy that keeps less of its source than this is an excerpt, otherwise it is trimmed.
-EXCERPT = 0.4
-
-#: One run in so many goes into the index that proposes pairs; these are then compared in full.
-SAMPLED = 4
-#: A run leads to so many of the longest documents that have it, and a document is compared with so many: what every
-#: page of an outlet prints costs nothing then, and neither does a story that two hundred outlets carry.
-POSTINGS, CANDIDATES = 20, 8
-#: The share of the sampled runs from which a pair is compared; half of `PART`, as a sample of a short text is rough.
-LIKELY = PART / 2
+#: One run in so many goes into the index that proposes pairs; these are then compared in full. `share` is half of what
+#: makes a copy, as a sample of a short text is rough.
+SAMPLED_RUNS = 4
+BY_RUNS = Meeting(share=0.25, least=1, most=8, heads=20)
+#: For spun copies the index has two content words that stand near each other, in whatever order ("bridge", "lorries"):
+#: one in so many of those with up to two others between them. What more stories have is no sign ("president", "said").
+SAMPLED_PAIRS, DISTANCE = 2, 3
+BY_PAIRS = Meeting(share=0.08, least=3, most=8, heads=20, crowd=20)
 #: Sources whose scores lie this near to the best are equally good, and the likeliest origin among them is taken.
 NEAR = 0.05
 
-_WORD = re.compile(r"\w+")
-#: A quotation that runs over the end of its paragraph is not closed there.
-_QUOTATION = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+#: What each document shares with others, both ways.
+Found = Mapping[str, Mapping[str, Likeness]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Runs:
-    """The runs of words of one document: all, and those outside quotations."""
+def find_copies(documents: Sequence[Document], spun: Collection[str] = ()) -> list[Judgement]:
+    """Find the documents that repeat another one, in whole or in good part, in its words or in others.
 
-    everywhere: frozenset[str]
-    outside: frozenset[str]
+    Two stories that quote one speech, or that share a paragraph of background, are not copies, nor are two outlets' own
+    reports of one event.
 
-
-@dataclass(frozen=True, slots=True)
-class _Likeness:
-    """What two documents share; `first` and `second` are their numbers of runs, `score` is 0 for no copy."""
-
-    score: float
-    shared: int
-    first: int
-    second: int
-    containment: float
-    outside: float
-
-
-def find_copies(documents: Sequence[Document]) -> list[Judgement]:
-    """Find the documents that repeat another one word for word, in whole or in good part.
-
-    Two stories that quote one speech, or that share a paragraph of background, are not copies.
-
+    Args:
+        spun: ids of documents whose wording gives them away; none of them is what an unspun one was made from.
     Returns:
-        Judgements of kind `copy` with verdict `same`, by id: `left` is the copy and `right` what it was made from, by
-        wire credit, day, length and id; `detail` is verbatim, trimmed, excerpt or edited.
-    Limits: spun copies are not found; a digest that reprints two stories whole joins them.
+        Judgements of kind `copy` with verdict `same`, by id: `left` is the copy and `right` what it was made from;
+        `detail` is verbatim, trimmed, excerpt, edited or spun.
+    Limits: a digest that reprints two stories whole joins them. Which of two texts is the spun one is known from
+        `spun` and from plain copies of the other, else from credit, day and length.
     """
     # Equal length and id never meet: ids are unique. Longest first, since a piece is looked for in the whole.
     ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: (-len(d.text), d.id))
-    runs_of = lru_cache(maxsize=256)(lambda place: _runs_of(ordered[place]))
-    postings: dict[int, list[int]] = defaultdict(list)
-    sizes: list[int] = []
-    judgements = []
-    for place, document in enumerate(ordered):
-        keys = _index_keys(document)
-        sizes.append(len(keys))
-        link = _best_source(place, _candidates(keys, postings, sizes), ordered, runs_of)
-        if link is not None:
-            judgements.append(_judgement(document, ordered[link[0]], link[1]))
-        for key in keys:
-            if len(postings[key]) < POSTINGS:
-                postings[key].append(place)
-    return sorted(judgements, key=lambda judgement: judgement.id)
+    boxes, vocabulary = side_boxes(ordered), Vocabulary()
+    texts = [Text(document, vocabulary.wording(document, boxes)) for document in ordered]
+    by_runs = _copies_by_runs(texts, boxes)
+    families = group_judged([document.id for document in ordered], by_runs)
+    reworded = _copies_in_other_words(texts, families, spun, boxes)
+    return sorted((*by_runs, *reworded), key=lambda judgement: judgement.id)
 
 
 def copy_and_source(first: Document, second: Document) -> tuple[Document, Document, str]:
     """Of two documents that are said to be copies the copy, what it was made from, and how."""
     copy, source = sorted((first, second), key=origin_rank, reverse=True)
-    likeness = _compare(_runs_of(copy), _runs_of(source))
-    return copy, source, _kind(likeness.shared / max(1, likeness.first), likeness.shared / max(1, likeness.second))
+    vocabulary = Vocabulary()
+    first_text, second_text = (Text(document, vocabulary.wording(document)) for document in (copy, source))
+    return copy, source, compare(first_text, second_text).kind
 
 
-def _words(block: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(block)]
+def _copies_by_runs(texts: Sequence[Text], boxes: Collection[Box]) -> list[Judgement]:
+    """Each document with the longer one that it shares most runs with."""
+    judgements = []
+    for place, candidates in likely_pairs([_run_keys(text.wording) for text in texts], BY_RUNS).items():
+        compared = [(texts[other], compare(texts[place], texts[other], boxes)) for other in candidates]
+        found = [(other, likeness) for other, likeness in compared if likeness.score > 0 and not likeness.is_spun]
+        if found:
+            best = max(likeness.score for _, likeness in found)
+            near = [(other, likeness) for other, likeness in found if likeness.score >= best - NEAR]
+            source, likeness = min(near, key=lambda one: origin_rank(one[0].document))
+            if origin_rank(texts[place].document) < origin_rank(source.document):
+                judgements.append(_judgement(source, texts[place], likeness.turned()))
+            else:
+                judgements.append(_judgement(texts[place], source, likeness))
+    return judgements
 
 
-def _runs(block: str) -> Iterator[str]:
-    words = _words(block)
-    return (" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
+def _copies_in_other_words(
+    texts: Sequence[Text], families: Sequence[Group], spun: Collection[str], boxes: Collection[Box]
+) -> list[Judgement]:
+    """Families that tell the same in other words, each known by its longest document, with what each was made from."""
+    by_id = {text.document.id: text for text in texts}
+    place_of = {text.document.id: place for place, text in enumerate(texts)}
+    family_of = {min(family, key=place_of.__getitem__): family for family in families}
+    heads = sorted(family_of, key=place_of.__getitem__)
+
+    def rank(head: str) -> tuple[Any, ...]:
+        """The likeliest origin first: what is not spun, the agency, what others have copied as it is, what came first.
+
+        Of one day the shorter: "the foreign minister" becomes "the minister of the affairs of the outside".
+        """
+        members = [by_id[member].document for member in family_of[head]]
+        is_spun = any(member.id in spun for member in members)
+        credit, day, *_ = min(origin_rank(member) for member in members)
+        return is_spun, credit, len(members) == 1, day, len(by_id[head].document.text), head
+
+    found: dict[str, dict[str, Likeness]] = defaultdict(dict)
+
+    def look_at(first: str, second: str) -> None:
+        likeness = compare(by_id[first], by_id[second], boxes)
+        if likeness.score > 0:
+            found[first][second], found[second][first] = likeness, likeness.turned()
+
+    for place, candidates in likely_pairs([_pair_keys(by_id[head].wording) for head in heads], BY_PAIRS).items():
+        for other in candidates:
+            look_at(heads[place], heads[other])
+    judgements = []
+    for group in _connected(found):
+        origin = min(group, key=rank)
+        for head in group:
+            if head != origin and head not in found[origin]:
+                look_at(head, origin)
+        tree = _tree(origin, found)
+        judgements += [_judgement(by_id[copy], by_id[source], found[copy][source]) for copy, source in tree]
+    return judgements
 
 
-def _bodies(document: Document) -> Iterator[str]:
-    """The blocks that are compared: evidence, but no titles, which every outlet writes for itself."""
-    return (b.span.of(document.text) for b in document.blocks if b.is_evidence and b.kind != "title")
+def _connected(found: Found) -> Iterator[list[str]]:
+    """The groups that likeness connects."""
+    reached: set[str] = set()
+    for start in sorted(found):
+        if start not in reached:
+            group = [start, *(copy for copy, _ in _tree(start, found))]
+            reached.update(group)
+            yield group
 
 
-def _runs_of(document: Document) -> _Runs:
-    bodies = list(_bodies(document))
-    everywhere = frozenset(run for body in bodies for run in _runs(body))
-    return _Runs(everywhere, frozenset(r for body in bodies for piece in _QUOTATION.split(body) for r in _runs(piece)))
+def _tree(origin: str, found: Found) -> Iterator[tuple[str, str]]:
+    """Each copy with its source, as near to the origin as likeness leads; of several sources the most alike."""
+    reached, level = {origin}, [origin]
+    while level:
+        after = sorted({copy for source in level for copy in found[source]} - reached)
+        for copy in after:
+            yield copy, min((s for s in level if s in found[copy]), key=lambda s: (-found[copy][s].score, s))
+        reached.update(after)
+        level = after
 
 
-def _index_keys(document: Document) -> frozenset[int]:
-    """Checksums under which a document is indexed: one in `SAMPLED` of its runs, and that of all its words.
-
-    The last is negative, so that it meets nothing but the same words; through it equal texts meet however short.
-    """
-    bodies = list(_bodies(document))
-    checksums = (zlib.crc32(run.encode()) for body in bodies for run in _runs(body))
-    words = [word for body in bodies for word in _words(body)]
-    whole = {-1 - zlib.crc32(" ".join(words).encode())} if len(words) >= RUN else set()
-    return frozenset(key for key in checksums if key % SAMPLED == 0) | whole
+def _run_keys(wording: Wording) -> Keys:
+    """A sample of the runs, and the checksum of all words, through which equal texts meet however short."""
+    sample = wording.everywhere[wording.everywhere % SAMPLED_RUNS == 0]
+    whole = [] if wording.whole is None else [wording.whole]
+    return distinct(np.append(sample, np.array(whole, np.uint32)))
 
 
-def _candidates(keys: frozenset[int], postings: Mapping[int, list[int]], sizes: Sequence[int]) -> list[int]:
-    """The places of the longer documents that probably share enough with the last one, the likeliest first."""
-    met: Counter[int] = Counter()
-    for key in keys:
-        met.update(postings.get(key, ()))
-    likely = [place for place, shared in met.items() if shared >= LIKELY * min(len(keys), sizes[place])]
-    return sorted(likely, key=lambda place: (-met[place], place))[:CANDIDATES]
+def _pair_keys(wording: Wording) -> Keys:
+    """A sample of the pairs of content words that stand near each other, whichever comes first."""
+    content = wording.content.astype(np.uint64)
+    pairs = [np.zeros(0, np.uint64)]
+    for distance in range(1, DISTANCE + 1):
+        one, two = content[:-distance], content[distance:]
+        both = np.minimum(one, two) * np.uint64(0x9E3779B97F4A7C15) + np.maximum(one, two)
+        pairs.append(both[one != two] * np.uint64(0xBF58476D1CE4E5B9) >> np.uint64(32))
+    keys = distinct(np.concatenate(pairs).astype(np.uint32))
+    sample: Keys = keys[keys % SAMPLED_PAIRS == 0]
+    return sample
 
 
-def _best_source(
-    place: int, candidates: Sequence[int], ordered: Sequence[Document], runs_of: Callable[[int], _Runs]
-) -> tuple[int, _Likeness] | None:
-    """The longer document that this one is linked to, with what they share."""
-    found = {other: _compare(runs_of(place), runs_of(other)) for other in candidates}
-    best = max((likeness.score for likeness in found.values()), default=0.0)
-    if best == 0.0:
-        return None
-    near = [other for other, likeness in found.items() if likeness.score > 0 and likeness.score >= best - NEAR]
-    source = min(near, key=lambda other: origin_rank(ordered[other]))
-    return source, found[source]
-
-
-def _compare(first: _Runs, second: _Runs) -> _Likeness:
-    """Measure what two documents share, and score it as a copy or 0.
-
-    What stands outside quotations decides, for two reports of one speech share its words ("a wall with a handle").
-    """
-    shared = len(first.everywhere & second.everywhere)
-    shared_outside = len(first.outside & second.outside)
-    containment = _share(shared, first.everywhere, second.everywhere)
-    outside = _share(shared_outside, first.outside, second.outside)
-    all_quotation = min(len(first.outside), len(second.outside)) < NARRATIVE
-    told = shared >= SHARED or (shared > 0 and first.everywhere == second.everywhere)
-    is_whole = told and containment >= WHOLE and (all_quotation or outside >= PART)
-    is_part = outside >= PART and shared_outside > BACKGROUND
-    score = containment if is_whole else outside if is_part else 0.0
-    sizes = len(first.everywhere), len(second.everywhere)
-    return _Likeness(score, shared, *sizes, containment, outside)
-
-
-def _share(shared: int, first: frozenset[str], second: frozenset[str]) -> float:
-    """Shared runs as a part of the smaller set; 0 when that is empty."""
-    return shared / max(1, min(len(first), len(second)))
-
-
-def _judgement(first: Document, second: Document, likeness: _Likeness) -> Judgement:
-    """Say which of the two is the copy, of which kind, and why."""
-    copy, source = first, second
-    kept, covered = likeness.shared / likeness.first, likeness.shared / likeness.second
-    if origin_rank(first) < origin_rank(second):
-        copy, source, kept, covered = second, first, covered, kept
-    detail = _kind(kept, covered)
-    jaccard = likeness.shared / (likeness.first + likeness.second - likeness.shared)
-    reasons = (
-        f"containment {likeness.containment:.2f}",
-        f"outside quotations {likeness.outside:.2f}",
-        f"jaccard {jaccard:.2f}",
-    )
-    identity = content_id("j", "copy", "same", copy.id, source.id, MADE_BY)
+def _judgement(copy: Text, source: Text, likeness: Likeness) -> Judgement:
+    left, right = copy.document.id, source.document.id
+    identity = content_id("j", "copy", "same", left, right, MADE_BY)
     score = round(likeness.score, 4)
-    return Judgement(identity, "copy", "same", copy.id, source.id, detail, score, reasons, MADE_BY)
-
-
-def _kind(kept: float, covered: float) -> str:
-    """How a copy was made: its source has the part `kept` of it, and it has the part `covered` of its source."""
-    if min(kept, covered) >= VERBATIM:
-        return "verbatim"
-    if kept < WHOLE:
-        return "edited"
-    return "trimmed" if covered >= EXCERPT else "excerpt"
+    return Judgement(identity, "copy", "same", left, right, likeness.kind, score, likeness.reasons, MADE_BY)

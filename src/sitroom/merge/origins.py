@@ -4,24 +4,33 @@ Ten papers that carry one agency story are one origin. What users judge goes bef
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any
 
 from sitroom.merge.families import group_judged, in_force
 from sitroom.records.claims import Copy, Judgement
 from sitroom.records.judgements import UserJudgement
 from sitroom.records.text import Document
 
+#: Whether it is spun, then as `origin_rank` has it.
+Rank = tuple[Any, ...]
+
 
 def copy_families(
-    documents: Sequence[Document], judgements: Sequence[Judgement], told: Sequence[UserJudgement] = ()
+    documents: Sequence[Document],
+    judgements: Sequence[Judgement],
+    told: Sequence[UserJudgement] = (),
+    spun: Collection[str] = (),
 ) -> list[Copy]:
     """Gather the documents that are copies of one another into families, each with its origin.
 
     Args:
         judgements: those of kind `copy` with verdict `same` between two of the documents count, the others do not.
         told: what users judge; it goes before the machine's.
+        spun: ids of documents whose wording gives them away as spun, whether or not their source is here.
     Returns:
-        One row a document, by document id; a family is called by the id of its origin.
+        One row a document, by document id; a family is called by the id of its origin, which is spun only where all
+        its documents are.
     """
     by_id = {document.id: document for document in documents}
     theirs = in_force(told, "copy")
@@ -36,10 +45,31 @@ def copy_families(
         if left in by_id and family_of[left] is family_of.get(right):
             held[left].append(judgement)
             held[right].append(judgement)
+    reworded = _spun(held, spun)
+
+    def rank(document: str) -> Rank:
+        return document in reworded, *origin_rank(by_id[document])
+
     for family in families:
-        origin = min((by_id[member] for member in family), key=origin_rank)
-        rows |= {member: _copy_row(by_id[member], origin, by_id, held[member]) for member in family}
+        origin = min(family, key=rank)
+        kind = "spun" if origin in spun else "original"
+        rows[origin] = Copy(origin, None, kind, origin)
+        rows |= {member: _copy_row(member, origin, held[member], rank) for member in family if member != origin}
     return [rows[document] for document in sorted(rows)]
+
+
+def _spun(held: Mapping[str, Sequence[Judgement]], marked: Collection[str]) -> set[str]:
+    """The spun documents: those that are marked, those judged to be spun copies, and plain copies of both."""
+    found = set(marked) | {j.left for judgements in held.values() for j in judgements if j.detail == "spun"}
+    waiting = sorted(found)
+    while waiting:
+        here = waiting.pop()
+        for judgement in held.get(here, ()):
+            there = judgement.right if judgement.left == here else judgement.left
+            if judgement.detail != "spun" and there not in found:
+                found.add(there)
+                waiting.append(there)
+    return found
 
 
 def origin_rank(document: Document) -> tuple[int, str, int, str]:
@@ -53,15 +83,13 @@ def origin_rank(document: Document) -> tuple[int, str, int, str]:
     return credit, document.published.latest or "9999", -len(document.text), document.id
 
 
-def _copy_row(document: Document, origin: Document, by_id: Mapping[str, Document], links: Sequence[Judgement]) -> Copy:
-    """One document's place in its family.
+def _copy_row(document: str, origin: str, links: Sequence[Judgement], rank: Callable[[str], Rank]) -> Copy:
+    """One copy's place in its family.
 
     Its source is what the strongest judgement calls so, as long as that is likelier to be the origin than itself:
     a person's judgement may point the other way, and copies must not go round in a circle. Otherwise it is the origin.
     """
-    if document.id == origin.id:
-        return Copy(document.id, None, "original", origin.id)
-    made_from = [j for j in links if j.left == document.id and origin_rank(by_id[j.right]) < origin_rank(document)]
+    made_from = [j for j in links if j.left == document and rank(j.right) < rank(document)]
     chosen = (made_from or links)[0]
-    source = chosen.right if made_from else origin.id
-    return Copy(document.id, source, chosen.detail or "edited", origin.id)
+    source = chosen.right if made_from else origin
+    return Copy(document, source, chosen.detail or "edited", origin)

@@ -33,7 +33,7 @@ def assemble_picture(view: View) -> Picture:
 
     documents, mentions = view.rows(Document), view.rows(EventMention)
     judgements, told = view.rows(Judgement), view.rows(UserJudgement)
-    copies = copy_families(documents, judgements, told)
+    copies = copy_families(documents, judgements, told, view.spun_documents())
     return Picture(
         copies=tuple(copies),
         judgements=tuple(judgements),

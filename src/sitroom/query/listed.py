@@ -5,6 +5,7 @@ from typing import Any
 from sitroom.query.documents import DocumentLine
 from sitroom.query.forecasts import ForecastLine
 from sitroom.query.positions import PositionLine
+from sitroom.query.sources import Family
 from sitroom.query.timeline import Day
 from sitroom.records.claims import Event
 from sitroom.records.schema import to_json
@@ -19,6 +20,22 @@ def listed_document(line: DocumentLine) -> dict[str, Any]:
         copy = {"copy_of": line.copy.copy_of, "copy_kind": line.copy.copy_kind, "origin": line.copy.origin}
     counts = {name: getattr(line, name) for name in ("claims", "event_mentions", "figures", "warnings")}
     return kept | copy | counts
+
+
+def listed_family(family: Family) -> dict[str, Any]:
+    """A family of copies: its origin, its outlets, and its articles with the score and the reasons of each."""
+    members = [
+        {
+            "document": member.document.id,
+            **{name: getattr(member.document, name) for name in ("outlet", "agency", "title", "path", "uri")},
+            "published": to_json(member.document.published),
+            **{name: getattr(member.copy, name) for name in ("copy_of", "copy_kind")},
+            "score": member.score,
+            "reasons": list(member.reasons),
+        }
+        for member in family.members
+    ]
+    return {"origin": family.origin, "outlets": list(family.outlets), "members": members}
 
 
 def listed_day(day: Day) -> dict[str, Any]:

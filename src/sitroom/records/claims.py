@@ -302,7 +302,7 @@ class Copy:
     """Where a document stands in its family of copies; a family of one is its own origin.
 
     `copy_of` is the document it was made from, `copy_kind` how (original, verbatim, trimmed, edited, excerpt, spun),
-    `origin` the id of the family.
+    `origin` the id of the family. What is spun from something that is not here is `spun` and a copy of nothing.
     """
 
     document: str

@@ -244,6 +244,10 @@ class View:
         """(document, actor id) for all that documents name, the ids as they were read."""
         return {(document, actor) for document, actor in self.select("SELECT document, actor FROM main.actor_mentions")}
 
+    def spun_documents(self) -> set[str]:
+        """The ids of documents whose wording gives them away as spun."""
+        return {document for (document,) in self.select("SELECT document FROM warnings WHERE kind = 'spun_wording'")}
+
     def _judge(self) -> None:
         """Let actor ids mean whom users have judged them to mean."""
         if self.as_of is None:
