@@ -10,8 +10,17 @@ from sitroom.annotate.labels import FORCE
 from sitroom.annotate.sight import Sight
 from sitroom.lexicon.happenings import FORCE as FORCE_OF_WORD
 
-#: "the threat of an attack", "invasion fears": what is only feared or hoped for.
-FEARED = frozenset("threat risk fear possibility prospect danger likelihood chance spectre specter".split())
+#: "the threat of an attack", "invasion fears", "plans detailing an invasion": what is only feared, hoped for, drawn up.
+FEARED = frozenset(
+    "threat risk fear possibility prospect danger likelihood chance spectre specter plan scenario blueprint preparation"
+    " pretext talk report rumour".split()
+)
+#: "no plans to attack", "no intention of invading", "under no obligation to defend".
+UNDERTAKEN = frozenset("plan intention intent obligation duty desire wish reason need".split())
+#: "called an invasion highly likely".
+CALLING = frozenset("call consider see deem think find describe".split())
+#: "in the event Borduria invades", "in case it is attacked".
+CASES = frozenset("event case".split())
 #: "a possible invasion", "an attack is imminent".
 POSSIBLE = frozenset("possible potential imminent likely feared looming hypothetical probable".split())
 #: "Berlin must abandon the plan", "troops could be sent": whether it will is open.
@@ -36,6 +45,8 @@ def modality_of(sight: Sight, i: int, force: NDArray[np.float32]) -> str:
         return "conditional"
     if told == "planned" and _is_perfect(sight, i):
         return "actual"
+    if _is_of_none(sight, i):
+        return "negated"
     if told in ("actual", "ongoing") and _is_feared(sight, i):
         return "possible"
     if governed := _governed(sight, i):
@@ -58,6 +69,9 @@ def _governed(sight: Sight, i: int) -> str | None:
 
 def _is_conditional(sight: Sight, i: int) -> bool:
     """ "If Russia invades, there will be sanctions": both are."""
+    above = sight.trees.words[i].head
+    if sight.trees.words[i].deprel.startswith("acl") and above is not None and sight.lemmas[above] in CASES:
+        return True
     for node in sight.trees.upwards(i):
         relation = sight.trees.words[node].deprel
         if _has_mark(sight, node) or any(
@@ -90,6 +104,20 @@ def _is_feared(sight: Sight, i: int) -> bool:
         return True
     if head is None:
         return False
-    if words[i].deprel.partition(":")[0] == "nsubj":
+    relation = words[i].deprel.partition(":")[0]
+    if relation == "nsubj":
         return sight.lemmas[head] in POSSIBLE
-    return words[i].deprel in ("nmod", "compound", "acl") and sight.lemmas[head] in FEARED
+    if relation == "obj" and words[head].deprel == "acl" and words[head].head is not None:
+        return sight.lemmas[words[head].head] in FEARED  # "plans detailing an invasion"
+    if relation == "obj" and sight.lemmas[head] in CALLING:
+        return any(words[c].deprel == "xcomp" and sight.lemmas[c] in POSSIBLE for c in sight.trees.children[head])
+    return relation in ("nmod", "compound", "acl") and sight.lemmas[head] in FEARED
+
+
+def _is_of_none(sight: Sight, i: int) -> bool:
+    """ "has no plans to attack", "no intention of invading"."""
+    head = sight.trees.words[i].head
+    if head is None or sight.trees.words[i].deprel not in ("acl", "nmod"):
+        return False
+    is_plan = sight.lemmas[head] in UNDERTAKEN
+    return is_plan and any(sight.lemmas[child] == "no" for child in sight.trees.children[head])

@@ -17,8 +17,8 @@ from sitroom.records.values import Quantity, Timex
 #: CAMEO's root of a public statement, and the sectors whose statements it codes.
 STATEMENT = "01"
 POLITICAL = frozenset("GOV MIL LEG JUD SPY PTY OPP REB IGO UAF".split())
-#: How sure an event must be that has a CAMEO root though none of these acts in it.
-SURE = 0.85
+#: How sure an event must be that has a CAMEO root: where one of these acts in it, and where none does.
+SURE, SURE_OF_OTHERS = 0.74, 0.9
 
 Row = dict[str, Any]
 Pair = Mapping[str, Sequence[int] | None]
@@ -160,7 +160,7 @@ def _event(scope: Scope, code: Code, trigger: Trigger) -> Row:
         speakers = [_role(scope, code, span) for span in said.source]
         if _has_political(speakers):
             root, actors, recipients = STATEMENT, speakers, []
-    elif trigger.score < SURE and not _has_political(actors):
+    elif trigger.score < (SURE if _has_political(actors) else SURE_OF_OTHERS):
         root = None  # "Two were killed when the bus left the road"
     return {
         "trigger": _pair(trigger.span),

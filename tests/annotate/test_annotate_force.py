@@ -1,0 +1,28 @@
+"""What the words around an event make of it: drawn up, feared, conditional, none at all."""
+
+import pytest
+
+from sitroom.annotate import open_annotator
+from sitroom.records.text import Block
+from sitroom.world import load_world
+
+ANNOTATOR = open_annotator(load_world())
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "modality"),
+    [
+        ("Bordurian officials said they had seen plans detailing an invasion.", "invasion", "possible"),
+        ('The minister called an invasion "highly likely".', "invasion", "possible"),
+        ("Arland is preparing sanctions in the event Borduria invades Syldavia.", "invades", "conditional"),
+        ("They insisted that they have no intentions of invading Syldavia.", "invading", "negated"),
+        ("The hospitals can only be seen as preparation for an invasion.", "invasion", "possible"),
+        ("Borduria has no plans to attack its neighbour.", "attack", "negated"),
+        ("Reports of an invasion were rubbished by Borduria.", "invasion", "possible"),
+        ("Borduria invaded Syldavia in the night.", "invaded", "actual"),
+    ],
+)
+def test_force(text: str, word: str, modality: str) -> None:
+    triggers = ANNOTATOR.annotate(text, [Block(0, len(text), "paragraph")]).triggers
+    found = {trigger.span.of(text): trigger.modality for trigger in triggers}
+    assert found[word] == modality
