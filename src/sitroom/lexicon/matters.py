@@ -1,0 +1,278 @@
+"""What accounts of a crisis deny each other: the deeds, plans and promises that are disputed again and again.
+
+Origin: our own table; each row beside a sentence of our own that needs it.  Apostrophes are straight.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_TROOPS = r"(?:troops?|soldiers?|forces?|military|units?|servicemen|army|tanks?|battalions?|personnel)"
+_ARMS = r"(?:weapons?|arms|missiles?|rockets?|ammunition|shells|drones?)"
+_REBELS = r"(?:rebels?|separatists?|insurgents?|insurgency|militias?|militants?|guerrillas?)"
+_TRUCE = (
+    r"(?:cease-?fires?|truces?|armistice|peace\s+(?:deal|agreement|accord|plan)s?|cessation\s+of\s+hostilities"
+    r"|(?:Minsk|Geneva|Oslo)\s+(?:agreements?|accords?|protocols?))"
+)
+_CIVIL = (
+    r"(?:civilians?|hospitals?|clinics?|schools?|markets?|mosques?|churches|convoys?|ambulances?|refugee\s+camps?"
+    r"|residential\s+\w+|homes|houses)"
+)
+_BLOW = r"(?:strik\w+|struck|air-?strikes?|bomb\w*|shell\w*|raid\w*|hit|hits|hitting|target\w*|attack\w*)"
+_INVADE = r"(?:invad(?:e|es|ing)|invasion|attack\w*|assault|offensive|incursion)"
+_BEFORE_BREACH = r"(?:br(?:eak|eaks|eaking|oke|oken)|violat\w+|breach\w*|flout\w*|undermin\w+)"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing that may be disputed.
+
+    Attributes:
+        name: in words, without those who do it; `of` leads to whom it is done to: "attack" "on".
+        words: what tells it.  beside: words of which one must stand in the same piece, too.
+        contrary: words that tell the opposite without a "not": "more tanks arrived" of a withdrawal.
+        kind: of the dispute: denial, or promise for what was promised.
+        reach: how many days may lie between two accounts of it; None for one that is disputed for ever.
+        is_lasting: true for one question over months, false for what happens again elsewhere.
+        is_blamed: true where two sides may lay it at each other's door.
+        is_single: true where there are seldom two at one time and place, so that two who name two dispute it.
+        is_ill: true for what one does not say of oneself: who does is misheard.
+    """
+
+    name: str
+    of: str
+    words: re.Pattern[str]
+    beside: re.Pattern[str] | None = None
+    contrary: re.Pattern[str] | None = None
+    kind: str = "denial"
+    reach: int | None = 10
+    is_lasting: bool = False
+    is_blamed: bool = False
+    is_single: bool = False
+    is_ill: bool = True
+
+
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+
+
+MATTERS: tuple[Matter, ...] = (
+    # "Zlop denied planning such an assault", "the plans show a landing in May", "an attack could come any day".
+    Matter(
+        "planned invasion",
+        "of",
+        _re(
+            rf"(?:will|would|could|may|might)\s+(?:\w+\s+){{0,3}}?(?:invade|attack|(?:launch|stage|order|mount)\s+(?:\w+\s+){{0,3}}{_INVADE})"
+            rf"|(?:(?:going|about|ready|poised|decided|plan\w*|int(?:end|ent)\w*|prepar\w+|bent|set)\s+(?:to|on|for|of|detailing)"
+            rf"|plan\w*|putting\s+the\s+pieces\s+in\s+place\s+for|any\s+desire\s+to|going\s+to)\s+(?:[\w'-]+\s+){{0,3}}?{_INVADE}"
+            rf"|(?:imminent|possible|potential|planned|looming|likely|threatened|impending)\s+(?:[\w-]+\s+)?{_INVADE}"
+            rf"|{_INVADE}\s+(?:(?:of|on)\s+[A-Z]\w+\s+)?(?:\W?(?:is|was|looks?|seems?|remains?|as|called|very|much|highly|a|distinct)\s+){{0,5}}"
+            r"[\"“]?(?:highly\s+)?(?:imminent|likely(?!\s+to)|possib\w+|inevitable|any\s+day|set\s+for)"
+            rf"|{_INVADE}\s+(?:could|may|might|would|will)\s+(?:\w+\s+)?(?:come|happen|begin|start|take\s+place|be\s+imminent)"
+        ),
+        reach=60,
+        is_lasting=True,
+    ),
+    # "Borduria says that its troops go home", "there is no sign of it: more tanks arrive".
+    Matter(
+        "withdrawal of troops",
+        "from",
+        _re(
+            rf"withdr[ae]w\w*(?=[^.]*\b{_TROOPS}\b)|{_TROOPS}\b[^.,;]{{0,40}}\b(?:withdr[ae]w\w*|pull\w*\s+(?:back|out)"
+            rf"|stood\s+(?:down|back)|return\w*\s+to\s+(?:\w+\s+){{0,2}}bases|(?:be\s+)?going\s+home)"
+            rf"|pull\w*\s+(?:back|out)\s+(?:\w+\s+){{0,3}}{_TROOPS}|de-?escalation|withdrawal"
+        ),
+        contrary=_re(
+            rf"(?:more|further|additional)\s+(?:[\w-]+\s+){{0,3}}(?:{_TROOPS}|groups)\b[^.;]{{0,50}}"
+            rf"(?:arriv\w+|brought|sent|deployed|moved|closer)"
+            r"|remain\w*\s+(?:\w+\s+){0,2}in\s+a\s+threatening\s+position"
+        ),
+        reach=30,
+        is_lasting=True,
+        is_ill=False,
+    ),
+    # "Arland insists that there are Bordurian soldiers in the valley"; "Borduria denies any part in the fighting".
+    Matter(
+        "part in the fighting",
+        "beside",
+        _re(
+            rf"(?:{_TROOPS})\s+(?:presence|involvement)|presence\s+of\s+(?:[\w-]+\s+){{0,3}}{_TROOPS}"
+            rf"|(?:direct\s+|military\s+|any\s+|its\s+)*involvement|{_TROOPS}\s+(?:were\s+|are\s+)?fighting\s+(?:in|alongside)"
+            rf"|(?<!-)(?:back|arm|train|fund|support)(?:s|ed|ing)?\s+(?:the\s+|pro-\w+\s+|\w+\s+)?{_REBELS}"
+        ),
+        reach=None,
+        is_lasting=True,
+    ),
+    # "Each says that the other breaks the truce."
+    Matter(
+        "breaking the ceasefire",
+        "with",
+        _re(
+            rf"{_BEFORE_BREACH}\s+(?:[\w'-]+\s+){{0,5}}{_TRUCE}|{_TRUCE}\s+(?:violation|breach)(?:e?s)?"
+            rf"|(?:violation|breach)(?:e?s)?\s+of\s+(?:[\w'-]+\s+){{0,4}}{_TRUCE}"
+            rf"|fail\w*\s+to\s+(?:honou?r|respect|implement|observe|keep|comply\s+with)\s+(?:[\w'-]+\s+){{0,4}}{_TRUCE}"
+            rf"|not\s+(?:honou?r|respect|implement|observ|comply)\w*\s+(?:with\s+)?(?:[\w'-]+\s+){{0,4}}{_TRUCE}"
+        ),
+        reach=30,
+        is_lasting=True,
+        is_blamed=True,
+    ),
+    # "The pact broke its word of 1990 not to grow", "no such promise was ever made".
+    Matter(
+        "promise that {body} would not grow",
+        "to",
+        _re(
+            r"(?:guarantees?|pledg\w+|promis\w+|assurances?|commitments?|word)\b[^.;]{0,60}\bnot?\b[^.;]{0,20}"
+            r"\b(?:expand|broaden|enlarge|extend|grow|mov)\w*|(?:guarantees?|pledges?|promises?|assurances?)\s+"
+            r"(?:\w+\s+){0,4}against\s+(?:\w+\s+)?(?:expansion|enlargement)"
+        ),
+        beside=_re(
+            r"br[eo]k\w*|betray\w*|violat\w+|made|gave|given|received|acquired|obtained|won|secured|promised|reneg\w+"
+            r"|deceiv\w+|never|no\s+such|guaranteed|pledged|assured"
+        ),
+        kind="promise",
+        reach=None,
+        is_lasting=True,
+        is_ill=False,
+    ),
+    # "The shells were full of gas, the monitors said"; "the army has no such weapons".
+    Matter(
+        "use of chemical weapons",
+        "on",
+        _re(
+            r"(?:chemical|poison(?:ous)?|toxic|nerve|mustard|chlorine|sarin)\s+(?:\w+\s+)?(?:weapons?|attacks?|gas(?:es)?|agents?"
+            r"|substances?|strikes?|massacres?|bombs?|materials?|munitions?)|gas\s+attacks?|sarin|chlorine|any\s+such\s+weapons"
+        ),
+        beside=_re(
+            r"us(?:e|ed|es|ing)|attack\w*|kill\w*|drop\w*|fir(?:e|ed|ing)|releas\w+|launch\w*|carried|bomb\w*|behind|hit"
+            r"|respons\w+|commit\w*|struck|strikes?|blam\w+|accus\w+|perpetrat\w+|conduct\w*|contain\w*"
+        ),
+        reach=10,
+        is_blamed=True,
+        is_single=True,
+    ),
+    # "The clinic was bombed on purpose, the aid group said"; "our jets hit no clinic".
+    Matter(
+        "strikes on civilians",
+        "in",
+        _re(rf"{_BLOW}\s+(?:[\w'-]+\s+){{0,5}}{_CIVIL}|{_CIVIL}\s+(?:[\w'-]+\s+){{0,4}}(?:was|were|been|being)\s+{_BLOW}"),
+        reach=5,
+        is_blamed=True,
+    ),
+    # "The airliner was brought down by a missile of the rebels."
+    Matter(
+        "shooting down of an aircraft",
+        "of",
+        _re(
+            r"(?:sh[oo]+t\w*\s+down|down(?:ed|ing)|brought\s+down)\s+(?:\w+\s+){0,5}(?:planes?|jets?|aircraft|airliner|flight|"
+            r"drones?|helicopters?|warplanes?)|(?:planes?|jets?|aircraft|airliner|flight|drones?|helicopters?|warplanes?)\s+"
+            r"(?:\w+\s+){0,4}(?:sh[oo]+t\s+down|downed|brought\s+down)"
+        ),
+        is_blamed=True,
+        is_single=True,
+    ),
+    # "The ministry's sites were broken into from Borduria, Arland said."
+    Matter(
+        "cyberattack",
+        "on",
+        _re(r"cyber-?\s?attacks?|hack(?:s|ed|ing)|cyber\s+operations?"),
+        reach=30,
+        is_blamed=True,
+    ),
+    # "Borduria had its hand in the vote."
+    Matter(
+        "meddling in the vote",
+        "in",
+        _re(r"(?:meddl|interfer)\w*\s+(?:in|with)\s+(?:[\w'-]+\s+){0,4}(?:elections?|votes?|campaigns?|politics)"),
+        reach=None,
+        is_lasting=True,
+    ),
+    # "Caria wants the bomb, its neighbours say"; "Caria says that its reactors are for light alone".
+    Matter(
+        "seeking nuclear weapons",
+        "of",
+        _re(
+            r"(?:build|seek|develop|acquir|obtain|pursu|mak)\w*\s+(?:[\w'-]+\s+){0,3}(?:nuclear|atomic)\s+(?:weapons?|bombs?|arms|warheads?)"
+        ),
+        reach=None,
+        is_lasting=True,
+    ),
+    # "Arland sends the rebels rockets, Borduria says"; "not one rocket".
+    Matter(
+        "arming of fighters",
+        "of",
+        _re(
+            rf"(?:suppl|send|sent|provid|deliver|smuggl|transfer)\w*\s+(?:[\w'-]+\s+){{0,6}}{_ARMS}\s+(?:to|into)\b"
+            rf"|(?:suppl|provid)\w*\s+(?:[\w'-]+\s+){{0,4}}with\s+(?:\w+\s+)?{_ARMS}"
+        ),
+        reach=30,
+        is_lasting=True,
+    ),
+    # "What is done in the valley is a slaughter of a people, said Zlop."
+    Matter(
+        "mass killing",
+        "of",
+        _re(r"genocid\w*|massacr\w*|war\s+crimes?|ethnic\s+cleansing|mass\s+(?:killings?|graves?)|atrocit\w+"),
+        reach=10,
+        is_blamed=True,
+    ),
+    # "The envoy was given poison", "it was a heart attack".
+    Matter("poisoning", "of", _re(r"poisoned|poisoning"), reach=None, is_blamed=True, is_single=True),
+    # "Prisoners were beaten, the lawyers said."
+    Matter(
+        "torture",
+        "of",
+        _re(r"tortur\w+|(?:abus|mistreat)\w+\s+(?:of\s+)?(?:detainees|prisoners)"),
+        reach=30,
+    ),
+    # "The road for the trucks with flour is closed by the army."
+    Matter(
+        "blocking of aid",
+        "to",
+        _re(r"(?:block|prevent|hinder|obstruct|bar|halt)\w*\s+(?:[\w'-]+\s+){0,4}(?:aid|relief|food|humanitarian|convoys?)"),
+        reach=30,
+        is_blamed=True,
+    ),
+    # "The town has fallen, said the rebels"; "the town holds".
+    Matter(
+        "capture",
+        "of",
+        _re(
+            r"(?:captur|seiz|overran|overrun|retak|recaptur|conquer|liberat)\w*|(?:took|taken|take|gained|full)\s+"
+            r"(?:full\s+)?control\s+of|(?:has|have|had)\s+fallen"
+        ),
+        reach=4,
+        is_ill=False,
+    ),
+    # "Nobody spoke with the rebels, the minister said."
+    Matter(
+        "secret talks",
+        "with",
+        _re(r"(?:secret|direct|back-?channel)\s+(?:talks|contacts|negotiations)"),
+        reach=30,
+    ),
+)  # fmt: skip
+
+#: Words by which a gathering is called peaceful, and those by which it is not: "they sang", "then stones flew".
+PEACEFUL = _re(
+    r"peaceful\w*|orderly|non-?violent\w*|without\s+incident|very\s+civil|lawful\s+(?:demonstration|protest|rally)"
+)
+VIOLENT = _re(
+    r"violen(?:t|ce|tly)|tempers\s+(?:\w+\s+){0,3}flare\w*|riot\w*|rampag\w+|threw|hurl\w+|clash\w*|smash\w*|brawl\w*"
+)
+GATHERING = _re(r"protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ers)?|activists?|sit-?ins?|blockade\w*")
+
+#: Some of these stand in every text that a matter may be found in.
+_ANY = re.compile("|".join(one.words.pattern for one in MATTERS), re.IGNORECASE)
+_ANY_CONTRARY = re.compile("|".join(one.contrary.pattern for one in MATTERS if one.contrary), re.IGNORECASE)
+
+
+def find_matters(text: str) -> Iterator[tuple[Matter, re.Match[str], bool]]:
+    """The matters that a text tells: the words, and whether they tell the contrary."""
+    if not _ANY.search(text) and not _ANY_CONTRARY.search(text):
+        return
+    for matter in MATTERS:
+        if matter.beside is None or matter.beside.search(text):
+            yield from ((matter, match, False) for match in matter.words.finditer(text))
+        if matter.contrary:
+            yield from ((matter, match, True) for match in matter.contrary.finditer(text))
