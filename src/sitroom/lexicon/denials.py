@@ -13,7 +13,7 @@ def _re(pattern: str) -> re.Pattern[str]:
 #: What turns what follows it round: "has no plans to", "was yet to see", "is far from".
 DENYING = _re(
     r"not(?!\s+only)|no(?!\s+(?:doubt|consequence|surprise|excuse|wonder|matter)s?\b)|never|none|nor|neither|nobody|nothing|without|cannot|\w+n't|hardly|yet\s+to"
-    r"|den(?:y|ies|ied|ying)|refut\w+|rul\w+\s+out|false|falsely|fake|baseless|unfounded|lack\s+of|absence\s+of|far\s+from"
+    r"|den(?:y|ies|ied|ying)|refut\w+|rul\w+\s+out|false|falsely|fake|baseless|unfounded|lack\s+of|absence\s+of|far\s+from|so-called|hysteria"
 )
 #: What calls it false behind it: "the report is a lie", "never took place".
 CALLED_FALSE = _re(
@@ -36,7 +36,7 @@ OPEN = _re(
 ACCOUNT = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|suggestions?|assertions?|rumou?rs?|notion|idea|story)"
 )
-#: An account said before and nothing else, with whose it is: "these claims", "Borduria's claims", "it", "any part in it".
+#: An account said before and nothing else, with whose it is: "these claims", "Borduria's claims", "it".
 AGAIN = re.compile(
     r"^\W*(?:that\s+)?(?:(?:all|any|both|most|such|these|those|the|this|that|their|his|her|its|strongly|earlier|western)\s+)*"
     rf"(?:(?P<owner>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?)'s?\s+)?(?:[a-z-]+\s+)?(?:{ACCOUNT}|it|this|that|so|wrongdoing"
@@ -77,12 +77,17 @@ CLAUSE_EDGE = re.compile(
 )
 
 
-def is_denied(text: str, start: int, end: int) -> bool:
-    """True where the words at a place of a text are told not to be so: an odd number of denials stands before."""
+def is_denied(text: str, start: int, end: int, *, is_rejected: bool = False) -> bool:
+    """True where the words at a place of a text are told not to be so: an odd number of denials stands around them.
+
+    Args:
+        is_rejected: true where all of it is denied: "dismissed the reports of a raid as lies" denies once.
+    """
     edges = [edge.end() for edge in CLAUSE_EDGE.finditer(text, 0, start)]
     behind = CLAUSE_EDGE.search(text, end)
     turns = len(DENYING.findall(text[edges[-1] if edges else 0 : start]))
-    return (turns + bool(CALLED_FALSE.search(text, end, behind.start() if behind else len(text)))) % 2 == 1
+    is_called_false = CALLED_FALSE.search(text, end, behind.start() if behind else len(text)) is not None
+    return (turns + is_rejected + (is_called_false and not is_rejected)) % 2 == 1
 
 
 def is_open(text: str, start: int, end: int) -> bool:

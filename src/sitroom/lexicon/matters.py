@@ -19,7 +19,7 @@ _CIVIL = (
     r"|residential\s+\w+|homes|houses)"
 )
 _BLOW = r"(?:strik\w+|struck|air-?strikes?|bomb\w*|shell\w*|raid\w*|hit|hits|hitting|target\w*|attack\w*)"
-_INVADE = r"(?:invad(?:e|es|ing)|invasion|attack\w*|assault|offensive|incursion)"
+_INVADE = r"(?:invad(?:e|es|ing)|[\"“]?invasion|attack\w*|assault|offensive|incursion|military\s+action)"
 _BEFORE_BREACH = r"(?:br(?:eak|eaks|eaking|oke|oken)|violat\w+|breach\w*|flout\w*|undermin\w+)"
 
 
@@ -35,7 +35,6 @@ class Matter:
         reach: how many days may lie between two accounts of it; None for one that is disputed for ever.
         is_lasting: true for one question over months, false for what happens again elsewhere.
         is_blamed: true where two sides may lay it at each other's door.
-        is_single: true where there are seldom two at one time and place, so that two who name two dispute it.
         is_ill: true for what one does not say of oneself: who does is misheard.
     """
 
@@ -48,7 +47,6 @@ class Matter:
     reach: int | None = 10
     is_lasting: bool = False
     is_blamed: bool = False
-    is_single: bool = False
     is_ill: bool = True
 
 
@@ -149,7 +147,6 @@ MATTERS: tuple[Matter, ...] = (
         ),
         reach=10,
         is_blamed=True,
-        is_single=True,
     ),
     # "The clinic was bombed on purpose, the aid group said"; "our jets hit no clinic".
     Matter(
@@ -169,7 +166,6 @@ MATTERS: tuple[Matter, ...] = (
             r"(?:\w+\s+){0,4}(?:sh[oo]+t\s+down|downed|brought\s+down)"
         ),
         is_blamed=True,
-        is_single=True,
     ),
     # "The ministry's sites were broken into from Borduria, Arland said."
     Matter(
@@ -217,7 +213,7 @@ MATTERS: tuple[Matter, ...] = (
         is_blamed=True,
     ),
     # "The envoy was given poison", "it was a heart attack".
-    Matter("poisoning", "of", _re(r"poisoned|poisoning"), reach=None, is_blamed=True, is_single=True),
+    Matter("poisoning", "of", _re(r"poisoned|poisoning"), reach=None, is_blamed=True),
     # "Prisoners were beaten, the lawyers said."
     Matter(
         "torture",

@@ -16,7 +16,7 @@ from sitroom.records.text import Document
 
 MADE_BY = "disputes/1"
 #: What is counted: money, shares and distances differ for too many reasons.
-COUNTED = frozenset("deaths injured wounded people troops prisoners refugees tanks aircraft ships missiles".split())
+COUNTED = frozenset("deaths injured wounded troops prisoners refugees tanks aircraft ships missiles".split())
 #: What belongs to somebody: without an owner nobody can say that it is the same.
 OWNED = frozenset("troops tanks aircraft ships missiles".split())
 #: What is so now; plans and possibilities are of another time.
@@ -29,7 +29,7 @@ PART_OF_ALL = re.compile(
 )
 #: How far apart two numbers of one article may stand, in characters: "58, says the one; 100, says the other".
 NEARBY = 400
-#: How far from the number as printed the true one may lie: "about 130,000"; a round number without a word; "almost".
+#: How far from the number as printed the true one may lie: "about 130,000"; "thirty were killed"; "almost 130,000".
 ABOUT, ROUND, ALMOST = 0.15, 0.1, 0.2
 #: "Hundreds" may become more than a thousand: the end of a range so wide is open.
 VAGUE = 4
@@ -37,11 +37,16 @@ VAGUE = 4
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A figure with who gives it: the holder, or the outlet in its own voice."""
+    """A figure with who gives it: the holder, or the outlet in its own voice.
+
+    Attributes:
+        is_leading: true for the first of its unit in its article, which is what the article is about.
+    """
 
     figure: Figure
     holder: str | None
     outlet: str | None
+    is_leading: bool
 
 
 def counted(
@@ -53,11 +58,17 @@ def counted(
         documents: those whose figures count.  holders: of claims, by id.
     """
     kept = []
-    for figure in sorted(figures, key=lambda one: one.id):
+    first: dict[tuple[str, str | None], int] = {}
+    figures = sorted(figures, key=lambda one: one.id)
+    for figure in figures:
+        start = figure.evidence[0].start
+        first[figure.document, figure.unit] = min(start, first.get((figure.document, figure.unit), start))
+    for figure in figures:
         if figure.unit in COUNTED and figure.document in documents and (figure.unit not in OWNED or figure.actor):
             document = documents[figure.document]
             outlet = None if figure.claim else document.outlet or document.id
-            kept.append(Counted(figure, holders.get(figure.claim or ""), outlet))
+            is_leading = figure.evidence[0].start == first[figure.document, figure.unit]
+            kept.append(Counted(figure, holders.get(figure.claim or ""), outlet, is_leading))
     return kept
 
 
@@ -79,18 +90,33 @@ def _is_one_thing(left: Counted, right: Counted, scenes: Scenes) -> bool:
     one, other = left.figure, right.figure
     if (left.holder or left.outlet) == (right.holder or right.outlet):
         return False
-    if scenes.days_apart(one.document, other.document) != 0:
-        return False  # a toll grows from day to day
+    if not scenes.is_one(one.document, other.document) or _may_have_grown(left, right, scenes):
+        return False
     if one.place != other.place and (one.place and other.place):
         return False
     if one.document == other.document:
         # "58, the monitors say; 100, says the opposition", but not "12 in the port, 30 in the hills, they say"
         apart = abs(one.evidence[0].start - other.evidence[0].start)
         return bool(left.holder and right.holder) and one.place == other.place and apart <= NEARBY
-    if one.unit not in OWNED and not scenes.have_in_common(one.evidence[0].quote, other.evidence[0].quote):
+    are_leading = left.is_leading and right.is_leading
+    if (
+        one.unit not in OWNED
+        and not are_leading
+        and not scenes.have_in_common(one.evidence[0].quote, other.evidence[0].quote)
+    ):
         return False  # "eight were killed by fire from the west", "fifteen by a bomb in the market"
     basis = {one.as_of.basis, other.as_of.basis}
-    return scenes.is_one(one.document, other.document) and (one.unit in OWNED or basis <= {"explicit", "relative"})
+    told = {"explicit", "relative"}
+    return one.unit in OWNED or basis <= told or (are_leading and bool(basis & told))
+
+
+def _may_have_grown(left: Counted, right: Counted, scenes: Scenes) -> bool:
+    """True where the later article has the higher number: a toll grows from day to day."""
+    apart = scenes.days_apart(left.figure.document, right.figure.document)
+    if apart != 1:
+        return apart != 0
+    first, later = sorted((left.figure, right.figure), key=lambda one: scenes.day(one.document))
+    return _range(first)[0] <= _range(later)[1]
 
 
 def _thing(figure: Figure) -> str:
@@ -117,7 +143,7 @@ def _range(figure: Figure) -> tuple[float, float]:
         return value, float("inf")
     if figure.bound in {"up_to", "less_than"}:
         return 0.0, value
-    is_round = value >= 1000 and value % 1000 == 0
+    is_round = value >= 30 and value % 10 == 0
     return (value * (1 - ROUND), value * (1 + ROUND)) if is_round else (value, value)
 
 

@@ -14,6 +14,8 @@ from sitroom.records.claims import Actor, Claim
 
 #: Stands for fighters without a name: "the rebels".
 FIGHTERS = "group:fighters"
+#: Ids made of a word that names nobody.
+_NOBODY = frozenset({"org:the", "org:this", "org:it", "person:the", "group:the"})
 #: How far behind the words those may stand to whom it is done, in characters.
 NEAR = 70
 #: The name of a state in another form begins with so many of its letters: "Syldavian".
@@ -26,6 +28,10 @@ _SUFFERS = re.compile(r"\b(?:experienc|suffer|endur|fac)\w*\s+(?:[a-z]+\s+){0,2}
 #: Not whoever does it: "at the border of Arland an attack could come".
 _UPON = re.compile(
     r"\b(?:(?:on|against|of|in|into|with|from|at|along|near|over|towards?)\s+(?:[a-z-]+\s+){0,3}|to\s+(?:the\s+|its\s+)?)$"
+)
+#: Between an actor and the words where it does something else: "Carian doctors at work after an attack".
+_NOT_DOING = re.compile(
+    r"\b(?:following|after|amid|over|about|condemn\w*|said|says|reported|call\w*|discuss\w*|touch\w*|victims?|children|doctors?)\b"
 )
 #: To whom it is done: "the attack on Arland", "attacking Arland".
 _OBJECT = re.compile(
@@ -64,11 +70,11 @@ class Parties:
 
     def meant(self, actor: str | None) -> str | None:
         """The state or body for which an actor speaks; itself where it speaks for none."""
-        return self._stands_for.get(actor, actor) if actor else None
+        return self._stands_for.get(actor, actor) if actor and actor not in _NOBODY else None
 
     def all_meant(self, actors: Iterable[str]) -> frozenset[str]:
-        """The same for several."""
-        return frozenset(self._stands_for.get(actor, actor) for actor in actors)
+        """The same for several; names that are but an article are nobody's."""
+        return frozenset(self._stands_for.get(actor, actor) for actor in actors if actor not in _NOBODY)
 
     def printed(self, text: str) -> list[Printed]:
         """The actors of a text by place; of overlapping names the longest."""
@@ -84,7 +90,7 @@ class Parties:
 
     def _add(self, form: str, actor: str) -> None:
         bare = re.sub(r"^[Tt]he\s+|'s?$", "", form.replace("’", "'"))
-        if bare[:1].isupper() and bare.casefold() not in PRONOUNS and len(bare) < 40:
+        if actor not in _NOBODY and bare[:1].isupper() and bare.casefold() not in PRONOUNS and len(bare) < 40:
             self._forms[bare.split()[0].rstrip(".")].add((bare, self._stands_for.get(actor, actor)))
 
     def _at(self, text: str, match: re.Match[str]) -> Printed | None:
@@ -114,10 +120,11 @@ def doers_and_upon(
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Who does what the words at a place tell, and to whom; either may be empty.
 
-    "Arland's raid on Caria", "Caria was raided by Arland", "they will not raid Caria"; of several before it the nearest.
+    "Arland's raid on Caria", "Caria was raided by Arland", "they will not raid Caria"; of several the nearest.
 
     Args:
-        holder: whom "we" means, where somebody speaks.  is_direct: false where the reporter's "they" may mean them, too.
+        holder: whom "we" means, where somebody speaks.
+        is_direct: false where the reporter's "they" may mean them, too.
     """
     edges = [edge.end() for edge in CLAUSE_EDGE.finditer(text, 0, start)]
     first = edges[-1] if edges else 0
@@ -125,7 +132,11 @@ def doers_and_upon(
     inside = [one for one in printed if start <= one.start and one.end <= end]
     behind = [one for one in printed if end <= one.start <= end + NEAR]
     by = {one.actor for one in behind if _BY.search(text[end : one.start])}
-    acting = [one for one in before if not _UPON.search(text[first : one.start])]
+    acting = [
+        one
+        for one in before
+        if not _UPON.search(text[first : one.start]) and not _NOT_DOING.search(text[one.end : start])
+    ]
     owning = [one for one in inside if re.search(r"\bof\b", text[start : one.start])]
     upon = {one.actor for one in before if one not in acting}
     upon |= {one.actor for one in inside if one not in owning}

@@ -1,4 +1,4 @@
-"""Denials of what stands beside them: "Arland rejects Borduria's claims", "which the general denies", "despite denials".
+"""Denials of what stands beside them: "rejects Borduria's claims", "which the general denies", "despite denials".
 
 They are read sentence by sentence, after all that is told of known matters.  What is denied may be of no known kind:
 then the words that were said are the matter.
@@ -14,7 +14,6 @@ from sitroom.merge.parties import Parties, doers_and_upon
 from sitroom.merge.printed import sentences_of
 from sitroom.merge.statements import (
     Statement,
-    around_of,
     denies,
     holder_of,
     naming_matter,
@@ -60,7 +59,7 @@ def _denied_again(
         return
     owners = {one.actor for one in parties.printed(again["owner"] or "")}
     at = start_of(claim.evidence)
-    denial = statement_of(claim, ANY, False, around_of(claim, parties), parties)
+    denial = statement_of(claim, ANY, False, parties)
     is_known = False
     for one in found:
         end = max(piece.end for piece in one.evidence)
@@ -86,7 +85,7 @@ ANY = Matter("", "", re.compile(r"(?!)"))
 def _both(origin: Claim, denial: Statement, parties: Parties) -> Iterator[Statement]:
     """An account of no known kind and its denial, under its own words."""
     matter = said_matter(origin)
-    yield statement_of(origin, matter, True, around_of(origin, parties), parties)
+    yield statement_of(origin, matter, True, parties)
     yield replace(denial, matter=matter)
 
 
@@ -99,7 +98,8 @@ def said_matter(claim: Claim) -> Matter:
 
 def _in_one_sentence(document: Document, claims: Sequence[Claim], parties: Parties) -> Iterator[Statement]:
     """ "There are Bordurian troops in the valley despite the general's denials": both accounts in one sentence."""
-    for sentence in sentences_of(document):
+    text = plain(document.text)
+    for sentence in sentences_of(document) if DESPITE.search(text) or WHICH_DENIES.search(text) else ():
         words = plain(sentence.quote)
         found = DESPITE.search(words) or WHICH_DENIES.search(words)
         if found:

@@ -7,6 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 
 from sitroom.records.text import Document
@@ -40,6 +41,10 @@ class Scenes:
         self._rare = max(RARE, PART * len(self._articles))
         self._rare_names = lru_cache(maxsize=4096)(self._find_rare_names)
         self._weights = lru_cache(maxsize=1024)(self._find_weights)
+
+    def day(self, id: str) -> date:
+        """When an article was published; the first of all days where nobody knows."""
+        return self._articles[id].published.last or date.min
 
     def days_apart(self, left: str, right: str) -> int | None:
         """The days between the publication of two articles; None where one has none."""

@@ -32,6 +32,8 @@ TELLING = frozenset("assert accuse warn predict believe criticise intend promise
 OWN = frozenset({"intend", "promise"})
 #: What outlets tell as having happened.
 HAPPENED = frozenset({"actual", "ongoing", "historical", "alleged"})
+#: Words for what happened before: "previous attacks", "in the past".
+_BEFORE = re.compile(r"\b(?:previous(?:ly)?|in\s+the\s+past|last\s+year|earlier\s+this\s+year|years?\s+ago|worst)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +125,14 @@ def _of_claim(claim: Claim, mentions: Sequence[EventMention], parties: Parties) 
         return  # "Nobody thought that it would come to a raid" denies nothing
     if claim.holder_chain and not is_denial:
         return  # "Arland says that Borduria plans a raid" is Arland's word
-    around = around_of(claim, parties)
     found: dict[str, Statement] = {}
     for number, piece in enumerate(_pieces(claim.content)):
-        for one in _of_piece(piece, is_denial and number == 0, claim, mentions, around, parties):
+        for one in _of_piece(piece, is_denial and number == 0, claim, mentions, parties):
             if one.matter.name not in found or found[one.matter.name].is_so > one.is_so:
                 found[one.matter.name] = one
         misnamed = MISNAMED.search(piece)
         if misnamed and not is_denial:
-            one = statement_of(claim, naming_matter(misnamed["name"].casefold()), False, around, parties)
+            one = statement_of(claim, naming_matter(misnamed["name"].casefold()), False, parties)
             found[one.matter.name] = one
     yield from found.values()
 
@@ -141,38 +142,49 @@ def _of_piece(
     is_turned: bool,
     claim: Claim,
     mentions: Sequence[EventMention],
-    around: frozenset[str],
     parties: Parties,
 ) -> Iterator[Statement]:
     """What one sentence of a claim says; `is_turned` where the claim denies it."""
     holder = holder_of(claim, parties)
-    printed = parties.printed(piece)
     for matter, match, is_contrary in find_matters(piece):
         if not is_turned and is_open(piece, *match.span()):
             continue
-        is_so = not is_denied(piece, *match.span()) ^ is_turned ^ is_contrary
-        doers, upon = doers_and_upon(piece, *match.span(), printed, holder, is_direct=claim.mode == "direct")
+        is_so = is_denied(piece, *match.span(), is_rejected=is_turned) == is_contrary
+        doers, upon = doers_and_upon(
+            piece, *match.span(), parties.printed(piece), holder, is_direct=claim.mode == "direct"
+        )
         if claim.act != "accuse" or not doers:  # "accused Arland of ...": the first named does it
             doers, upon = _as_told(match, mentions, parties) or (doers, upon)
         if not doers and holder and (is_turned or claim.act in OWN):
             doers = frozenset({holder}) - upon
-        if not (is_so and matter.is_ill and holder in doers):
-            yield replace(statement_of(claim, matter, is_so, around, parties), doers=doers, upon=upon)
+        is_misheard = is_so and matter.is_ill and holder in doers
+        if not is_misheard and not (is_so and is_of_old(piece, matter, claim.said.last)):
+            yield replace(statement_of(claim, matter, is_so, parties), doers=doers, upon=upon)
 
 
-def around_of(claim: Claim, parties: Parties) -> frozenset[str]:
+def is_of_old(text: str, matter: Matter, day: date | None) -> bool:
+    """True where what happens again and again happened before: "the gas attack of 2013", in a report of 2017."""
+    if matter.is_lasting:
+        return False
+    years = [int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", text)]
+    is_years_ago = day is not None and any(year < day.year for year in years)
+    return is_years_ago or _BEFORE.search(text) is not None
+
+
+def _around(claim: Claim, parties: Parties) -> frozenset[str]:
     """The actors that the sentences of a claim name."""
     sentences = plain(" ".join(piece.quote for piece in claim.evidence))
     return frozenset(one.actor for one in parties.printed(sentences)) | parties.all_meant(claim.about)
 
 
-def statement_of(claim: Claim, matter: Matter, is_so: bool, around: frozenset[str], parties: Parties) -> Statement:
+def statement_of(claim: Claim, matter: Matter, is_so: bool, parties: Parties) -> Statement:
+    """What a claim says of a matter, without who does it."""
     return Statement(
         matter=matter,
         is_so=is_so,
         doers=frozenset(),
         upon=frozenset(),
-        around=around,
+        around=_around(claim, parties),
         holder=holder_of(claim, parties),
         speaker=claim.speaker,
         outlet=None,
@@ -207,13 +219,18 @@ def _in_own_voice(
     for piece in sorted(by_sentence, key=lambda one: (one.start, one.end)):
         told = [one for one in by_sentence[piece] if one.modality in HAPPENED]
         text = _without_claims(plain(piece.quote), piece, claims)
-        printed = parties.printed(text)
-        around = frozenset(one.actor for one in printed)
         for matter, match, is_contrary in find_matters(text) if told else ():
-            if is_open(text, *match.span()) or DESPITE.search(text) or WHICH_DENIES.search(text):
+            printed = parties.printed(text)
+            around = frozenset(one.actor for one in printed)
+            if (
+                is_of_old(text, matter, document.published.last)
+                or is_open(text, *match.span())
+                or DESPITE.search(text)
+                or WHICH_DENIES.search(text)
+            ):
                 continue
             doers, upon = _as_told(match, told, parties) or doers_and_upon(text, *match.span(), printed)
-            is_so = not is_denied(text, *match.span()) ^ is_contrary
+            is_so = is_denied(text, *match.span()) == is_contrary
             yield Statement(
                 matter, is_so, doers, upon, around, None, None, outlet_of(document), None, document.id,
                 (piece,), document.published.last, piece.start,
