@@ -35,6 +35,7 @@ class Matter:
         reach: how many days may lie between two accounts of it; None for one that is disputed for ever.
         is_lasting: true for one question over months, false for what happens again elsewhere.
         is_blamed: true where two sides may lay it at each other's door.
+        is_plan: true for what is not done yet, of which "may" and "plans to" tell.
         is_ill: true for what one does not say of oneself: who does is misheard.
     """
 
@@ -47,6 +48,7 @@ class Matter:
     reach: int | None = 10
     is_lasting: bool = False
     is_blamed: bool = False
+    is_plan: bool = False
     is_ill: bool = True
 
 
@@ -60,8 +62,8 @@ MATTERS: tuple[Matter, ...] = (
         "planned invasion",
         "of",
         _re(
-            rf"(?:will|would|could|may|might)\s+(?:\w+\s+){{0,3}}?(?:invade|attack|(?:launch|stage|order|mount)\s+(?:\w+\s+){{0,3}}{_INVADE})"
-            rf"|(?:(?:going|about|ready|poised|decided|plan\w*|int(?:end|ent)\w*|prepar\w+|bent|set)\s+(?:to|on|for|of|detailing)"
+            rf"(?:will|would|could|may|might)\s+(?:\w+\s+){{0,3}}?(?:invade|attack|(?:launch|stage|order|mount|(?:follow|go)\s+through\s+with)\s+(?:\w+\s+){{0,3}}{_INVADE})"
+            rf"|(?:(?:going|about|ready|poised|decide\w*|plan\w*|int(?:end|ent)\w*|prepar\w+|bent|set)\s+(?:to|on|for|of|detailing)"
             rf"|plan\w*|putting\s+the\s+pieces\s+in\s+place\s+for|any\s+desire\s+to|going\s+to)\s+(?:[\w'-]+\s+){{0,3}}?{_INVADE}"
             rf"|(?:imminent|possible|potential|planned|looming|likely|threatened|impending)\s+(?:[\w-]+\s+)?{_INVADE}"
             rf"|{_INVADE}\s+(?:(?:of|on)\s+[A-Z]\w+\s+)?(?:\W?(?:is|was|looks?|seems?|remains?|as|called|very|much|highly|a|distinct)\s+){{0,5}}"
@@ -70,6 +72,7 @@ MATTERS: tuple[Matter, ...] = (
         ),
         reach=60,
         is_lasting=True,
+        is_plan=True,
     ),
     # "Borduria says that its troops go home", "there is no sign of it: more tanks arrive".
     Matter(
@@ -87,6 +90,7 @@ MATTERS: tuple[Matter, ...] = (
         ),
         reach=30,
         is_lasting=True,
+        is_plan=True,
         is_ill=False,
     ),
     # "Arland insists that there are Bordurian soldiers in the valley"; "Borduria denies any part in the fighting".

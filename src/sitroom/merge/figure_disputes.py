@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from sitroom.merge.scenes import Scenes
-from sitroom.records.claims import Figure, Judgement
+from sitroom.records.claims import Evidence, Figure, Judgement
 from sitroom.records.ids import content_id
 from sitroom.records.text import Document
 
@@ -23,9 +23,11 @@ OWNED = frozenset("troops tanks aircraft ships missiles".split())
 SO = frozenset({"actual", "ongoing", "historical", "alleged"})
 #: People by any name are one; "civilians" and "children" are a part of them.
 ANYONE = frozenset("people persons dead victims folks lives deaths killed".split())
-#: A part of the whole: "the hospital recorded four deaths", "21 others died".
+FIGHTERS = frozenset("fighters rebels militants terrorists insurgents jihadists extremists gunmen".split())
+#: A part of the whole: "the hospital recorded four deaths", "21 others died", "since May".
 PART_OF_ALL = re.compile(
-    r"\b(?:record|receiv|treat|brought|saw|seen|other|another|also|further|more\s+were)\w*\b", re.IGNORECASE
+    r"\b(?:record\w*|receiv\w*|treated|brought|saw|seen|showed|also|months?|last\s+year|since|(?:another|further|other)\s+\w+)\b",
+    re.IGNORECASE,
 )
 #: How far apart two numbers of one article may stand, in characters: "58, says the one; 100, says the other".
 NEARBY = 400
@@ -41,12 +43,14 @@ class Counted:
 
     Attributes:
         is_leading: true for the first of its unit in its article, which is what the article is about.
+        beside: the other numbers of its sentence: "31, ten of them in a bus".
     """
 
     figure: Figure
     holder: str | None
     outlet: str | None
     is_leading: bool
+    beside: frozenset[float]
 
 
 def counted(
@@ -59,16 +63,22 @@ def counted(
     """
     kept = []
     first: dict[tuple[str, str | None], int] = {}
+    beside: dict[Evidence, set[float]] = defaultdict(set)
     figures = sorted(figures, key=lambda one: one.id)
     for figure in figures:
         start = figure.evidence[0].start
+        beside[figure.evidence[0]].add(figure.value or 0.0)
         first[figure.document, figure.unit] = min(start, first.get((figure.document, figure.unit), start))
     for figure in figures:
         if figure.unit in COUNTED and figure.document in documents and (figure.unit not in OWNED or figure.actor):
             document = documents[figure.document]
             outlet = None if figure.claim else document.outlet or document.id
             is_leading = figure.evidence[0].start == first[figure.document, figure.unit]
-            kept.append(Counted(figure, holders.get(figure.claim or ""), outlet, is_leading))
+            kept.append(
+                Counted(
+                    figure, holders.get(figure.claim or ""), outlet, is_leading, frozenset(beside[figure.evidence[0]])
+                )
+            )
     return kept
 
 
@@ -78,7 +88,9 @@ def conflicting(rows: Sequence[Counted], scenes: Scenes) -> Iterator[tuple[Count
     for row in rows:
         one = row.figure
         if one.modality in SO and one.as_of.days == 1 and not PART_OF_ALL.search(one.evidence[0].quote):
-            blocks[one.unit, one.actor, _thing(one), one.as_of.latest].append(row)
+            thing = _thing(one)
+            kind = "people" if thing == "civilian" else thing
+            blocks[one.unit, one.actor, kind, one.as_of.latest].append(row)
     for key in sorted(blocks, key=str):
         for left, right in combinations(blocks[key], 2):
             if _is_one_thing(left, right, scenes) and not can_both_hold(left.figure, right.figure):
@@ -94,20 +106,24 @@ def _is_one_thing(left: Counted, right: Counted, scenes: Scenes) -> bool:
         return False
     if one.place != other.place and (one.place and other.place):
         return False
+    if one.value in right.beside or other.value in left.beside:
+        return False  # "ten died in a bus", "31 died, ten of them in a bus"
     if one.document == other.document:
         # "58, the monitors say; 100, says the opposition", but not "12 in the port, 30 in the hills, they say"
         apart = abs(one.evidence[0].start - other.evidence[0].start)
         return bool(left.holder and right.holder) and one.place == other.place and apart <= NEARBY
     are_leading = left.is_leading and right.is_leading
+    if _thing(one) != _thing(other) and not are_leading:
+        return False  # "three civilians" and "four people" are one only where both papers are about them
     if (
         one.unit not in OWNED
         and not are_leading
         and not scenes.have_in_common(one.evidence[0].quote, other.evidence[0].quote)
     ):
         return False  # "eight were killed by fire from the west", "fifteen by a bomb in the market"
-    basis = {one.as_of.basis, other.as_of.basis}
-    told = {"explicit", "relative"}
-    return one.unit in OWNED or basis <= told or (are_leading and bool(basis & told))
+    # two heads of articles without a day in them may be on any two days
+    is_told = {one.as_of.basis, other.as_of.basis} & {"explicit", "relative"}
+    return one.unit in OWNED or bool(is_told) or not are_leading
 
 
 def _may_have_grown(left: Counted, right: Counted, scenes: Scenes) -> bool:
@@ -121,7 +137,7 @@ def _may_have_grown(left: Counted, right: Counted, scenes: Scenes) -> bool:
 
 def _thing(figure: Figure) -> str:
     word = (figure.of_what or "people").casefold().split()[-1]
-    return "people" if word in ANYONE else word.removesuffix("s")
+    return "people" if word in ANYONE else "fighter" if word in FIGHTERS else word.removesuffix("s")
 
 
 def can_both_hold(one: Figure, other: Figure) -> bool:

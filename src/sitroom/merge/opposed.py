@@ -54,9 +54,14 @@ def _is_denied_by(one: Statement, denial: Statement) -> bool:
     """True where a denial is of what an account holds, by somebody else."""
     if one.claim is denial.claim and one.claim is not None:
         return False
-    is_other = one.holder != denial.holder if one.holder and denial.holder else bool(one.holder or denial.holder)
-    if not is_other or (one.outlet and denial.outlet):
+    is_other = (one.holder or one.outlet) != (denial.holder or denial.outlet)
+    if one.outlet and denial.outlet:
+        # what one paper tells and another denies in their own voices is mostly of two things, but for plans
+        is_other = one.matter.is_plan and one.outlet != denial.outlet
+    if not is_other:
         return False
+    if not denial.holder and not denial.outlet and not denial.doers | denial.around:
+        return not one.matter.is_lasting  # "a military source denied it", in an article on the same scene
     if one.upon and denial.upon and not one.upon & denial.upon:
         return False
     if not one.matter.of:

@@ -29,6 +29,10 @@ _SUFFERS = re.compile(r"\b(?:experienc|suffer|endur|fac)\w*\s+(?:[a-z]+\s+){0,2}
 _UPON = re.compile(
     r"\b(?:(?:on|against|of|in|into|with|from|at|along|near|over|towards?)\s+(?:[a-z-]+\s+){0,3}|to\s+(?:the\s+|its\s+)?)$"
 )
+#: "The army of Arland" is Arland.
+_OWNING = re.compile(
+    r"\b(?:regime|government|army|forces|troops|military|leaders?|authorities|president)\s+of\s+(?:the\s+|Mr\.?\s+)?$"
+)
 #: Between an actor and the words where it does something else: "Carian doctors at work after an attack".
 _NOT_DOING = re.compile(
     r"\b(?:following|after|amid|over|about|condemn\w*|said|says|reported|call\w*|discuss\w*|touch\w*|victims?|children|doctors?)\b"
@@ -135,7 +139,8 @@ def doers_and_upon(
     acting = [
         one
         for one in before
-        if not _UPON.search(text[first : one.start]) and not _NOT_DOING.search(text[one.end : start])
+        if (_OWNING.search(text[first : one.start]) or not _UPON.search(text[first : one.start]))
+        and not _NOT_DOING.search(text[one.end : start])
     ]
     owning = [one for one in inside if re.search(r"\bof\b", text[start : one.start])]
     upon = {one.actor for one in before if one not in acting}

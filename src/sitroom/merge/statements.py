@@ -32,6 +32,8 @@ TELLING = frozenset("assert accuse warn predict believe criticise intend promise
 OWN = frozenset({"intend", "promise"})
 #: What outlets tell as having happened.
 HAPPENED = frozenset({"actual", "ongoing", "historical", "alleged"})
+#: What they tell as coming.
+PLANNED = frozenset({"planned", "possible"})
 #: Words for what happened before: "previous attacks", "in the past".
 _BEFORE = re.compile(r"\b(?:previous(?:ly)?|in\s+the\s+past|last\s+year|earlier\s+this\s+year|years?\s+ago|worst)\b")
 
@@ -84,7 +86,15 @@ def read_statements(
     found = [one for claim in claims for one in _of_claim(claim, inside[claim.id], parties)]
     found += _in_own_voice(document, claims, inside[None], parties)
     unique = {(*one.key, one.matter.name): one for one in found}
-    return [unique[key] for key in sorted(unique)]
+    return [_with_accused(unique[key], found) for key in sorted(unique)]
+
+
+def _with_accused(one: Statement, found: Sequence[Statement]) -> Statement:
+    """A denial of nobody known with whom the article accuses of it: "an officer denied the raid"."""
+    if one.is_so or one.holder or one.doers:
+        return one
+    accused = {other.doers for other in found if other.is_so and other.doers and other.matter is one.matter}
+    return replace(one, doers=next(iter(accused))) if len(accused) == 1 else one
 
 
 def plain(text: str) -> str:
@@ -217,9 +227,12 @@ def _in_own_voice(
         for piece in mention.evidence[:1]:
             by_sentence[piece].append(mention)
     for piece in sorted(by_sentence, key=lambda one: (one.start, one.end)):
-        told = [one for one in by_sentence[piece] if one.modality in HAPPENED]
+        told = by_sentence[piece]
         text = _without_claims(plain(piece.quote), piece, claims)
-        for matter, match, is_contrary in find_matters(text) if told else ():
+        modes = {one.modality for one in told}
+        for matter, match, is_contrary in find_matters(text):
+            if not modes & (HAPPENED | PLANNED if matter.is_plan else HAPPENED):
+                continue
             printed = parties.printed(text)
             around = frozenset(one.actor for one in printed)
             if (
