@@ -100,8 +100,8 @@ def test_what_cannot_be_judged_is_a_message_and_nothing_is_kept(run, ledger: Pat
 
 
 def test_a_row_of_another_kind_is_refused_with_what_may_be_given(run, ledger: Path) -> None:
-    [claim, *_] = printed(run, "claims", ledger)
-    result = run("judge", ledger, "same", claim["id"], LUND, "--why", "x")
+    [figure, *_] = printed(run, "figures", ledger)
+    result = run("judge", ledger, "same", figure["id"], LUND, "--why", "x")
     assert result.exit_code == 2 and "row of another kind" in result.stderr
     [event, *_] = run("timeline", ledger, "-f", "jsonl").stdout.splitlines()
     result = run("judge", ledger, "same", json.loads(event)["id"], LUND, "--why", "x")

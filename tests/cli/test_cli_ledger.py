@@ -148,7 +148,7 @@ def test_a_name_that_nobody_has_brings_its_neighbours(run, ledger: Path) -> None
 def test_status_and_verify(run, ledger: Path) -> None:
     status = json.loads(run("status", ledger, "--format", "json").stdout)
     assert (status["documents"], status["claims"], status["is_current"]) == (2, 4, True)
-    assert "not made yet" in run("status", ledger).stdout
+    assert "0  disputes" in run("status", ledger).stdout
     result = run("verify", ledger)
     assert result.exit_code == 0 and "0 faults" in result.stdout
 

@@ -61,7 +61,8 @@ def _is_denied_by(one: Statement, denial: Statement) -> bool:
     if not is_other:
         return False
     if not denial.holder and not denial.outlet and not denial.doers | denial.around:
-        return not one.matter.is_lasting  # "a military source denied it", in an article on the same scene
+        # "a military source denied it", in an article on the same scene
+        return bool(one.doers) and not one.matter.is_lasting
     if one.upon and denial.upon and not one.upon & denial.upon:
         return False
     if not one.matter.of:
