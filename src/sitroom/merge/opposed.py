@@ -40,9 +40,9 @@ def denials(statements: Sequence[Statement], accounts: Accounts) -> Iterator[Dis
 
 
 def _doers_of(one: Statement, denial: Statement) -> frozenset[str]:
-    """Whose deed the two are about: of what is no ill, the deed of the one who tells it."""
+    """Whose deed the two are about: a plan that is no ill is of the one who tells it."""
     both = one.doers & denial.doers or one.doers or denial.doers
-    own = frozenset({one.holder} if one.holder and not one.matter.is_ill else ())
+    own = frozenset({one.holder} if one.holder and one.matter.is_plan and not one.matter.is_ill else ())
     return both or own
 
 

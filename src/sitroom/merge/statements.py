@@ -85,6 +85,7 @@ def read_statements(
         inside[mention.claim].append(mention)
     found = [one for claim in claims for one in _of_claim(claim, inside[claim.id], parties)]
     found += _in_own_voice(document, claims, inside[None], parties)
+    found += _promised(document, claims, parties)
     unique = {(*one.key, one.matter.name): one for one in found}
     return [_with_accused(unique[key], found) for key in sorted(unique)]
 
@@ -259,6 +260,18 @@ def _as_told(
             acting = parties.all_meant(mention.actors)
             return acting, parties.all_meant(mention.recipients) - acting
     return None
+
+
+def _promised(document: Document, claims: Sequence[Claim], parties: Parties) -> Iterator[Statement]:
+    """That a promise was made, in the outlet's voice: "Lund was given a guarantee that the pact would not grow"."""
+    for claim in claims:
+        text = plain(f"{claim.cue} {claim.content}") if claim.act == "promise" and claim.cue else ""
+        for matter, match, _ in find_matters(text):
+            if matter.kind == "promise" and not is_open(text, *match.span()):
+                upon = doers_and_upon(text, *match.span(), parties.printed(text))[1]
+                is_so = not is_denied(text, *match.span())
+                told = statement_of(claim, matter, is_so, parties)
+                yield replace(told, upon=upon, holder=None, speaker=None, outlet=outlet_of(document))
 
 
 def _without_claims(text: str, piece: Evidence, claims: Sequence[Claim]) -> str:
