@@ -36,6 +36,13 @@ def test_two_actors_by_name_and_by_id_are_one_from_now_on(run, ledger: Path) -> 
     assert run("verify", ledger).exit_code == 0
 
 
+def test_two_claims_are_one_utterance(run, ledger: Path) -> None:
+    one, other, *_ = printed(run, "claims", ledger)
+    row = printed(run, "judge", ledger, "same", one["id"], other["id"], "--why", "one speech")
+    assert (row["kind"], {row["left"], row["right"]}) == ("same_claim", {one["id"], other["id"]})
+    assert run("verify", ledger).exit_code == 0
+
+
 @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "md"])
 def test_judgements_are_listed_in_every_format_and_opened_by_their_citation(run, ledger: Path, form: str) -> None:
     row = printed(run, "judge", ledger, "same", LUND, BOR, "--why", "x")

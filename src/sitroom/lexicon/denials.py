@@ -71,6 +71,8 @@ UNNAMED_FIGHTERS = _re(
 PRIVATE = _re(
     r"activists?|residents?|witnesses|opposition|monitor\w*|protest\w+|analysts?|experts?|observers?|dissidents?|relatives"
 )
+#: How far before the words what denies them may stand, in characters: "not a step was taken by those who raided it".
+NEAR = 70
 #: A clause ends here, and with it what turns it round.
 CLAUSE_EDGE = re.compile(
     r"[;:—–]|\s-\s|,\s+(?:but|while|although|though|and|who|which|adding|saying)\b|\bbut\b|\balthough\b"
@@ -85,7 +87,7 @@ def is_denied(text: str, start: int, end: int, *, is_rejected: bool = False) -> 
     """
     edges = [edge.end() for edge in CLAUSE_EDGE.finditer(text, 0, start)]
     behind = CLAUSE_EDGE.search(text, end)
-    turns = len(DENYING.findall(text[edges[-1] if edges else 0 : start]))
+    turns = len(DENYING.findall(text[max(edges[-1] if edges else 0, start - NEAR) : start]))
     is_called_false = CALLED_FALSE.search(text, end, behind.start() if behind else len(text)) is not None
     return (turns + is_rejected + (is_called_false and not is_rejected)) % 2 == 1
 

@@ -99,7 +99,10 @@ MATTERS: tuple[Matter, ...] = (
         "beside",
         _re(
             rf"(?:{_TROOPS})\s+(?:presence|involvement)|presence\s+of\s+(?:[\w-]+\s+){{0,3}}{_TROOPS}"
-            rf"|(?:direct\s+|military\s+|any\s+|its\s+)*involvement|{_TROOPS}\s+(?:were\s+|are\s+)?fighting\s+(?:in|alongside)"
+            rf"|(?:send\w*|sent|deploy\w*|has|have|had|no)\s+(?:\w+\s+){{0,3}}{_TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
+            rf"|(?:direct|military|any)\s+involvement(?!\s+in\b)"
+            r"|involvement\s+in\s+(?:the\s+)?(?:\w+\s+)?(?:violence|fighting|conflict|war|unrest|crisis|insurgency|east\w*)"
+            rf"|{_TROOPS}\s+(?:were\s+|are\s+)?fighting\s+(?:in|alongside)"
             rf"|(?<!-)(?:back|arm|train|fund|support)(?:s|ed|ing)?\s+(?:the\s+|pro-\w+\s+|\w+\s+)?{_REBELS}"
         ),
         reach=None,
@@ -232,17 +235,6 @@ MATTERS: tuple[Matter, ...] = (
         _re(r"(?:block|prevent|hinder|obstruct|bar|halt)\w*\s+(?:[\w'-]+\s+){0,4}(?:aid|relief|food|humanitarian|convoys?)"),
         reach=30,
         is_blamed=True,
-    ),
-    # "The town has fallen, said the rebels"; "the town holds".
-    Matter(
-        "capture",
-        "of",
-        _re(
-            r"(?:captur|seiz|overran|overrun|retak|recaptur|conquer|liberat)\w*|(?:took|taken|take|gained|full)\s+"
-            r"(?:full\s+)?control\s+of|(?:has|have|had)\s+fallen"
-        ),
-        reach=4,
-        is_ill=False,
     ),
     # "Nobody spoke with the rebels, the minister said."
     Matter(

@@ -131,7 +131,7 @@ def _two_accounts(
     so = Statement(
         matter=last[0] if last else said_matter(over[-1]),
         is_so=True,
-        doers=frozenset({denier}) if last else frozenset(),
+        doers=doers or (frozenset({denier}) if last else frozenset()),
         upon=upon - {denier},
         around=frozenset(one.actor for one in printed) | {denier},
         holder=says,
@@ -151,7 +151,9 @@ def named_so(document: Document, name: str, claims: Sequence[Claim]) -> Iterator
     """The first sentence in which an outlet calls a thing by a name in its own voice: "the blast woke the town"."""
     said = {piece for claim in claims for piece in claim.evidence}
     for sentence in sentences_of(document):
-        is_told = re.search(rf"\b{name}\b", sentence.quote, re.IGNORECASE) and not re.search(r"[\"“?]", sentence.quote)
+        # "riot police" are no riot
+        named = rf"\b{name}(?=\W*$|[,.;:]|\s(?:in|at|on|of|near|by|that|and|which|was|is|has|had|woke|rocked|killed)\b)"
+        is_told = re.search(named, sentence.quote, re.IGNORECASE) and not re.search(r"[\"“?]", sentence.quote)
         if is_told and not any(piece.start < sentence.end and sentence.start < piece.end for piece in said):
             yield Statement(
                 matter=naming_matter(name),
