@@ -81,7 +81,7 @@ MATTERS: tuple[Matter, ...] = (
         _re(
             rf"withdr[ae]w\w*(?=[^.]*\b{_TROOPS}\b)|{_TROOPS}\b[^.,;]{{0,40}}\b(?:withdr[ae]w\w*|pull\w*\s+(?:back|out)"
             rf"|stood\s+(?:down|back)|return\w*\s+to\s+(?:\w+\s+){{0,2}}bases|(?:be\s+)?going\s+home)"
-            rf"|pull\w*\s+(?:back|out)\s+(?:\w+\s+){{0,3}}{_TROOPS}|de-?escalation|withdrawal"
+            rf"|pull\w*\s+(?:back|out)\s+(?:\w+\s+){{0,3}}{_TROOPS}|(?:signs?|evidence)\s+of\s+(?:\w+\s+)?(?:de-?escalation|withdrawal)"
         ),
         contrary=_re(
             rf"(?:more|further|additional)\s+(?:[\w-]+\s+){{0,3}}(?:{_TROOPS}|groups)\b[^.;]{{0,50}}"
@@ -101,9 +101,9 @@ MATTERS: tuple[Matter, ...] = (
             rf"(?:{_TROOPS})\s+(?:presence|involvement)|presence\s+of\s+(?:[\w-]+\s+){{0,3}}{_TROOPS}"
             rf"|(?:send\w*|sent|deploy\w*|has|have|had|no)\s+(?:\w+\s+){{0,3}}{_TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
             rf"|(?:direct|military|any)\s+involvement(?!\s+in\b)"
-            r"|involvement\s+in\s+(?:the\s+)?(?:\w+\s+)?(?:violence|fighting|conflict|war|unrest|crisis|insurgency|east\w*)"
+            r"|invol(?:vement|ved)\s+in\s+(?:the\s+)?(?:\w+\s+)?(?:violence|fighting|conflict|war|unrest|crisis|insurgency|east\w*)"
             rf"|{_TROOPS}\s+(?:were\s+|are\s+)?fighting\s+(?:in|alongside)"
-            rf"|(?<!-)(?:back|arm|train|fund|support)(?:s|ed|ing)?\s+(?:the\s+|pro-\w+\s+|\w+\s+)?{_REBELS}"
+            rf"|(?<!-)(?:(?:back|train|fund|support)(?:s|ed|ing)?|arm(?:s|ing)|ha(?:s|ve|d)\s+(?:\w+\s+)?armed)\s+(?:the\s+)?(?:[\w-]+\s+)?{_REBELS}"
         ),
         reach=None,
         is_lasting=True,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from sitroom.merge.scenes import Scenes
-from sitroom.records.claims import Evidence, Figure, Judgement
+from sitroom.records.claims import Figure, Judgement
 from sitroom.records.ids import content_id
 from sitroom.records.text import Document
 
@@ -43,14 +43,12 @@ class Counted:
 
     Attributes:
         is_leading: true for the first of its unit in its article, which is what the article is about.
-        beside: the other numbers of its sentence: "31, ten of them in a bus".
     """
 
     figure: Figure
     holder: str | None
     outlet: str | None
     is_leading: bool
-    beside: frozenset[float]
 
 
 def counted(
@@ -63,22 +61,16 @@ def counted(
     """
     kept = []
     first: dict[tuple[str, str | None], int] = {}
-    beside: dict[Evidence, set[float]] = defaultdict(set)
     figures = sorted(figures, key=lambda one: one.id)
     for figure in figures:
         start = figure.evidence[0].start
-        beside[figure.evidence[0]].add(figure.value or 0.0)
         first[figure.document, figure.unit] = min(start, first.get((figure.document, figure.unit), start))
     for figure in figures:
         if figure.unit in COUNTED and figure.document in documents and (figure.unit not in OWNED or figure.actor):
             document = documents[figure.document]
             outlet = None if figure.claim else document.outlet or document.id
             is_leading = figure.evidence[0].start == first[figure.document, figure.unit]
-            kept.append(
-                Counted(
-                    figure, holders.get(figure.claim or ""), outlet, is_leading, frozenset(beside[figure.evidence[0]])
-                )
-            )
+            kept.append(Counted(figure, holders.get(figure.claim or ""), outlet, is_leading))
     return kept
 
 
@@ -106,7 +98,7 @@ def _is_one_thing(left: Counted, right: Counted, scenes: Scenes) -> bool:
         return False
     if one.place != other.place and (one.place and other.place):
         return False
-    if one.value in right.beside or other.value in left.beside:
+    if _prints(one, other.value) or _prints(other, one.value):
         return False  # "ten died in a bus", "31 died, ten of them in a bus"
     if one.document == other.document:
         # "58, the monitors say; 100, says the opposition", but not "12 in the port, 30 in the hills, they say"
@@ -124,6 +116,13 @@ def _is_one_thing(left: Counted, right: Counted, scenes: Scenes) -> bool:
     # two heads of articles without a day in them may be on any two days
     is_told = {one.as_of.basis, other.as_of.basis} & {"explicit", "relative"}
     return one.unit in OWNED or bool(is_told) or not are_leading
+
+
+def _prints(figure: Figure, value: float | None) -> bool:
+    """True where the sentence of a figure has another number, too."""
+    return (
+        value is not None and re.search(rf"(?<![\d,.]){value:,.0f}(?![\d,.]\d)", figure.evidence[0].quote) is not None
+    )
 
 
 def _may_have_grown(left: Counted, right: Counted, scenes: Scenes) -> bool:

@@ -62,7 +62,7 @@ def _is_denied_by(one: Statement, denial: Statement) -> bool:
         return False
     if not denial.holder and not denial.outlet and not denial.doers | denial.around:
         # "a military source denied it", in an article on the same scene
-        return bool(one.doers) and not one.matter.is_lasting
+        return _states(one.doers) and not one.matter.is_lasting
     if one.upon and denial.upon and not one.upon & denial.upon:
         return False
     if not one.matter.of:

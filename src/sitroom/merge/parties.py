@@ -23,7 +23,7 @@ STEM = 4
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w.]*")
 _BY = re.compile(r"\bby\s+(?:[a-z-]+\s+){0,3}$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|gets|got)\s+(?:\w+ly\s+)?$")
-_PARTICIPLE = re.compile(r"\w+(?:ed|en|wn|uck|hit|shot)\b", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?!involved)\w+(?:ed|en|wn|uck|hit|shot)\b", re.IGNORECASE)
 _SUFFERS = re.compile(r"\b(?:experienc|suffer|endur|fac)\w*\s+(?:[a-z]+\s+){0,2}$")
 #: Not whoever does it: "at the border of Arland an attack could come".
 _UPON = re.compile(

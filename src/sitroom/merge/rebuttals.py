@@ -123,13 +123,14 @@ def _two_accounts(
         and c.act in ACCOUNTS
         and holder_of(c, parties) != denier
     ]
-    if denier is None or (last is None and not over):
+    claim = min(over, key=lambda one: (len(one.content), one.id), default=None)
+    matter = last[0] if last else said_matter(claim) if claim else None
+    if denier is None or matter is None:
         return
-    claim = over[-1] if over else None
     opens = printed[0].actor if printed and printed[0].start < len("The ") else None
     says = holder_of(claim, parties) if claim else opens if opens not in {denier, *doers} else None
     so = Statement(
-        matter=last[0] if last else said_matter(over[-1]),
+        matter=matter,
         is_so=True,
         doers=doers or (frozenset({denier}) if last else frozenset()),
         upon=upon - {denier},
