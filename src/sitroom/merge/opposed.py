@@ -70,6 +70,8 @@ def _is_denied_by(one: Statement, denial: Statement) -> bool:
     if one.doers and denial.doers:
         return bool(one.doers & denial.doers)
     if one.doers or denial.doers:
+        if not one.doers and denial.holder not in denial.doers:
+            return False  # "no Carian troops were there, Arland said" denies nothing that tells of nobody
         known, open_ = (one, denial) if one.doers else (denial, one)
         return bool(known.doers & (open_.around | {open_.holder}) - open_.upon)
     is_near = one.document == denial.document or one.matter.is_lasting
