@@ -1,6 +1,7 @@
 """Disputes: denials, blame, promises, numbers and days that cannot both hold; and what is none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
@@ -220,6 +221,11 @@ def test_a_day_between_two_accounts_of_a_call_is_explained_by_clocks() -> None:
     found, [judged] = both([document for document, _ in rows], mentions=[mention for _, mention in rows])
     assert found == []
     assert (judged.kind, judged.verdict, judged.detail) == ("same_date", "same", "a day apart by time zones")
+    undated = talk("2022-01-11", "Berg and Lund spoke at length.")
+    said = undated[1].date
+    other = replace(undated[1], date=replace(said, edtf="../2022-01-11", earliest=None, basis="document"))
+    _, [next_day] = both([rows[0][0], undated[0]], mentions=[rows[0][1], other])
+    assert (next_day.kind, next_day.verdict) == ("same_date", "same") and "a day later" in (next_day.detail or "")
     far = [talk("2022-01-10", "Lund spoke with Berg."), talk("2022-01-13", "Lund spoke with Berg again.")]
     [dispute], judged_far = both([document for document, _ in far], mentions=[mention for _, mention in far])
     assert (dispute.kind, judged_far) == ("date", [])

@@ -13,7 +13,7 @@ def _re(pattern: str) -> re.Pattern[str]:
 #: What turns what follows it round: "has no plans to", "was yet to see", "is far from".
 DENYING = _re(
     r"not(?!\s+only)|no(?!\s+(?:doubt|consequence|surprise|excuse|wonder|matter)s?\b)|never|none|nor|neither|nobody|nothing|without|cannot|\w+n't|hardly|yet\s+to"
-    r"|den(?:y|ies|ied|ying)|refut\w+|rul\w+\s+out|false|falsely|fake|baseless|unfounded|lack\s+of|absence\s+of|far\s+from|so-called|hysteria"
+    r"|den(?:y|ies|ied|ying)|refut\w+|rul\w+\s+out|false|falsely|fake|baseless|unfounded|(?:lack|absence)\s+of\s+(?:any|evidence|proof|signs?)|far\s+from|so-called|hysteria"
 )
 #: What calls it false behind it: "the report is a lie", "never took place".
 CALLED_FALSE = _re(

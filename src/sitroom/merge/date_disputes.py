@@ -44,6 +44,23 @@ def days_apart(mentions: Sequence[EventMention], scenes: Scenes) -> Iterator[tup
                 yield left, right
 
 
+def told_next_day(mentions: Iterable[EventMention]) -> Iterator[tuple[EventMention, EventMention]]:
+    """Talks of two that one page dates, with what the other side's page of the day after tells without a day."""
+    talks = [one for one in mentions if one.type == "CONSULT" and one.modality == "actual" and len(_parties(one)) == 2]
+    by_parties: dict[frozenset[str], list[EventMention]] = defaultdict(list)
+    for mention in sorted(talks, key=lambda one: one.id):
+        by_parties[_parties(mention)].append(mention)
+    for several in by_parties.values():
+        days = dated(several)
+        held = {_day(one) for one in days}
+        for other in several:
+            printed = other.date.last
+            if other.date.basis != "document" or other.date.first or printed is None or printed in held:
+                continue  # talks of the page's own day are meant
+            near = [one for one in days if (printed - _day(one)).days == 1 and one.document != other.document]
+            yield from ((one, other) for one in near[:1])
+
+
 def is_dispute(left: EventMention, right: EventMention) -> bool:
     """True where the sentences are so alike that they tell of one happening, and clocks do not explain the days."""
     ours, theirs = _words(left), _words(right)
@@ -56,16 +73,20 @@ def is_by_clocks(left: EventMention, right: EventMention) -> bool:
     return left.type == "CONSULT" and len(_parties(left)) > 1 and abs((_day(left) - _day(right)).days) == 1
 
 
-def explained(pairs: Iterable[tuple[EventMention, EventMention]]) -> Iterator[Judgement]:
-    """The pairs whose days differ by the clocks of those who talk."""
-    for left, right in pairs:
-        if is_by_clocks(left, right):
-            first, second = sorted((left, right), key=lambda mention: mention.id)
-            days = " and ".join(sorted(str(mention.date.edtf) for mention in (first, second)))
-            id = content_id("j", "same_date", first.id, second.id, MADE_BY)
-            reasons = (f"type {left.type}", f"on {days}", "the same sides")
-            detail = "a day apart by time zones"
-            yield Judgement(id, "same_date", "same", first.id, second.id, detail, 1.0, reasons, MADE_BY)
+def explained(
+    pairs: Iterable[tuple[EventMention, EventMention]], later: Iterable[tuple[EventMention, EventMention]]
+) -> Iterator[Judgement]:
+    """The pairs whose days differ by the clocks of those who talk; `later` as `told_next_day` gives them."""
+    yield from (_by_clocks(*pair, "a day apart by time zones") for pair in pairs if is_by_clocks(*pair))
+    yield from (_by_clocks(*pair, "in print a day later, by time zones or the next morning") for pair in later)
+
+
+def _by_clocks(left: EventMention, right: EventMention, detail: str) -> Judgement:
+    first, second = sorted((left, right), key=lambda mention: mention.id)
+    days = " and ".join(sorted(str(mention.date.edtf) for mention in (first, second)))
+    id = content_id("j", "same_date", first.id, second.id, MADE_BY)
+    reasons = (f"type {left.type}", f"on {days}", "the same sides")
+    return Judgement(id, "same_date", "same", first.id, second.id, detail, 1.0, reasons, MADE_BY)
 
 
 def _parties(mention: EventMention) -> frozenset[str]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitroom.merge.counts import date_dispute, figure_disputes
-from sitroom.merge.date_disputes import dated, days_apart, is_dispute
+from sitroom.merge.date_disputes import dated, days_apart, is_dispute, told_next_day
 from sitroom.merge.date_disputes import explained as days_explained
 from sitroom.merge.figure_disputes import counted
 from sitroom.merge.figure_disputes import explained as figures_explained
@@ -54,10 +54,11 @@ def find_disputes(
         found += conduct_disputes(several, accounts) if several[0].matter is CONDUCT else denials(several, accounts)
         found += blamed(several, accounts)
     rows = counted(figures, kept, {claim.id: holder_of(claim, parties) for claim in claims})
-    days = list(days_apart(dated(one for one in mentions if one.document in kept), accounts.scenes))
+    told = [one for one in mentions if one.document in kept]
+    days = list(days_apart(dated(told), accounts.scenes))
     found += figure_disputes(rows, accounts)
     found += [date_dispute(*pair, accounts) for pair in days if is_dispute(*pair)]
-    judged = [*figures_explained(rows), *days_explained(days)]
+    judged = [*figures_explained(rows), *days_explained(days, told_next_day(told))]
     return sorted(found, key=lambda one: one.id), sorted(judged, key=lambda one: one.id)
 
 
