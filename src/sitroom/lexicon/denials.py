@@ -73,6 +73,8 @@ PRIVATE = _re(
 )
 #: How far before the words what denies them may stand, in characters: "not a step was taken by those who raided it".
 NEAR = 70
+#: Who denies by these words is their subject: "Moscow has denied planning a raid", "the regime will deny it".
+DENIES = _re(r"den(?:y|ies|ied|ying)|refut\w+|(?:reject|dismiss)(?:s|ed|es)?")
 #: A clause ends here, and with it what turns it round.
 CLAUSE_EDGE = re.compile(
     r"[;:—–]|\s-\s|,\s+(?:but|while|although|though|and|who|which|adding|saying)\b|\bbut\b|\balthough\b"
@@ -90,6 +92,11 @@ def is_denied(text: str, start: int, end: int, *, is_rejected: bool = False) -> 
     turns = len(DENYING.findall(text[max(edges[-1] if edges else 0, start - NEAR) : start]))
     is_called_false = CALLED_FALSE.search(text, end, behind.start() if behind else len(text)) is not None
     return (turns + is_rejected + (is_called_false and not is_rejected)) % 2 == 1
+
+
+def is_told_denied(text: str, start: int) -> bool:
+    """True where the words before a place tell that somebody denies it."""
+    return DENIES.search(text, max(0, start - NEAR), start) is not None
 
 
 def is_open(text: str, start: int, end: int) -> bool:

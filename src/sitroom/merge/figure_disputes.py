@@ -16,7 +16,7 @@ from sitroom.records.text import Document
 
 MADE_BY = "disputes/1"
 #: What is counted: money, shares and distances differ for too many reasons.
-COUNTED = frozenset("deaths injured wounded troops prisoners refugees tanks aircraft ships missiles".split())
+COUNTED = frozenset("deaths injured wounded troops tanks aircraft ships missiles".split())
 #: What belongs to somebody: without an owner nobody can say that it is the same.
 OWNED = frozenset("troops tanks aircraft ships missiles".split())
 #: What is so now; plans and possibilities are of another time.
@@ -79,7 +79,12 @@ def conflicting(rows: Sequence[Counted], scenes: Scenes) -> Iterator[tuple[Count
     blocks: dict[tuple[object, ...], list[Counted]] = defaultdict(list)
     for row in rows:
         one = row.figure
-        if one.modality in SO and one.as_of.days == 1 and not PART_OF_ALL.search(one.evidence[0].quote):
+        if (
+            one.modality in SO
+            and _thing(one) != "other"
+            and one.as_of.days == 1
+            and not PART_OF_ALL.search(one.evidence[0].quote)
+        ):
             thing = _thing(one)
             kind = "people" if thing == "civilian" else thing
             blocks[one.unit, one.actor, kind, one.as_of.latest].append(row)
@@ -92,8 +97,9 @@ def conflicting(rows: Sequence[Counted], scenes: Scenes) -> Iterator[tuple[Count
 def _is_one_thing(left: Counted, right: Counted, scenes: Scenes) -> bool:
     """True for figures of one place and scene that two give."""
     one, other = left.figure, right.figure
-    if (left.holder or left.outlet) == (right.holder or right.outlet):
-        return False
+    ours, theirs = (row.holder or row.outlet or row.figure.id for row in (left, right))
+    if ours.split(":")[-1] in theirs or theirs.split(":")[-1] in ours:
+        return False  # "the observatory" and "the observatory of the hills" are one
     if not scenes.is_one(one.document, other.document) or _may_have_grown(left, right, scenes):
         return False
     if one.place != other.place and (one.place and other.place):
@@ -104,7 +110,7 @@ def _is_one_thing(left: Counted, right: Counted, scenes: Scenes) -> bool:
         # "58, the monitors say; 100, says the opposition", but not "12 in the port, 30 in the hills, they say"
         apart = abs(one.evidence[0].start - other.evidence[0].start)
         return bool(left.holder and right.holder) and one.place == other.place and apart <= NEARBY
-    are_leading = left.is_leading and right.is_leading
+    are_leading = left.is_leading and right.is_leading and scenes.are_alike(one.document, other.document)
     if _thing(one) != _thing(other) and not are_leading:
         return False  # "three civilians" and "four people" are one only where both papers are about them
     if (

@@ -20,6 +20,8 @@ RARE, PART = 4, 0.03
 SHARED, SHARE = 2, 0.2
 #: Without them: how alike their words must be, from 0 to 1, the rarer the heavier, and how many days may lie between.
 ALIKE, NEAR = 0.16, 3
+#: How alike two articles are that are about one thing and nothing else.
+VERY_ALIKE = 0.22
 #: One word in so few articles makes two sentences one, or two words in so few.
 SELDOM, UNCOMMON = 0.06, 0.1
 #: Letters that two spellings of a name, and two forms of a word, begin with in common: "Khalpur", "Khalpour".
@@ -69,6 +71,10 @@ class Scenes:
             sum(n <= max(RARE, part * len(self._articles)) for n in shared) for part in (SELDOM, UNCOMMON)
         )
         return seldom >= 1 or uncommon >= SHARED
+
+    def are_alike(self, left: str, right: str) -> bool:
+        """True where two articles have so many words in common that they are about one thing."""
+        return left == right or self._likeness(left, right) >= VERY_ALIKE
 
     def _likeness(self, left: str, right: str) -> float:
         """The cosine of the words of two articles, each weighed by how rare it is."""

@@ -20,6 +20,7 @@ from sitroom.lexicon.denials import (
     WHICH_DENIES,
     is_denied,
     is_open,
+    is_told_denied,
 )
 from sitroom.lexicon.matters import Matter, find_matters
 from sitroom.merge.parties import Parties, doers_and_upon
@@ -168,6 +169,8 @@ def _of_piece(
             doers, upon = _as_told(match, mentions, parties) or (doers, upon)
         if not doers and holder and (is_turned or claim.act in OWN):
             doers = frozenset({holder}) - upon
+        if not is_turned and not is_so and is_told_denied(piece, match.start()) and holder not in doers:
+            continue  # "Arland will deny the raid, Borduria said": not Borduria's denial
         is_misheard = is_so and matter.is_ill and holder in doers
         if not is_misheard and not (is_so and is_of_old(piece, matter, claim.said.last)):
             yield replace(statement_of(claim, matter, is_so, parties), doers=doers, upon=upon)
@@ -245,10 +248,14 @@ def _in_own_voice(
                 continue
             doers, upon = _as_told(match, told, parties) or doers_and_upon(text, *match.span(), printed)
             is_so = is_denied(text, *match.span()) == is_contrary
-            yield Statement(
-                matter, is_so, doers, upon, around, None, None, outlet_of(document), None, document.id,
-                (piece,), document.published.last, piece.start,
-            )  # fmt: skip
+            # "Moscow, which sent the ships, has denied arming the rebels": its own denial, though no claim was read
+            is_theirs = not is_so and is_told_denied(text, match.start())
+            denier = next(iter(doers)) if is_theirs and len(doers) == 1 else None
+            if denier or not is_theirs:
+                yield Statement(
+                    matter, is_so, doers, upon, around, denier, denier, None if denier else outlet_of(document), None,
+                    document.id, (piece,), document.published.last, piece.start,
+                )  # fmt: skip
 
 
 def _as_told(
