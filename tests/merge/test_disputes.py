@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factory import make_actor, make_claim, make_document, make_event_mention, make_figure, make_interval
+from factory import make_actor, make_claim, make_document, make_event_mention, make_figure, make_interval, make_told
 from sitroom.merge.disputes import find_disputes
 from sitroom.records.claims import Claim, Copy, Dispute, EventMention, Figure, Judgement
 from sitroom.records.text import Document
@@ -151,6 +151,15 @@ def test_a_story_and_its_copies_never_dispute_each_other() -> None:
         Copy(DENIAL[0].id, WARNING[0].id, "spun", WARNING[0].id),
     ]
     assert disputes(WARNING, DENIAL, copies=copies) == []
+
+
+def test_what_a_user_calls_the_same_is_not_disputed() -> None:
+    documents = [document for document, _ in (WARNING, DENIAL)]
+    own = [Copy(document.id, None, "original", document.id) for document in documents]
+    claims = [WARNING[1], DENIAL[1]]
+    told = [make_told(claims[0].id, claims[1].id, kind="same_claim", verdict="same")]
+    assert find_disputes(documents, claims, (), (), ACTORS, own)[0]
+    assert find_disputes(documents, claims, (), (), ACTORS, own, told)[0] == []
 
 
 @given(st.permutations([WARNING, DENIAL, NO_PLANS]))

@@ -62,7 +62,7 @@ def make_picture(
     said = claims_with_identities(claims, who)
     counted = [replace(one, actor=one.actor and who.meant(one.document, one.actor)) for one in figures]
     uttered = same_claims(said, copies)
-    disputes, explained = find_disputes(documents, said, named, counted, actors, copies)
+    disputes, explained = find_disputes(documents, said, named, counted, actors, copies, told)
     happening = same_events(named, copies)
     return Picture(
         copies=tuple(copies),

@@ -13,7 +13,8 @@ from sitroom.records.claims import Dispute, EventMention, Side
 def figure_disputes(rows: Sequence[Counted], accounts: Accounts) -> Iterator[Dispute]:
     """One dispute for all numbers of one thing that cannot hold together, a side a number."""
     by_id = {row.figure.id: row for row in rows}
-    links = [(left.figure.id, right.figure.id) for left, right in conflicting(rows, accounts.scenes)]
+    pairs = ((left.figure.id, right.figure.id) for left, right in conflicting(rows, accounts.scenes))
+    links = [pair for pair in pairs if frozenset(pair) not in accounts.agreed]
     for group in linked(links):
         by_number: dict[tuple[float, str], list[Counted]] = defaultdict(list)
         for id in group:

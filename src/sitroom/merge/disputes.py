@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sitroom.merge.counts import date_dispute, figure_disputes
 from sitroom.merge.date_disputes import dated, days_apart, is_dispute, told_next_day
 from sitroom.merge.date_disputes import explained as days_explained
+from sitroom.merge.families import in_force
 from sitroom.merge.figure_disputes import counted
 from sitroom.merge.figure_disputes import explained as figures_explained
 from sitroom.merge.gatherings import CONDUCT, conduct
@@ -24,6 +25,7 @@ from sitroom.merge.scenes import Scenes
 from sitroom.merge.sides import Accounts
 from sitroom.merge.statements import Statement, holder_of, outlet_of, read_statements, start_of
 from sitroom.records.claims import Actor, Claim, Copy, Dispute, EventMention, Figure, Judgement
+from sitroom.records.judgements import UserJudgement
 from sitroom.records.text import Document
 
 
@@ -34,16 +36,18 @@ def find_disputes(
     figures: Sequence[Figure],
     actors: Sequence[Actor],
     copies: Iterable[Copy],
+    told: Sequence[UserJudgement] = (),
 ) -> tuple[list[Dispute], list[Judgement]]:
     """The disputes of a ledger, and what only looks like one with the reason, both by id.
 
     Args:
         claims, mentions, figures: with the actors whom their ids mean.
+        told: what users judge: claims, and figures, that they call the same do not dispute each other.
     """
     origins = {copy.document for copy in copies if copy.document == copy.origin}
     kept = {document.id: document for document in documents if document.id in origins}
     known = frozenset(actor.id for actor in actors if actor.known)
-    accounts = Accounts(kept, Scenes(kept.values()), {actor.id: actor.name for actor in actors}, known)
+    accounts = Accounts(kept, Scenes(kept.values()), {actor.id: actor.name for actor in actors}, known, _agreed(told))
     parties = Parties(actors, claims)
     by_matter: dict[str, list[Statement]] = defaultdict(list)
     for one in _all_statements(accounts, claims, mentions, parties):
@@ -54,12 +58,18 @@ def find_disputes(
         found += conduct_disputes(several, accounts) if several[0].matter is CONDUCT else denials(several, accounts)
         found += blamed(several, accounts)
     rows = counted(figures, kept, {claim.id: holder_of(claim, parties) for claim in claims})
-    told = [one for one in mentions if one.document in kept]
-    days = list(days_apart(dated(told), accounts.scenes))
+    seen = [one for one in mentions if one.document in kept]
+    days = list(days_apart(dated(seen), accounts.scenes))
     found += figure_disputes(rows, accounts)
     found += [date_dispute(*pair, accounts) for pair in days if is_dispute(*pair)]
-    judged = [*figures_explained(rows), *days_explained(days, told_next_day(told))]
+    judged = [*figures_explained(rows), *days_explained(days, told_next_day(seen))]
     return sorted(found, key=lambda one: one.id), sorted(judged, key=lambda one: one.id)
+
+
+def _agreed(told: Sequence[UserJudgement]) -> frozenset[frozenset[str]]:
+    """Pairs of claims and of figures that a user calls the same."""
+    judged = (one for kind in ("same_claim", "same_figure") for one in in_force(told, kind))
+    return frozenset(frozenset((one.left, one.right)) for one in judged if one.verdict == "same")
 
 
 def _all_statements(

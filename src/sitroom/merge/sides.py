@@ -22,12 +22,14 @@ class Accounts:
     Attributes:
         documents: the origins of copy families, by id.
         names: of actors, by id.  known: those of the registry.
+        agreed: pairs of claims, and of figures, that a user calls the same: they dispute nothing.
     """
 
     documents: Mapping[str, Document]
     scenes: Scenes
     names: Mapping[str, str]
     known: frozenset[str]
+    agreed: frozenset[frozenset[str]] = frozenset()
 
     def named(self, actors: frozenset[str]) -> str:
         """Actors by name: "Arland, Borduria and Caria"."""

@@ -69,7 +69,8 @@ def past_disputes(view: View) -> Sequence[Dispute]:
 
     documents, copies = view.rows(Document), view.rows(Copy)
     claims, mentions, figures = view.rows(Claim), view.rows(EventMention), view.rows(Figure)
-    return find_disputes(documents, claims, mentions, figures, view.rows(Actor), copies)[0]
+    told = view.rows(UserJudgement)
+    return find_disputes(documents, claims, mentions, figures, view.rows(Actor), copies, told)[0]
 
 
 def past_identities(view: View) -> tuple[Sequence[Identity], Sequence[Actor]]:

@@ -29,7 +29,7 @@ def judgement_reasons(view: View) -> Iterator[tuple[str, str]]:
         against = contradiction(pairs)
         if against:
             yield against[0].id, f"it contradicts {', '.join(one.id for one in against[1:])}"
-        elif view.is_picture_current:
+        elif view.is_picture_current and kind != "same_figure":
             yield from _unkept(view, kind, [one for one in pairs if {one.left, one.right} <= known[kind]])
 
 
@@ -41,6 +41,7 @@ def _known(view: View) -> dict[str, set[str]]:
         "copy": {id for (id,) in view.select("SELECT id FROM documents")},
         "same_event": {id for (id,) in view.select("SELECT id FROM event_mentions")},
         "same_claim": {id for (id,) in view.select("SELECT id FROM claims")},
+        "same_figure": {id for (id,) in view.select("SELECT id FROM figures")},
         "same_actor": {id for (id,) in view.select(named)},
     }
 
@@ -48,7 +49,7 @@ def _known(view: View) -> dict[str, set[str]]:
 def _strangers(one: UserJudgement, known: dict[str, set[str]]) -> Iterator[str]:
     """Ids that nothing has; of two actors one may be the registry's alone, and a split may have been taken back."""
     if one.kind != "same_actor":
-        what = {"copy": "document", "same_claim": "claim"}.get(one.kind, "event mention")
+        what = {"copy": "document", "same_claim": "claim", "same_figure": "figure"}.get(one.kind, "event mention")
         yield from (f"there is no {what} {id}" for id in (one.left, one.right) if id not in known[one.kind])
         return
     if not is_actor_id(one.right) and one.right not in known["copy"]:
