@@ -11,7 +11,7 @@ from sitroom.records.claims import Evidence
 from sitroom.records.text import Document
 
 #: The matter of all these accounts; papers of one scene dispute it, not sentences of one paper: "all was calm until".
-CONDUCT = Matter("whether the protest was peaceful", "", re.compile(r"(?!)"), reach=7)
+CONDUCT = Matter("whether the protest was peaceful", "", "", re.compile(r"(?!)"), reach=7)
 #: How much of an article tells that it is on a gathering, in characters.
 HEAD = 700
 
@@ -24,9 +24,9 @@ def conduct(documents: Mapping[str, Document], outlets: Mapping[str, str]) -> It
     """
     for id in sorted(documents):
         document = documents[id]
-        sentences = list(sentences_of(document))
         if len(GATHERING.findall(document.text[:HEAD])) < 2:
             continue
+        sentences = list(sentences_of(document))
         calm = [one for one in sentences if _tells(PEACEFUL, one.quote)]
         rough = [one for one in sentences if _tells(VIOLENT, one.quote)]
         if calm:

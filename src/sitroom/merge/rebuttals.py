@@ -79,7 +79,7 @@ def _denied_again(
 
 
 #: Stands for a matter that is not known yet.
-ANY = Matter("", "", re.compile(r"(?!)"))
+ANY = Matter("", "", "", re.compile(r"(?!)"))
 
 
 def _both(origin: Claim, denial: Statement, parties: Parties) -> Iterator[Statement]:
@@ -93,7 +93,7 @@ def said_matter(claim: Claim) -> Matter:
     """What a claim says, as a matter of its own."""
     words = " ".join(claim.content.split()).removeprefix("that ")
     short = words if len(words) <= NAMED else words[:NAMED].rsplit(" ", 1)[0] + " ..."
-    return Matter(f"“{short.strip('“”')}”", "", re.compile(r"(?!)"))
+    return Matter(f"“{short.strip('“”')}”", "", "", re.compile(r"(?!)"))
 
 
 def _in_one_sentence(document: Document, claims: Sequence[Claim], parties: Parties) -> Iterator[Statement]:

@@ -217,9 +217,8 @@ def outlet_of(document: Document) -> str:
 
 def naming_matter(name: str) -> Matter:
     """Whether something was what it is called."""
-    return Matter(
-        f"whether it was an {name}" if name[0] in "aeiou" else f"whether it was a {name}", "", re.compile(name)
-    )
+    article = "an" if name[0] in "aeiou" else "a"
+    return Matter(f"whether it was {article} {name}", "", "", re.compile(name))
 
 
 def _in_own_voice(
@@ -232,6 +231,8 @@ def _in_own_voice(
             by_sentence[piece].append(mention)
     for piece in sorted(by_sentence, key=lambda one: (one.start, one.end)):
         told = by_sentence[piece]
+        if not any(find_matters(plain(piece.quote))):
+            continue
         text = _without_claims(plain(piece.quote), piece, claims)
         modes = {one.modality for one in told}
         for matter, match, is_contrary in find_matters(text):
