@@ -4,6 +4,7 @@ The expectations are facts about the texts (dates, outlets, who is quoted at whi
 """
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,13 @@ def test_what_is_disputed(view: View) -> None:
         first, second = (set(side.side.actors) for side in line.sides)
         assert (one <= first and other <= second) or (other <= first and one <= second), words
         assert len({piece.document for piece in line.dispute.evidence}) >= documents, words
+
+
+def test_a_dispute_is_there_when_both_its_sides_are(view: View) -> None:
+    with open_view(view.path, date(2022, 1, 11)) as earlier:
+        found = {line.dispute.about for line in disputes(earlier)}
+    assert any("planned invasion" in about for about in found)
+    assert not any("withdrawal" in about or "would not grow" in about for about in found)
 
 
 def test_troops_counted_in_several_ways_are_explained(view: View) -> None:
