@@ -145,10 +145,18 @@ def test_a_name_that_nobody_has_brings_its_neighbours(run, ledger: Path) -> None
     assert result.exit_code == 2 and "state:RUS" in result.stderr
 
 
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "md"])
+def test_disputes_in_every_format_and_a_kind_that_is_none(run, ledger: Path, form: str) -> None:
+    for options in ((), ("--explained",), ("--kind", "denial", "--actor", "state:BOR")):
+        assert run("disputes", ledger, "--format", form, *options).exit_code == 0
+    wrong = run("disputes", ledger, "--kind", "quarrel")
+    assert wrong.exit_code == 2 and "responsibility" in wrong.stderr
+
+
 def test_status_and_verify(run, ledger: Path) -> None:
     status = json.loads(run("status", ledger, "--format", "json").stdout)
     assert (status["documents"], status["claims"], status["is_current"]) == (2, 4, True)
-    assert "not made yet" in run("status", ledger).stdout
+    assert "0  disputes" in run("status", ledger).stdout
     result = run("verify", ledger)
     assert result.exit_code == 0 and "0 faults" in result.stdout
 

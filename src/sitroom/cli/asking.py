@@ -183,7 +183,9 @@ def _opened_citation(view: "View", citation: str) -> "Shown":
 
 
 def _plain(value: Any) -> str:
-    """A field on one line: dates by their EDTF form, lists by commas."""
+    """A field on one line: dates by their EDTF form, lists by commas, the side of a dispute by its sentence."""
+    if isinstance(value, dict) and "summary" in value:
+        return f"{', '.join((*value['actors'], *value['outlets'])) or '?'}: {value['summary']}"
     if isinstance(value, dict):
         return str(value.get("edtf") or value.get("name") or "not known")
     if isinstance(value, list):

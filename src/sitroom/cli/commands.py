@@ -46,6 +46,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("claims", "listing", "sitroom claims crisis.sitroom --speaker Putin --act deny --format csv"),
         Command("positions", "listing", "sitroom positions crisis.sitroom --actor Russia --on 2022-01-25"),
         Command("figures", "listing", "sitroom figures crisis.sitroom --unit troops --as-of 2021-12"),
+        Command("disputes", "disputing", "sitroom disputes crisis.sitroom --actor Russia --kind denial"),
         Command("forecasts", "forecasting", "sitroom forecasts crisis.sitroom --actor Russia --outcome occurred"),
         Command("actors", "listing", "sitroom actors crisis.sitroom --kind person"),
         Command("serve", "serve", "sitroom serve crisis.sitroom --open"),

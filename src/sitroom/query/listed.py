@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sitroom.query.disputes import DisputeLine
 from sitroom.query.documents import DocumentLine
 from sitroom.query.forecasts import ForecastLine
 from sitroom.query.positions import PositionLine
@@ -52,6 +53,21 @@ def listed_event(event: Event) -> dict[str, Any]:
 def listed_position(line: PositionLine) -> dict[str, Any]:
     """A position with its origins, what it became, and the sentence that says it best."""
     return {**to_json(line.position), "became": line.became, "origins": line.origins, "words": line.line.text}
+
+
+def listed_dispute(line: DisputeLine) -> dict[str, Any]:
+    """A dispute with, for each side, who holds it in words and how often it was said; and who moved."""
+    sides = [
+        {
+            **to_json(one.side),
+            "holders": list(one.holders),
+            "reports": one.reports,
+            "utterances": one.utterances,
+            "origins": one.origins,
+        }
+        for one in line.sides
+    ]
+    return {**to_json(line.dispute), "sides": sides, "moved": to_json(line.moved)}
 
 
 def listed_forecast(line: ForecastLine) -> dict[str, Any]:

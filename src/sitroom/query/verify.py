@@ -117,9 +117,11 @@ def _missing_rows(row: Any, ids: dict[type, set[str]]) -> Iterator[str]:
             lost = [*(set(side.claims) - ids[Claim]), *(set(side.figures) - ids[Figure])]
             yield from (f"sides: there is no claim or figure {named}" for named in sorted(lost))
     if type(row) is Judgement:
-        known = ids[Document] | ids[EventMention]
+        known = ids[Document] | ids[EventMention] | ids[Claim] | ids[Figure]
         yield from (
-            f"there is no document or event mention {named}" for named in (row.left, row.right) if named not in known
+            f"there is no document, event mention, claim or figure {named}"
+            for named in (row.left, row.right)
+            if named not in known
         )
 
 

@@ -190,12 +190,19 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a dispute."""
+    """One side of a dispute.
+
+    Attributes:
+        actors: who holds it.  outlets: which outlets, or documents of none, tell it in their own voice.
+        summary: the printed sentence that tells it best.
+    """
 
     actors: tuple[str, ...]
     claims: tuple[str, ...]
     figures: tuple[str, ...]
     summary: str
+    outlets: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,10 +270,11 @@ class Judgement:
     """A conclusion across documents: retractable, with its reasons; what documents say is never touched by it.
 
     Attributes:
-        kind: `copy` (documents) or `same_event` (event mentions).
+        kind: `copy` (documents), `same_event` (event mentions), `same_claim` (claims that report one utterance),
+            `same_figure` (figures that look as if they disagreed), `same_date` (mentions of one happening on two days).
         verdict: `same`, `different` or `unsure`.
         left, right: ids of the two; for a copy, `left` is the copy and `right` what it was made from.
-        detail: for a copy its kind: verbatim, trimmed, edited, excerpt, spun.
+        detail: for a copy its kind: verbatim, trimmed, edited, excerpt, spun; for figures and dates what explains them.
         score: orders only.  reasons: short codes with their figures.  made_by: the rule; see `UserJudgement` for what
             people say.
     """
