@@ -1,0 +1,174 @@
+"""The days that matter and the sentences that tell them: a timeline that can be read.
+
+Nothing is written anew: every line is a printed sentence. A story in twenty copies counts once, for days and for
+sentences. The settings were chosen on five topics of T17, a public set of timelines (`docs/measures.md`).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from sitroom.query.lines import PRONOUNS, AnswerLine
+from sitroom.query.told import Told, told_sentences
+from sitroom.query.vectors import Floats, Vectors
+from sitroom.query.weights import Voices, voices
+from sitroom.store import View
+
+#: Days, and sentences a day.
+LENGTHS = {"short": (7, 1), "normal": (15, 2), "long": (40, 3)}
+
+#: What a sentence's word on a day counts: it names the day; its article appeared on the day after; on the day itself.
+NAMES_IT, DAY_AFTER, SAME_DAY = 1.0, 0.7, 0.5
+#: In words: a shorter sentence tells too little, a longer one is a list.
+SHORTEST, LONGEST = 6, 45
+#: How much of the whole record's centre goes into a day's: what a day shares with the story before what it does not.
+STORY = 0.3
+#: Sentences of a day that are compared with one another, the nearest to its centre.
+COMPARED = 60
+#: From here on two sentences say the same: the second is not printed, and its origin counts for the first.
+SAME = 0.5
+#: "He said on Friday that it was over" tells nothing by itself.
+POINTING = 0.7
+
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """One day that matters.
+
+    Attributes:
+        date: ISO day.
+        lines: the sentences that tell it, the best first; origins are those that say the same.
+        origins: independent origins that name the day or were published on it.
+        score: what the day matters; orders only.
+    """
+
+    date: str
+    lines: tuple[AnswerLine, ...]
+    origins: int
+    score: float
+
+
+def highlights(
+    view: View,
+    *,
+    dates: int,
+    sentences: int,
+    since: date | None = None,
+    until: date | None = None,
+    names: Iterable[str] = (),
+    text: str | None = None,
+) -> list[Highlight]:
+    """The days that matter most, in order of time, each with the sentences that tell it best.
+
+    Args:
+        dates: so many days at most.
+        sentences: so many lines a day at most.
+        since, until: days, both inclusive.
+        names: only sentences that print one of these.
+        text: only sentences that print these words, whatever the case.
+    """
+    names = [name.casefold() for name in names]
+    told = [one for one in told_sentences(view) if _is_about(one.text.casefold(), names, (text or "").casefold())]
+    spoken = {day: who for day, who in voices(told).items() if _is_within(day, since, until)}
+    return _Choice(told).days(spoken, dates, sentences)
+
+
+def _is_about(words: str, names: Sequence[str], text: str) -> bool:
+    return text in words and (not names or any(re.search(rf"\b{re.escape(name)}\b", words) for name in names))
+
+
+def _is_within(day: str, since: date | None, until: date | None) -> bool:
+    return (since is None or since.isoformat() <= day) and (until is None or day <= until.isoformat())
+
+
+class _Choice:
+    """The sentences of one question, compared with one another."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self.told = told
+        self.vectors = Vectors([one.text for one in told])
+        every = range(len(told))
+        self.story = self.vectors.centre(every, np.ones(len(told)))
+        self.telling: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, one in enumerate(told):
+            for day, weight in _days_of(one).items():
+                self.telling[day].append((number, weight * _worth(one.text)))
+
+    def days(self, spoken: dict[str, Voices], dates: int, sentences: int) -> list[Highlight]:
+        """The days of most weight that a sentence tells, in order of time."""
+        ranked = sorted(spoken, key=lambda day: (-spoken[day].weight, day))
+        chosen = [day for day in ranked if any(weight for _, weight in self.telling[day])][:dates]
+        return [
+            Highlight(day, self.lines(day, sentences), spoken[day].origins, round(spoken[day].weight, 3))
+            for day in sorted(chosen)
+        ]
+
+    def lines(self, day: str, limit: int) -> tuple[AnswerLine, ...]:
+        """The sentences that together come nearest to what all sentences of a day tell, the best first."""
+        rows = [number for number, weight in self.telling[day] if weight]
+        weights = np.array([weight for _, weight in self.telling[day] if weight])
+        centre = self.vectors.centre(rows, weights) + STORY * self.story
+        nearness = self.vectors.nearness(rows, centre / np.linalg.norm(centre))
+        first = np.argsort(-nearness * np.sqrt(weights), kind="stable")[:COMPARED]
+        rows = [rows[place] for place in first]
+        alike = self.vectors.likeness(rows)
+        chosen = _cover(nearness[first], np.sqrt(weights[first]), alike, limit)
+        return tuple(self.line(rows[place], [rows[i] for i in np.flatnonzero(alike[place] > SAME)]) for place in chosen)
+
+    def line(self, number: int, alike: Iterable[int]) -> AnswerLine:
+        """A sentence with the first of each other origin that says the same."""
+        told = self.told[number]
+        evidence = {told.origin: told.evidence}
+        for other in alike:
+            evidence.setdefault(self.told[other].origin, self.told[other].evidence)
+        return AnswerLine(told.text, tuple(evidence.values()), len(evidence))
+
+
+def _cover(nearness: Floats, weights: Floats, alike: Floats, limit: int) -> list[int]:
+    """Choose sentences one by one, each time the one with which all chosen ones come nearest to the centre.
+
+    Args:
+        nearness: (sentences,) to the centre.  weights: (sentences,) factors of preference.
+        alike: (sentences, sentences).
+    Returns:
+        Numbers of sentences in the order of choice; none says the same as one before it.
+    """
+    chosen: list[int] = []
+    total, length = 0.0, 0.0
+    shared = np.zeros(len(nearness))
+    open_ = np.ones(len(nearness), bool)
+    while len(chosen) < limit and open_.any():
+        reached = (total + nearness) / np.sqrt(np.maximum(length + 2 * shared + alike.diagonal(), 1e-9)) * weights
+        best = int(np.argmax(np.where(open_, reached, -1.0)))
+        chosen.append(best)
+        total += nearness[best]
+        length += 2 * shared[best] + alike[best, best]
+        shared += alike[best]
+        open_ &= alike[best] <= SAME
+        open_[best] = False
+    return chosen
+
+
+def _days_of(told: Told) -> dict[str, float]:
+    """The days that a sentence may tell of, with what its word counts: those it names, else those of its article."""
+    days = dict.fromkeys(told.days, NAMES_IT)
+    if told.opens and told.published and not told.days:
+        published = date.fromisoformat(told.published)
+        days = {(published - timedelta(1)).isoformat(): DAY_AFTER, told.published: SAME_DAY}
+    return days
+
+
+def _worth(text: str) -> float:
+    """How well a sentence stands alone; 0 for a question, a fragment, a list, a quotation without a speaker."""
+    words = _WORD.findall(text.casefold())
+    around = _WORD.findall(_QUOTED.sub(" ", text))
+    if not SHORTEST <= len(words) <= LONGEST or len(around) < SHORTEST // 2 or text.endswith("?"):
+        return 0.0
+    return POINTING if words[0] in PRONOUNS else 1.0
