@@ -22,17 +22,19 @@ from sitroom.store import View
 LENGTHS = {"short": (7, 1), "normal": (15, 2), "long": (40, 3)}
 
 #: What a sentence's word on a day counts: it names the day; its article appeared on the day after; on the day itself.
-NAMES_IT, DAY_AFTER, SAME_DAY = 1.0, 0.7, 0.5
+NAMES_IT, DAY_AFTER, SAME_DAY = 1.0, 1.0, 0.6
+#: How much that decides which of two sentences is printed: less than what they say.
+PREFERENCE = 0.25
 #: In words: a shorter sentence tells too little, a longer one is a list.
 SHORTEST, LONGEST = 6, 45
-#: How much of the whole record's centre goes into a day's: what a day shares with the story before what it does not.
-STORY = 0.3
+#: How much of the whole record's centre goes into a day's: what belongs to the story comes before what does not.
+STORY = 1.0
 #: Sentences of a day that are compared with one another, the nearest to its centre.
 COMPARED = 60
 #: From here on two sentences say the same: the second is not printed, and its origin counts for the first.
 SAME = 0.5
 #: "He said on Friday that it was over" tells nothing by itself.
-POINTING = 0.7
+POINTING = 0.3
 
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
@@ -116,10 +118,11 @@ class _Choice:
         weights = np.array([weight for _, weight in self.telling[day] if weight])
         centre = self.vectors.centre(rows, weights) + STORY * self.story
         nearness = self.vectors.nearness(rows, centre / np.linalg.norm(centre))
-        first = np.argsort(-nearness * np.sqrt(weights), kind="stable")[:COMPARED]
+        preferred = weights**PREFERENCE
+        first = np.argsort(-nearness * preferred, kind="stable")[:COMPARED]
         rows = [rows[place] for place in first]
         alike = self.vectors.likeness(rows)
-        chosen = _cover(nearness[first], np.sqrt(weights[first]), alike, limit)
+        chosen = _cover(nearness[first], preferred[first], alike, limit)
         return tuple(self.line(rows[place], [rows[i] for i in np.flatnonzero(alike[place] > SAME)]) for place in chosen)
 
     def line(self, number: int, alike: Iterable[int]) -> AnswerLine:

@@ -11,7 +11,7 @@ from sitroom.records.text import Document, Span, spans_inside
 from sitroom.store import View
 
 #: So many sentences open an article: they tell what is new, and what comes after them is mostly background.
-OPENING = 5
+OPENING = 15
 
 
 @dataclass(frozen=True, slots=True)
