@@ -96,12 +96,19 @@ def test_what_was_printed_later_is_not_known_yet(tmp_path: Path) -> None:
     [
         "Who shelled the harbour of the town on 3 May 2022?",
         '"We saw the harbour of the town burn on 3 May 2022."',
+        'That the harbour of the town burned on 3 May 2022 is a lie."',
+        "That the harbour of the town burned on 3 May 2022 is a lie.”",
         "Shelling on 3 May 2022.",
     ],
 )
 def test_what_does_not_stand_alone_is_not_printed(tmp_path: Path, sentence: str) -> None:
     document = article(sentence, "2022-06-20")
     assert chosen(tmp_path, [document], [make_copy(document)], dates=9) == []
+
+
+def test_a_quotation_with_its_speaker_stands_alone(tmp_path: Path) -> None:
+    document = article('"It burned," the mayor of Port Lund told reporters there on 3 May 2022.', "2022-06-20")
+    assert len(chosen(tmp_path, [document], [make_copy(document)], dates=9)) == 1
 
 
 def test_the_order_of_documents_does_not_matter(tmp_path: Path) -> None:

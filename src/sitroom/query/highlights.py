@@ -38,6 +38,8 @@ POINTING = 0.3
 
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
+#: 'We shall see on Friday."': a sentence that begins inside a quotation.
+_INSIDE = re.compile(r"[^“]*”|[^\"]*(?:\"[^\"]*\"[^\"]*)*\"$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ class _Choice:
         self.vectors = Vectors([one.text for one in told])
         every = range(len(told))
         self.story = self.vectors.centre(every, np.ones(len(told)))
+        self.printed: set[int] = set()
         self.telling: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, one in enumerate(told):
             for day, weight in _days_of(one).items():
@@ -107,15 +110,23 @@ class _Choice:
         """The days of most weight that a sentence tells, in order of time."""
         ranked = sorted(spoken, key=lambda day: (-spoken[day].weight, day))
         chosen = [day for day in ranked if any(weight for _, weight in self.telling[day])][:dates]
+        told = {day: self.lines(day, sentences) for day in chosen}
         return [
-            Highlight(day, self.lines(day, sentences), spoken[day].origins, round(spoken[day].weight, 3))
+            Highlight(day, told[day], spoken[day].origins, round(spoken[day].weight, 3))
             for day in sorted(chosen)
+            if told[day]
         ]
 
     def lines(self, day: str, limit: int) -> tuple[AnswerLine, ...]:
-        """The sentences that together come nearest to what all sentences of a day tell, the best first."""
-        rows = [number for number, weight in self.telling[day] if weight]
-        weights = np.array([weight for _, weight in self.telling[day] if weight])
+        """The sentences that together come nearest to what all sentences of a day tell, the best first.
+
+        What is printed of one day is not printed of the next: the day of more weight is asked first.
+        """
+        telling = [(number, weight) for number, weight in self.telling[day] if weight and number not in self.printed]
+        if not telling:
+            return ()
+        rows = [number for number, _ in telling]
+        weights = np.array([weight for _, weight in telling])
         centre = self.vectors.centre(rows, weights) + STORY * self.story
         nearness = self.vectors.nearness(rows, centre / np.linalg.norm(centre))
         preferred = weights**PREFERENCE
@@ -123,7 +134,9 @@ class _Choice:
         rows = [rows[place] for place in first]
         alike = self.vectors.likeness(rows)
         chosen = _cover(nearness[first], preferred[first], alike, limit)
-        return tuple(self.line(rows[place], [rows[i] for i in np.flatnonzero(alike[place] > SAME)]) for place in chosen)
+        same = {place: [rows[other] for other in np.flatnonzero(alike[place] > SAME)] for place in chosen}
+        self.printed.update(row for others in same.values() for row in others)
+        return tuple(self.line(rows[place], others) for place, others in same.items())
 
     def line(self, number: int, alike: Iterable[int]) -> AnswerLine:
         """A sentence with the first of each other origin that says the same."""
@@ -172,6 +185,7 @@ def _worth(text: str) -> float:
     """How well a sentence stands alone; 0 for a question, a fragment, a list, a quotation without a speaker."""
     words = _WORD.findall(text.casefold())
     around = _WORD.findall(_QUOTED.sub(" ", text))
-    if not SHORTEST <= len(words) <= LONGEST or len(around) < SHORTEST // 2 or text.endswith("?"):
+    is_quoted = len(around) < SHORTEST // 2 or _INSIDE.match(text)
+    if is_quoted or not SHORTEST <= len(words) <= LONGEST or text.endswith("?"):
         return 0.0
     return POINTING if words[0] in PRONOUNS else 1.0

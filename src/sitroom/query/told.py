@@ -38,17 +38,23 @@ class Told:
 
 
 def told_sentences(view: View) -> list[Told]:
-    """The sentences that name a day or open an article, by publication, document and place; each once an origin.
+    """The sentences that name a day or open an article, by publication, document and place; each once.
 
-    A copy tells what its original has told: of sentences with the same words in one family the first stands.
+    A copy tells what its original has told, and a box that an outlet prints beside every story ("Born: 29 August 1958")
+    is told once: of sentences with the same words in one family, or in one outlet, the first stands.
     """
     origin_of, ends, named = families(view), _sentences(view), _named(view)
     order = "coalesce(published_latest, '9999'), id"
-    first: dict[tuple[str, str], Told] = {}
+    found: list[Told] = []
+    seen: set[tuple[str, str]] = set()
     for document in view.rows(Document, order=order):
-        for told in _told_in(document, origin_of.get(document.id, document.id), ends[document.id], named[document.id]):
-            first.setdefault((told.origin, told.text), told)
-    return list(first.values())
+        origin = origin_of[document.id]
+        for told in _told_in(document, origin, ends[document.id], named[document.id]):
+            same = {(origin, told.text), (document.outlet or origin, told.text)}
+            if seen.isdisjoint(same):
+                found.append(told)
+            seen |= same
+    return found
 
 
 def _told_in(document: Document, origin: str, sentences: list[Span], named: list[tuple[int, str]]) -> Iterator[Told]:
@@ -59,7 +65,7 @@ def _told_in(document: Document, origin: str, sentences: list[Span], named: list
     paragraphs = [block.span for block in document.blocks if block.is_evidence and block.kind != "title"]
     citable = [sentence for block in paragraphs for sentence in spans_inside(sentences, block)]
     opening = set(citable[:OPENING])
-    published = document.published.edtf if document.published.days == 1 else None
+    published = document.published.earliest if document.published.days == 1 else None
     for number, sentence in enumerate(sentences):
         if sentence in opening or days[number]:
             evidence = Evidence(document.id, sentence.start, sentence.end, sentence.of(document.text))
