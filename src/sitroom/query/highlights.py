@@ -16,6 +16,7 @@ from sitroom.query.lines import PRONOUNS, AnswerLine
 from sitroom.query.told import Told, told_sentences
 from sitroom.query.vectors import Floats, Vectors
 from sitroom.query.weights import Voices, voices
+from sitroom.records.claims import Evidence
 from sitroom.store import View
 
 #: Days, and sentences a day.
@@ -107,44 +108,41 @@ class _Choice:
                 self.telling[day].append((number, weight * _worth(one.text)))
 
     def days(self, spoken: dict[str, Voices], dates: int, sentences: int) -> list[Highlight]:
-        """The days of most weight that a sentence tells, in order of time."""
-        ranked = sorted(spoken, key=lambda day: (-spoken[day].weight, day))
-        chosen = [day for day in ranked if any(weight for _, weight in self.telling[day])][:dates]
-        told = {day: self.lines(day, sentences) for day in chosen}
-        return [
-            Highlight(day, told[day], spoken[day].origins, round(spoken[day].weight, 3))
-            for day in sorted(chosen)
-            if told[day]
-        ]
-
-    def lines(self, day: str, limit: int) -> tuple[AnswerLine, ...]:
-        """The sentences that together come nearest to what all sentences of a day tell, the best first.
+        """The days of most weight that a sentence tells, in order of time.
 
         What is printed of one day is not printed of the next: the day of more weight is asked first.
         """
+        found: list[Highlight] = []
+        for day in sorted(spoken, key=lambda day: (-spoken[day].weight, day)):
+            if len(found) == dates:
+                break
+            if lines := self.lines(day, sentences):
+                found.append(Highlight(day, lines, spoken[day].origins, round(spoken[day].weight, 3)))
+        return sorted(found, key=lambda one: one.date)
+
+    def lines(self, day: str, limit: int) -> tuple[AnswerLine, ...]:
+        """The sentences that together come nearest to what all sentences of a day tell, the best first."""
         telling = [(number, weight) for number, weight in self.telling[day] if weight and number not in self.printed]
         if not telling:
             return ()
-        rows = [number for number, _ in telling]
-        weights = np.array([weight for _, weight in telling])
+        rows, weights = [number for number, _ in telling], np.array([weight for _, weight in telling])
         centre = self.vectors.centre(rows, weights) + STORY * self.story
-        nearness = self.vectors.nearness(rows, centre / np.linalg.norm(centre))
+        nearness = self.vectors.nearness(rows, centre / (np.linalg.norm(centre) or 1.0))
         preferred = weights**PREFERENCE
         first = np.argsort(-nearness * preferred, kind="stable")[:COMPARED]
         rows = [rows[place] for place in first]
         alike = self.vectors.likeness(rows)
         chosen = _cover(nearness[first], preferred[first], alike, limit)
-        same = {place: [rows[other] for other in np.flatnonzero(alike[place] > SAME)] for place in chosen}
-        self.printed.update(row for others in same.values() for row in others)
-        return tuple(self.line(rows[place], others) for place, others in same.items())
+        same = {place: [rows[place], *(rows[i] for i in np.flatnonzero(alike[place] > SAME))] for place in chosen}
+        self.printed.update(row for group in same.values() for row in group)
+        return tuple(self.line(group) for group in same.values())
 
-    def line(self, number: int, alike: Iterable[int]) -> AnswerLine:
-        """A sentence with the first of each other origin that says the same."""
-        told = self.told[number]
-        evidence = {told.origin: told.evidence}
-        for other in alike:
-            evidence.setdefault(self.told[other].origin, self.told[other].evidence)
-        return AnswerLine(told.text, tuple(evidence.values()), len(evidence))
+    def line(self, same: Sequence[int]) -> AnswerLine:
+        """The first of some sentences that say the same, with the first of each other origin as its evidence."""
+        evidence: dict[str, Evidence] = {}
+        for number in same:
+            evidence.setdefault(self.told[number].origin, self.told[number].evidence)
+        return AnswerLine(self.told[same[0]].text, tuple(evidence.values()), len(evidence))
 
 
 def _cover(nearness: Floats, weights: Floats, alike: Floats, limit: int) -> list[int]:
