@@ -106,6 +106,22 @@ def test_what_does_not_stand_alone_is_not_printed(tmp_path: Path, sentence: str)
     assert chosen(tmp_path, [document], [make_copy(document)], dates=9) == []
 
 
+def test_a_box_beside_every_story_of_an_outlet_tells_once(tmp_path: Path) -> None:
+    box = "Port Lund: a harbour in the north, founded by sailors on 1 May 2022."
+    stories = [
+        article(f"{box} Story number {number} of our reporter in the north.", "2022-06-20", outlet="The Post")
+        for number in ("one", "two", "three")
+    ]
+    [day] = chosen(tmp_path, stories, [make_copy(story) for story in stories], until=date(2022, 5, 31))
+    assert (day.date, day.origins, day.lines[0].origins) == ("2022-05-01", 1, 1)
+
+
+def test_what_is_printed_of_one_day_is_not_printed_of_another(tmp_path: Path) -> None:
+    document = article("Envoys of both sides met in the old town on 3 May 2022 and on 4 May 2022.", "2022-06-20")
+    days = chosen(tmp_path, [document], [make_copy(document)], dates=9)
+    assert [day.date for day in days] == ["2022-05-03"]
+
+
 def test_a_quotation_with_its_speaker_stands_alone(tmp_path: Path) -> None:
     document = article('"It burned," the mayor of Port Lund told reporters there on 3 May 2022.', "2022-06-20")
     assert len(chosen(tmp_path, [document], [make_copy(document)], dates=9)) == 1
