@@ -1,7 +1,7 @@
 """The ledger day by day: every event, or the days that matter and the sentences that tell them."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -57,23 +57,16 @@ def timeline(
         raise QuestionError("--type and --modality choose among events: leave out --dates, --sentences and --length.")
     with opened(file, as_of) as view:
         who = ledger_actor(actor, view)
+        tell = partial(
+            _highlights,
+            view,
+            since=since,
+            until=until,
+            names=actor_names(view).get(who, (actor or "",)) if who else (),
+            text=text,
+        )
         if chooses:
-            from sitroom.query.highlights import LENGTHS, highlights
-
-            days, lines = LENGTHS[(length or Length.normal).value]
-            _print_highlights(
-                view,
-                highlights(
-                    view,
-                    dates=dates or days,
-                    sentences=sentences or lines,
-                    since=since,
-                    until=until,
-                    names=actor_names(view).get(who, (actor or "",)) if who else (),
-                    text=text,
-                ),
-                format,
-            )
+            _print_highlights(view, tell(length or Length.normal, dates, sentences), format)
             return
         from sitroom.query.timeline import days_of
         from sitroom.query.timeline import timeline as find_events
@@ -88,7 +81,8 @@ def timeline(
             text=text,
         )
         if format is Format.json:
-            write_json([listed_day(day) for day in days_of(rows)])
+            told = () if type or modality else tell(None)
+            write_json([listed_day(day) for day in days_of(rows, told)])
             return
         names, cite = printed_names(view), partial(citation, view)
         columns: list[Column[Event]] = [
@@ -100,6 +94,16 @@ def timeline(
             *telling_columns(names, cite),
         ]
         emit(rows, columns, format, listed_event)
+
+
+def _highlights(
+    view: "View", length: Length | None, dates: int | None = None, sentences: int | None = None, **conditions: Any
+) -> "list[Highlight]":
+    """The days of a length, or as many as are asked for; without a length all days."""
+    from sitroom.query.highlights import EVERY, LENGTHS, highlights
+
+    days, lines = LENGTHS[length.value] if length else EVERY
+    return highlights(view, dates=dates or days, sentences=sentences or lines, **conditions)
 
 
 def _print_highlights(view: "View", days: "list[Highlight]", format: Format) -> None:

@@ -21,6 +21,8 @@ from sitroom.store import View
 
 #: Days, and sentences a day.
 LENGTHS = {"short": (7, 1), "normal": (15, 2), "long": (40, 3)}
+#: The whole timeline, as programs read it: all days.
+EVERY = (None, 8)
 
 #: What a sentence's word on a day counts: it names the day; its article appeared on the day after; on the day itself.
 NAMES_IT, DAY_AFTER, SAME_DAY = 1.0, 1.0, 0.6
@@ -63,7 +65,7 @@ class Highlight:
 def highlights(
     view: View,
     *,
-    dates: int,
+    dates: int | None,
     sentences: int,
     since: date | None = None,
     until: date | None = None,
@@ -73,7 +75,7 @@ def highlights(
     """The days that matter most, in order of time, each with the sentences that tell it best.
 
     Args:
-        dates: so many days at most.
+        dates: so many days at most; None for all that a sentence tells.
         sentences: so many lines a day at most.
         since, until: days, both inclusive.
         names: only sentences that print one of these.
@@ -82,7 +84,7 @@ def highlights(
     names = [name.casefold() for name in names]
     told = [one for one in told_sentences(view) if _is_about(one.text.casefold(), names, (text or "").casefold())]
     spoken = {day: who for day, who in voices(told).items() if _is_within(day, since, until)}
-    return _Choice(told).days(spoken, dates, sentences)
+    return _Choice(told).days(spoken, len(spoken) if dates is None else dates, sentences)
 
 
 def _is_about(words: str, names: Sequence[str], text: str) -> bool:

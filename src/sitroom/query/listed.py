@@ -23,9 +23,9 @@ def listed_document(line: DocumentLine) -> dict[str, Any]:
 
 
 def listed_day(day: Day) -> dict[str, Any]:
-    """A date of a timeline: its sentences, how many origins tell of it, and its events."""
-    events = [listed_event(event) for event in day.events]
-    return {"date": day.date, "sentences": list(day.sentences), "score": day.score, "events": events}
+    """A date of a timeline: its sentences, what it matters, the best of them with their evidence, and its events."""
+    lines, events = [to_json(line) for line in day.lines], [listed_event(event) for event in day.events]
+    return {"date": day.date, "sentences": list(day.sentences), "score": day.score, "lines": lines, "events": events}
 
 
 def listed_highlight(day: Highlight) -> dict[str, Any]:
