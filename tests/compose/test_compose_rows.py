@@ -130,10 +130,14 @@ def test_a_number_is_whose_clause_it_stands_in(text: str, value: float, owner: s
 
 
 def test_days_are_named_and_longer_times_are_not() -> None:
-    text = "NATO leaders met in Madrid on Tuesday. Talks failed last week, and on 3 December 2021 and in May."
+    text = (
+        "NATO leaders met in Madrid on Tuesday. Talks failed last week, and on 3 December 2021, a week ago and in May."
+    )
     found = read(text).named_days
-    assert [one.day for one in found] == ["2022-01-18", "2021-12-03"]
-    assert [one.span.of(text) for one in found] == ["Tuesday", "3 December 2021"]
+    assert [(one.span.of(text), one.day) for one in found] == [
+        ("Tuesday", "2022-01-18"),
+        ("3 December 2021", "2021-12-03"),
+    ]
 
 
 def test_no_day_is_named_by_what_is_never_evidence() -> None:
