@@ -99,6 +99,7 @@ def test_what_was_printed_later_is_not_known_yet(tmp_path: Path) -> None:
         'That the harbour of the town burned on 3 May 2022 is a lie."',
         "That the harbour of the town burned on 3 May 2022 is a lie.”",
         "Shelling on 3 May 2022.",
+        "Tuesday 3 May 2022 17.14 GMT last updated.",
     ],
 )
 def test_what_does_not_stand_alone_is_not_printed(tmp_path: Path, sentence: str) -> None:
@@ -114,6 +115,14 @@ def test_a_box_beside_every_story_of_an_outlet_tells_once(tmp_path: Path) -> Non
     ]
     [day] = chosen(tmp_path, stories, [make_copy(story) for story in stories], until=date(2022, 5, 31))
     assert (day.date, day.origins, day.lines[0].origins) == ("2022-05-01", 1, 1)
+
+
+def test_the_stamp_of_an_article_names_no_day_of_the_story(tmp_path: Path) -> None:
+    words = "The harbour of Port Lund was quiet all day, sailors said."
+    stamped = article(f"Page last updated at noon on Friday 3 May 2022. {words}", "2022-05-03")
+    told = article(f"The harbour of Port Lund burned on 2 May 2022. {words}", "2022-05-03")
+    [day] = chosen(tmp_path, [stamped, told], [make_copy(stamped), make_copy(told)], dates=1)
+    assert day.date == "2022-05-02"
 
 
 def test_what_is_printed_of_one_day_is_not_printed_of_another(tmp_path: Path) -> None:

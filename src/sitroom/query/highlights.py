@@ -185,7 +185,8 @@ def _worth(text: str) -> float:
     """How well a sentence stands alone; 0 for a question, a fragment, a list, a quotation without a speaker."""
     words = _WORD.findall(text.casefold())
     around = _WORD.findall(_QUOTED.sub(" ", text))
+    told = [word for word in words if not word.isdigit()]  # "Monday 14 February 2005 17.14 GMT" tells nothing
     is_quoted = len(around) < SHORTEST // 2 or _INSIDE.match(text)
-    if is_quoted or not SHORTEST <= len(words) <= LONGEST or text.endswith("?"):
+    if is_quoted or len(told) < SHORTEST or len(words) > LONGEST or text.endswith("?"):
         return 0.0
     return POINTING if words[0] in PRONOUNS else 1.0

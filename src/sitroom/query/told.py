@@ -1,17 +1,20 @@
 """Which sentences tell of which days: those that name a day, and those that open an article."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitroom.query.lines import families
-from sitroom.records.claims import Evidence
+from sitroom.records.claims import Evidence, NamedDay
 from sitroom.records.text import Document, Span, spans_inside
 from sitroom.store import View
 
 #: So many sentences open an article: they tell what is new, and what comes after them is mostly background.
 OPENING = 15
+
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,12 @@ def told_sentences(view: View) -> list[Told]:
     return found
 
 
-def _told_in(document: Document, origin: str, sentences: list[Span], named: list[tuple[int, str]]) -> Iterator[Told]:
+def _told_in(document: Document, origin: str, sentences: list[Span], named: list[NamedDay]) -> Iterator[Told]:
     starts = [sentence.start for sentence in sentences]
     days = defaultdict(set)
-    for place, day in named:
-        days[bisect_right(starts, place) - 1].add(day)
+    for one in named:
+        if not _is_stamp(document, one):
+            days[bisect_right(starts, one.span.start) - 1].add(one.day)
     paragraphs = [block.span for block in document.blocks if block.is_evidence and block.kind != "title"]
     citable = [sentence for block in paragraphs for sentence in spans_inside(sentences, block)]
     opening = set(citable[:OPENING])
@@ -81,9 +85,14 @@ def _sentences(view: View) -> dict[str, list[Span]]:
     return found
 
 
-def _named(view: View) -> dict[str, list[tuple[int, str]]]:
+def _named(view: View) -> dict[str, list[NamedDay]]:
     """Where every document names which days."""
     found = defaultdict(list)
-    for document, start, day in view.select("SELECT document, start, day FROM named_days"):
-        found[document].append((start, day))
+    for document, start, end, day in view.select('SELECT document, start, "end", day FROM named_days'):
+        found[document].append(NamedDay(Span(start, end), day))
     return found
+
+
+def _is_stamp(document: Document, named: NamedDay) -> bool:
+    """True of an article's own day with its year: "Page last updated 8 November 2011" names no day of the story."""
+    return named.day == document.published.earliest and bool(_YEAR.search(named.span.of(document.text)))
