@@ -41,7 +41,8 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
     "Read it": (
         Command("documents", "listing", "sitroom documents crisis.sitroom --outlet BBC"),
         Command("sources", "sourcing", "sitroom sources crisis.sitroom --kind spun"),
-        Command("timeline", "listing", "sitroom timeline crisis.sitroom --actor NATO --since 2022-01"),
+        Command("timeline", "days", "sitroom timeline crisis.sitroom --length short --since 2022-01"),
+        Command("diff", "changes", "sitroom diff crisis.sitroom --from 2022-01-14 --to 2022-01-28"),
         Command("events", "happenings", "sitroom events crisis.sitroom --type talks --actor Russia --format ics"),
         Command("claims", "listing", "sitroom claims crisis.sitroom --speaker Putin --act deny --format csv"),
         Command("positions", "listing", "sitroom positions crisis.sitroom --actor Russia --on 2022-01-25"),

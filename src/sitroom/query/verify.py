@@ -151,6 +151,11 @@ def _sentence_faults(view: View) -> Iterator[Fault]:
         WHERE s.start < 0 OR s.start >= s."end" OR s."end" > length(d.text)"""
     for document, start, end in view.select(sql):
         yield Fault("sentences", document, document, start, end, "the sentence does not lie in its document")
+    sql = """SELECT n.document, n.start, n."end", n.day FROM named_days AS n JOIN documents AS d ON d.id = n.document
+        WHERE NOT EXISTS (SELECT 1 FROM sentences AS s
+          WHERE s.document = n.document AND s.start <= n.start AND n.start < n."end" AND n."end" <= s."end")"""
+    for document, start, end, day in view.select(sql):
+        yield Fault("named_days", document, document, start, end, f"the words for {day} do not lie in a sentence")
 
 
 def _family_faults(view: View) -> Iterator[Fault]:

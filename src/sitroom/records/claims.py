@@ -320,6 +320,14 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day that words of a document name: "on Friday", "14 February 2022", "yesterday"; `day` is ISO."""
+
+    span: Span
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one document says: written once, in one transaction, and never edited."""
 
@@ -331,6 +339,7 @@ class Reading:
     actor_mentions: tuple[ActorMention, ...]
     warnings: tuple[TextWarning, ...]
     predictions: tuple[Prediction, ...] = ()
+    named_days: tuple[NamedDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from sitroom.records.claims import (
     EventMention,
     Figure,
     Forecast,
+    NamedDay,
     Prediction,
     Reading,
     TextWarning,
@@ -164,6 +165,7 @@ class View:
             actor_mentions=tuple(self.rows(ActorMention, *mine)),
             warnings=tuple(self.rows(TextWarning, *mine)),
             predictions=tuple(self.rows(Prediction, *mine)),
+            named_days=tuple(self.named_days(document.id)),
         )
 
     def row_by_prefix(self, prefix: str) -> tuple[str, Any]:
@@ -195,6 +197,11 @@ class View:
         """The sentences of a document, in order."""
         sql = 'SELECT start, "end" FROM sentences WHERE document = ? ORDER BY start, "end"'
         return [Span(start, end) for start, end in self.select(sql, (document,))]
+
+    def named_days(self, document: str) -> list[NamedDay]:
+        """The days that a document names, in order."""
+        sql = 'SELECT start, "end", day FROM named_days WHERE document = ? ORDER BY start, "end"'
+        return [NamedDay(Span(start, end), day) for start, end, day in self.select(sql, (document,))]
 
     def search(self, words: str, limit: int = 20) -> list[tuple[Document, Span, float]]:
         """The sentences that fit some words best, best first; any of the words will do, in any form ("talk", "talks").
