@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from sitroom.merge.actors import Registry, assemble_actors, identify, registry_of
 from sitroom.merge.copies import find_copies
-from sitroom.merge.events import assemble_events, same_events, with_identities
+from sitroom.merge.events import assemble_events, with_identities
 from sitroom.merge.forecasts import judge_forecasts, meant_predictions
 from sitroom.merge.origins import copy_families
 from sitroom.merge.positions import assemble_positions, claims_with_identities
+from sitroom.merge.same_events import same_events
 from sitroom.records.claims import ActorMention, Claim, EventMention, Judgement, Picture, Prediction
 from sitroom.records.judgements import Identities, UserJudgement
 from sitroom.records.text import Document
@@ -53,7 +54,7 @@ def make_picture(
     who = Identities(identities)
     named = with_identities(event_mentions, who)
     actors = assemble_actors(actor_mentions, registry, identities)
-    happening = same_events(named, copies)
+    happening = same_events(named, copies, documents, registry)
     return Picture(
         copies=tuple(copies),
         judgements=tuple(sorted((*copying, *happening), key=lambda judgement: judgement.id)),
