@@ -20,9 +20,11 @@ THREE = make_document("In 2014 Khemed was attacked by Sondonesia.", "2022-01-12"
 COPIES = [make_copy(ONE), make_copy(TWO), make_copy(THREE)]
 
 
-def invasion(document: object, **fields: object) -> EventMention:
-    values = {"date": "2014", "type": "ASSAULT", "actors": ("state:BOR",), "recipients": ("state:SYL",), **fields}
-    return make_event_mention(document, **values)  # type: ignore[arg-type]
+def invasion(document: Document, **fields: Any) -> EventMention:
+    trigger = next(word for word in ("invaded", "marched into", "attacked") if word in document.text)
+    who = {"actors": ("state:BOR",), "recipients": ("state:SYL",)}
+    values = {"date": "2014", "type": "ASSAULT", "trigger": trigger, **who, **fields}
+    return make_event_mention(document, **values)
 
 
 def test_two_papers_on_one_invasion_are_one_event_with_two_origins() -> None:
@@ -61,7 +63,9 @@ VARNA = Place("place:varna", "Varna", 43.2, 27.9, "place")
 
 
 def talk(document: Document, mode: str | None = None, **fields: Any) -> EventMention:
-    values = {"date": "2022-01-10", "actors": ("person:lund",), "recipients": ("person:berg",), **fields}
+    trigger = "phoned" if document is PHONED else "met"
+    who = {"actors": ("person:lund",), "recipients": ("person:berg",)}
+    values = {"date": "2022-01-10", "trigger": trigger, **who, **fields}
     return make_event_mention(document, event_mode=mode, **values)
 
 
@@ -113,7 +117,7 @@ def test_two_meetings_in_one_month_are_two() -> None:
     assert same_events([talk(PHONED, date="2022-01"), talk(MET, "meet", date="2022-01")], COPIES) == []
 
 
-@given(st.permutations([talk(PHONED), talk(MET, "meet"), talk(MET, "visit", recipients=("person:moro",))]))
+@given(st.permutations([talk(PHONED), talk(MET, "meet"), talk(MET, "visit", id="m3", recipients=("person:moro",))]))
 def test_the_order_of_talks_does_not_matter(mentions: list[EventMention]) -> None:
     assert same_events(mentions, COPIES) == same_events(sorted(mentions, key=lambda one: one.id), COPIES) != []
 

@@ -168,3 +168,10 @@ SYNONYMS = (
     "become turn be",
     "rescue save pull",
 )
+
+#: What happens once to the same parties, and is told of for weeks; of a raid, a ban or a meeting there is always another.
+ONCE = frozenset(
+    "invade annex occupy withdraw pullout secede independence dissolve collapse overthrow topple depose oust die "
+    "assassinate execute elect inaugurate appoint resign succeed accede join found ratify recognise earthquake quake "
+    "crash sink erupt sentence convict acquit extradite marry bury".split()
+)

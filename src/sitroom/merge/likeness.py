@@ -35,8 +35,18 @@ HAPPENED = frozenset({"actual", "ongoing", "historical"})
 OTHER_STORY = -1.0
 #: Days of the longest month; of an interval that is open.
 MONTH, ENDLESS = 31, 99999
-#: How alike two sentences on one demand or thanks mostly are.
-SAID_ALIKE = 0.3
+#: Days from a happening or its first report to another report, and what they weigh; later ones tell of another. There
+#: is always another raid, ban or meeting, and those who "expressed support" on Monday and on Thursday did it twice.
+AGAIN = ((1, 0.5), (3, -1.5))
+SAID_AGAIN = ((1, 0.5), (3, -3.5))
+#: An invasion, a death or an election is told of for weeks.
+ONCE_ONLY = ((1, 0.5), (7, 0.0), (60, -1.0))
+#: How alike two sentences on one happening mostly are.
+TOLD_ALIKE = 0.3
+#: How much it can say that the parties are the same.
+MOST_TOLD = 4.4
+#: Who does it and on whom: with fewer parties the other words decide.
+SIDES = 2
 #: A president acts for the state: not quite the same as the state itself.
 STANDS_FOR = 0.7
 
@@ -139,10 +149,16 @@ def _who(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
         if one.parties or other.parties:
             yield "", -0.5
         return
-    share, sides = in_common(one, other), min(len(one.parties), len(other.parties), 2)
+    share = in_common(one, other)
     # "Lund spoke with Berg", "Lund spoke with Berg and Moro": of those who talk, one more makes other talks
-    enough, slope = (0.65, 8) if one.kind == other.kind == "CONSULT" else (0.5, 6)
-    yield f"actors in common {share:.2f}", slope * (share - enough) + (sides * 0.7 if share >= enough else -1.0)
+    enough = 0.6 if one.kind == other.kind == "CONSULT" else 0.5
+    if share < enough:
+        weight = -1 - 6 * (enough - share)
+    else:
+        least = min(len(one.parties), len(other.parties))
+        told = min(sum(one.parties.values()), sum(other.parties.values()), MOST_TOLD if least >= SIDES else MOST_TOLD / 2)
+        weight = told * (share - enough) / (1 - enough)
+    yield f"actors in common {share:.2f}", weight
     is_turned = one.kind not in MUTUAL and one.actors & other.recipients and other.actors & one.recipients
     if is_turned and not (one.actors & other.actors):
         yield "", -3.0  # "Borduria attacked Syldavia", "Syldavia attacked Borduria"
@@ -162,15 +178,18 @@ def _what(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
             yield f"type {one.kind}", 1.0
         else:
             yield "", -0.5 if one.trigger.stems & other.trigger.stems else -1.5
-    if one.is_speech and other.is_speech and "CONSULT" not in (one.kind, other.kind):
-        # "Lund thanked Arland for its envoys", "Lund thanked Arland for the grain": what is said decides
-        yield "", 4 * (cosine(one.sentence, other.sentence) - SAID_ALIKE)
+    is_said = one.is_speech and other.is_speech and "CONSULT" not in (one.kind, other.kind)
+    if is_said or 0 < min(len(one.parties), len(other.parties)) < SIDES:
+        # "Lund thanked Arland for its envoys", "... for the grain"; "Arland banned flights", "Arland banned exports"
+        yield "", 4 * (cosine(one.sentence, other.sentence) - TOLD_ALIKE)
 
 
 def _when(one: Telling, other: Telling) -> tuple[str, float] | None:
     """How well the days agree; None where they cannot be those of one happening."""
     if one.is_dated and other.is_dated:
         return _both_dated(one, other)
+    if one.at == other.at and not (one.is_dated or other.is_dated):
+        return "same sentence", 3.0  # what a paper prints again next week under another title
     if one.is_dated or other.is_dated:
         dated, undated = (one, other) if one.is_dated else (other, one)
         return _reported(dated, undated)
@@ -179,11 +198,20 @@ def _when(one: Telling, other: Telling) -> tuple[str, float] | None:
     if one.years != other.years:
         return None
     gap = abs((one.published - other.published).days)
-    # who "expressed support" on Monday and on Thursday did it twice
-    for most, weight in ((1, 0.5), (3, -3.5)) if one.is_speech else ((1, 0.5), (3, 0.0), (7, -1.0), (30, -2.5)):
-        if gap <= most:
-            return (f"reported {gap} days apart" if gap else "reported on one day"), weight
-    return None
+    weight = _lag_weight(gap, one, other)
+    if weight is None:
+        return None
+    # "Lund phoned Berg" and "Berg met Lund", both of today, may be two talks
+    doubt = 0.0 if has_word_in_common(one, other) else 2.0
+    return (f"reported {gap} days apart" if gap else "reported on one day"), weight - doubt
+
+
+def _lag_weight(days: int, one: Telling, other: Telling) -> float | None:
+    if one.trigger.is_once and other.trigger.is_once:
+        table = ONCE_ONLY
+    else:
+        table = SAID_AGAIN if one.is_speech and "CONSULT" not in (one.kind, other.kind) else AGAIN
+    return next((weight for most, weight in table if days <= most), None)
 
 
 def _both_dated(one: Telling, other: Telling) -> tuple[str, float] | None:
@@ -217,19 +245,21 @@ def _reported(dated: Telling, undated: Telling) -> tuple[str, float] | None:
         return None
     if first > published:
         return ("", 0.0) if undated.force not in HAPPENED else None
-    if last is None or (last - first).days > MONTH:
-        return "", -1.0
+    if last is None:
+        return None
     lag = max(0, (published - last).days)
-    for most, weight in ((1, 1.0), (3, -2.5 if dated.is_speech else 0.0), (14, -1.5)):
-        if lag <= most:
-            days = f"reported {lag} days after {dated.date.edtf}"
-            return (f"{days}, by time zones on the same day" if lag and _are_far_apart(dated, undated) else days), weight
-    return "", -3.0
+    weight = _lag_weight(lag, dated, undated)
+    if weight is None:
+        return None
+    days = f"reported {lag} days after {dated.date.edtf}"
+    if lag and dated.kind == "CONSULT" and _are_far_apart(dated, undated):
+        days += ", by time zones on the same day"
+    return days, weight + (0.5 if (last - first).days < MONTH else -1.0)
 
 
 def _are_far_apart(one: Telling, other: Telling) -> bool:
     """True for the same two whose capitals have not one day: "on 30 December" there is "early on the 31st" here."""
-    if {len(one.parties), len(other.parties)} != {2} or in_common(one, other) < STANDS_FOR:
+    if {len(one.parties), len(other.parties)} != {SIDES} or in_common(one, other) < STANDS_FOR:
         return False
     states = {state for telling in (one, other) for party in telling.parties for state in (party, *telling.wider[party])}
     hours = [HOURS[state] for state in states if state in HOURS]

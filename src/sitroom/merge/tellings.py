@@ -1,11 +1,12 @@
 """Event mentions made ready to be compared: what their words, documents, parties and days say."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from math import log
 
 from sitroom.lexicon.happenings import CAMEO
 from sitroom.merge.actors import Registry
@@ -16,6 +17,8 @@ from sitroom.records.claims import EventMention, Role
 from sitroom.records.dates import Interval
 from sitroom.records.text import Document
 
+#: In a ledger of few mentions none is too often named to say something.
+FEW = 50
 #: Words before and behind a trigger that are looked at apart from the rest of its sentence.
 NEAR = 6
 #: Documents of which the names are alike by this much on average tell one story.
@@ -35,7 +38,8 @@ class Telling:
 
     Attributes:
         trigger: what its words may be called elsewhere.  kind: type, None for `OTHER` without a mode.
-        actors, recipients: who does it, and to whom.  parties: both together.
+        actors, recipients: who does it, and to whom.
+        parties: both together, each with what it says that it takes part: little of one that is in every other line.
         wider: for each of them those for whom it stands: a president for the state, on that day; a person whom the
             registry does not have, for all who are called so (`namesake`).
         place: id.  is_area: true for a country or a sea, in which other places lie.
@@ -54,7 +58,7 @@ class Telling:
     mode: str | None
     actors: frozenset[str]
     recipients: frozenset[str]
-    parties: frozenset[str]
+    parties: Mapping[str, float]
     wider: Mapping[str, frozenset[str]]
     place: str | None
     is_area: bool
@@ -130,12 +134,14 @@ def read_tellings(
         summaries[mention.document].add(mention.summary)
     rarity = rarities([one for summary in sorted(group) for one in stems(summary)] for group in summaries.values())
     wider_of = _standing_for(registry)
+    counts = Counter(party for mention in mentions for party in {*mention.actors, *mention.recipients})
+    told = {party: log((len(mentions) + FEW) / count) for party, count in counts.items()}
 
     def telling(mention: EventMention) -> Telling:
         trigger = read_trigger(mention.trigger)
         own = trigger.stems
         day = mention.date.last or published.get(mention.document)
-        parties = frozenset((*mention.actors, *mention.recipients))
+        parties = {party: told[party] for party in sorted({*mention.actors, *mention.recipients})}
         is_dated = mention.date.basis in {"explicit", "relative", "inherited"} and mention.date.days is not None
         around = _around(mention)
         return Telling(
@@ -152,13 +158,13 @@ def read_tellings(
             is_area=mention.place is not None and mention.place.precision in {"country", "sea", "region"},
             date=mention.date,
             is_dated=is_dated,
-            published=published.get(mention.document),
+            published=published.get(mention.document) or (None if is_dated else mention.date.last),
             years=frozenset() if is_dated else frozenset(_YEAR.findall(" ".join(around))),
             is_speech=mention.type in CAMEO and CAMEO[mention.type][1] in VERBAL,
             force=mention.modality,
             sentence=vector((one for one in stems(mention.summary) if one not in own), rarity),
             near=vector((one for one in map(stem, around) if one not in own and one not in SMALL), rarity),
-            at=mention.summary,
+            at=" ".join(mention.summary.split()),
         )
 
     return [telling(mention) for mention in sorted(mentions, key=lambda one: one.id)]

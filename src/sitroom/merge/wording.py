@@ -15,7 +15,7 @@ from sitroom.lexicon.grammar import (
     TIME_WORDS,
 )
 from sitroom.lexicon.happenings import FORMS, NOUN_TYPES, VERB_TYPES
-from sitroom.lexicon.synonyms import SYNONYMS
+from sitroom.lexicon.synonyms import ONCE, SYNONYMS
 from sitroom.lexicon.verbs import IRREGULAR, verb_forms
 
 AUXILIARIES = "is are was were be been being am has have had do does did will would shall should can could may might"
@@ -53,11 +53,18 @@ _ENDINGS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The words that name a happening: their stems, the numbers of the sets of synonyms they are in, their type."""
+    """The words that name a happening.
+
+    Attributes:
+        senses: the numbers of the sets of synonyms that they are in.
+        kind: the type that the lexicon gives them.
+        is_once: it happens once to the same parties: an invasion, a death; not a raid.
+    """
 
     stems: frozenset[str]
     senses: frozenset[int]
     kind: str | None
+    is_once: bool
 
 
 @lru_cache(maxsize=1 << 16)
@@ -105,7 +112,13 @@ def read_trigger(text: str) -> Trigger:
     for left, right in zip(words, words[1:], strict=False):
         senses |= _senses().get((stem(left), stem(right)), frozenset())
     kinds = [NOUN_TYPES.get(word) or VERB_TYPES.get(_LEMMAS.get(word, word)) for word in plain]
-    return Trigger(stems, frozenset(senses), next((kind[0] for kind in kinds if kind), None))
+    kind = next((kind[0] for kind in kinds if kind), None)
+    return Trigger(stems, frozenset(senses), kind, not stems.isdisjoint(_once()))
+
+
+@cache
+def _once() -> frozenset[str]:
+    return frozenset(map(stem, ONCE))
 
 
 @cache
