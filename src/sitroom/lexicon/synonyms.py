@@ -1,4 +1,4 @@
-"""Words by which papers call one happening: "Borduria invaded Syldavia", "the incursion", "Bordurian troops marched in".
+"""Words by which papers call one happening: "Borduria invaded Syldavia", "the incursion", "troops marched in".
 
 Origin: our own table of press usage. A set holds verbs and nouns together, in their plain forms; "call-off" is a verb
 with its particle. A word may stand in several sets, for "strike" is a walkout and an air raid. Words of one set are not
@@ -35,7 +35,8 @@ SYNONYMS = (
     "kidnap kidnapping abduct abduction hostage seize snatch",
     "free release liberate liberation let-go rescue",
     "evacuate evacuation flee airlift leave move-out rescue",
-    "flee escape run-away run exodus leave break-out on-the-run on-the-loose on-the-lam bolt get-away getaway walk-away",
+    "flee escape run-away run exodus leave break-out on-the-run on-the-loose on-the-lam bolt get-away getaway "
+    "walk-away",
     "destroy destruction demolish devastate devastation ruin level raze wreck damage flatten rip",
     "damage cut sever severed snap rupture break harm failure",
     "burn burn-down fire blaze inferno torch set-alight set-fire catch-fire arson ablaze engulf flame",
@@ -169,7 +170,7 @@ SYNONYMS = (
     "rescue save pull",
 )
 
-#: What happens once to the same parties, and is told of for weeks; of a raid, a ban or a meeting there is always another.
+#: What happens once to the same parties, and is told of for weeks; of a raid or a meeting there is always another.
 ONCE = frozenset(
     "invade annex occupy withdraw pullout secede independence dissolve collapse overthrow topple depose oust die "
     "assassinate execute elect inaugurate appoint resign succeed accede join found ratify recognise earthquake quake "

@@ -56,13 +56,13 @@ def _keys(telling: Telling, stories: Stories) -> Iterable[Key]:
         for one in who:
             yield relation, one
             if telling.is_dated:
-                yield relation, one, telling.date.edtf
+                yield relation, one, telling.when.edtf
 
 
 def _span(telling: Telling) -> tuple[int, int]:
     """First and last day between which another telling must begin, as ordinals; 0 where no day is known."""
-    if telling.is_dated and telling.date.first:
-        last = telling.date.last or telling.date.first
-        return telling.date.first.toordinal(), last.toordinal() + WINDOW
+    if telling.is_dated and telling.when.first:
+        last = telling.when.last or telling.when.first
+        return telling.when.first.toordinal(), last.toordinal() + WINDOW
     day = telling.published.toordinal() if telling.published else 0
     return day, day + WINDOW

@@ -1,13 +1,23 @@
 """The events that mentions make together under judgements."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from sitroom.lexicon.event_groups import MUTUAL
 from sitroom.merge.families import group_judged, in_force
-from sitroom.records.claims import Copy, Event, EventMention, Judgement
+from sitroom.records.claims import Copy, Event, EventMention, Judgement, Place
+from sitroom.records.dates import Interval
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import Identities, UserJudgement
+
+#: The share of an event's mentions that name a party, at least.
+RARELY = 0.1
+#: How a date is known, the surest first; kinds of place, the most exact first.
+BASES = ("explicit", "relative", "inherited", "document", "none")
+EXACT = ("point", "place", "admin", "region", "country", "sea")
+#: Days of an interval that is open.
+ENDLESS = 99999
 
 
 def with_identities(mentions: Sequence[EventMention], identities: Identities) -> list[EventMention]:
@@ -49,30 +59,91 @@ def assemble_events(
 
 def _event(mentions: list[EventMention], origin: dict[str, str], first: set[str]) -> Event:
     best = min(mentions, key=_telling)
-    # "today" in a copy of the next morning is the day of the original
-    dates = sorted(mentions, key=lambda m: (m.date.earliest is None, m.document not in first, m.date.edtf or "", m.id))
-    documents = sorted({mention.document for mention in mentions})
+    documents = tuple(sorted({mention.document for mention in mentions}))
     own_voice = any(mention.claim is None for mention in mentions)
-    actors, recipients = _merged(m.actors for m in mentions), _merged(m.recipients for m in mentions)
-    if best.type == "CONSULT":
-        # each side's account has the other as the one spoken to
-        recipients = tuple(actor for actor in recipients if actor not in actors)
+    actors, recipients = _roles(mentions, is_mutual=best.type in MUTUAL)
+    date, other_dates = _dates(mentions, origin, first)
+    place, other_places = _places(mentions, origin)
     return Event(
         id=content_id("e", min(mention.id for mention in mentions)),
         type=best.type,
         event_mode=best.event_mode,
         actors=actors,
         recipients=recipients,
-        date=dates[0].date,
-        place=next((mention.place for mention in sorted(mentions, key=_telling) if mention.place), None),
+        date=date,
+        place=place,
         modality=_most_common([mention.modality for mention in mentions]),
         summary=best.summary,
         claimed_by=() if own_voice else _merged(mention.claimed_by for mention in mentions),
-        documents=tuple(documents),
+        documents=documents,
         origins=len({origin.get(document, document) for document in documents}),
         mentions=tuple(mention.id for mention in mentions),
         evidence=tuple(piece for mention in mentions for piece in mention.evidence),
+        other_dates=other_dates,
+        other_places=other_places,
     )
+
+
+def _roles(mentions: Sequence[EventMention], *, is_mutual: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who acts and on whom, by what most mentions say of each; whom hardly any of many names has no part.
+
+    "The invasion, Lund said in Arland" may have made an actor of Arland, in one of fifty sentences. What both sides do
+    has no recipient but one that never acts: each side's account has the other as the one spoken to.
+    """
+    acts = Counter(actor for mention in mentions for actor in mention.actors)
+    suffers = Counter(actor for mention in mentions for actor in mention.recipients)
+    least = len(mentions) * RARELY
+    parties = {party for party in {*acts, *suffers} if acts[party] + suffers[party] >= least}
+    actors = {party for party in parties if acts[party] and (is_mutual or acts[party] >= suffers[party])}
+    return tuple(sorted(actors)), tuple(sorted(parties - actors))
+
+
+def _dates(
+    mentions: Sequence[EventMention], origin: Mapping[str, str], first: set[str]
+) -> tuple[Interval, tuple[Interval, ...]]:
+    """The date of an event, as exact as any mention has it, and those that do not agree with it.
+
+    "Today" in a copy of the next morning is the day of the original. Of dates that do not meet the earliest is taken:
+    what began on the 3rd goes on on the 5th. "In May", with "on 3 May" elsewhere, is 3 May.
+    """
+    own = [mention for mention in mentions if mention.date.first and mention.document in first]
+    own = own or [mention for mention in mentions if mention.date.first]
+    if not own:
+        return min((m.date for m in mentions), key=lambda date: (date.latest or "9999", date.edtf or "")), ()
+    told: dict[tuple[str | None, str | None], list[EventMention]] = defaultdict(list)
+    for mention in sorted(own, key=lambda one: (BASES.index(one.date.basis), one.id)):
+        told[mention.date.earliest, mention.date.latest].append(mention)
+    dates = {days: same[0].date for days, same in told.items()}
+    origins = {days: len({origin.get(one.document, one.document) for one in same}) for days, same in told.items()}
+    start = min(dates.values(), key=lambda date: (date.days is None, date.earliest or "", date.latest or ""))
+    inside = [days for days, date in dates.items() if _lies_in(date, start)]
+    shortest = min(dates[days].days or ENDLESS for days in inside)
+    exact = [days for days in inside if (dates[days].days or ENDLESS) == shortest]
+    chosen = dates[min(exact, key=lambda days: (-origins[days], str(days)))]
+    others = [date for date in dates.values() if not (_lies_in(chosen, date) or _lies_in(date, chosen))]
+    return chosen, tuple(sorted(others, key=lambda date: (date.earliest or "", date.latest or "")))
+
+
+def _lies_in(date: Interval, other: Interval) -> bool:
+    """True where all days of one interval are days of the other."""
+    begins, ends = other.earliest or "", other.latest or "9999"
+    return begins <= (date.earliest or "") and (date.latest or "9999") <= ends
+
+
+def _places(mentions: Sequence[EventMention], origin: Mapping[str, str]) -> tuple[Place | None, tuple[Place, ...]]:
+    """The place of an event, the most exact kind that a mention has and there the one of most origins; and the others.
+
+    "In Arland" and "in Varna" may both be right; which of two towns it was is not settled here.
+    """
+    places = {
+        mention.place.id: mention.place for mention in sorted(mentions, key=_telling, reverse=True) if mention.place
+    }
+    told: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.place:
+            told[mention.place.id].add(origin.get(mention.document, mention.document))
+    ordered = sorted(places.values(), key=lambda place: (EXACT.index(place.precision), -len(told[place.id]), place.id))
+    return (ordered[0], tuple(ordered[1:])) if ordered else (None, ())
 
 
 def _telling(mention: EventMention) -> tuple[object, ...]:

@@ -156,8 +156,10 @@ def _who(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
         weight = -1 - 6 * (enough - share)
     else:
         least = min(len(one.parties), len(other.parties))
-        told = min(sum(one.parties.values()), sum(other.parties.values()), MOST_TOLD if least >= SIDES else MOST_TOLD / 2)
-        weight = told * (share - enough) / (1 - enough)
+        told = min(
+            sum(one.parties.values()), sum(other.parties.values()), MOST_TOLD if least >= SIDES else MOST_TOLD / 2
+        )
+        weight = told * (0.25 + 0.75 * (share - enough) / (1 - enough))
     yield f"actors in common {share:.2f}", weight
     is_turned = one.kind not in MUTUAL and one.actors & other.recipients and other.actors & one.recipients
     if is_turned and not (one.actors & other.actors):
@@ -208,29 +210,29 @@ def _when(one: Telling, other: Telling) -> tuple[str, float] | None:
 
 def _lag_weight(days: int, one: Telling, other: Telling) -> float | None:
     if one.trigger.is_once and other.trigger.is_once:
-        table = ONCE_ONLY
+        again: tuple[tuple[int, float], ...] = ONCE_ONLY
     else:
-        table = SAID_AGAIN if one.is_speech and "CONSULT" not in (one.kind, other.kind) else AGAIN
-    return next((weight for most, weight in table if days <= most), None)
+        again = SAID_AGAIN if one.is_speech and "CONSULT" not in (one.kind, other.kind) else AGAIN
+    return next((weight for most, weight in again if days <= most), None)
 
 
 def _both_dated(one: Telling, other: Telling) -> tuple[str, float] | None:
-    early, late = sorted((one, other), key=lambda telling: (telling.date.first or date.min, telling.id))
-    later = late.date.first or date.min
-    longest = max(one.date.days or ENDLESS, other.date.days or ENDLESS)
+    early, late = sorted((one, other), key=lambda telling: (telling.when.first or date.min, telling.id))
+    later = late.when.first or date.min
+    longest = max(one.when.days or ENDLESS, other.when.days or ENDLESS)
     # "Lund and Berg met in January" and "they spoke in January" are two talks more often than one
     doubt = 0.0 if longest == 1 else 2.0 if one.kind == "CONSULT" else 0.0 if has_word_in_common(one, other) else 3.0
-    if early.date.edtf == late.date.edtf:
-        inherited = "inherited" in (one.date.basis, other.date.basis)
+    if early.when.edtf == late.when.edtf:
+        inherited = "inherited" in (one.when.basis, other.when.basis)
         weight = 2.5 if longest == 1 else 1.5 if longest <= MONTH else 1.0
-        return f"date {early.date.edtf}", weight - inherited - doubt
-    ends = early.date.last
-    days = f"dates {early.date.edtf}, {late.date.edtf}"
+        return f"date {early.when.edtf}", weight - inherited - doubt
+    ends = early.when.last
+    days = f"dates {early.when.edtf}, {late.when.edtf}"
     if ends is None or later <= ends:
         return f"{days} overlap", (0.5 if longest <= MONTH else 0.0) - doubt
     if (later - ends).days > 1 or longest > 1:
         return None
-    is_guess = "inherited" in (one.date.basis, other.date.basis)
+    is_guess = "inherited" in (one.when.basis, other.when.basis)
     if one.kind == "CONSULT" and _are_far_apart(one, other):
         return f"{days}: one day apart by time zones", 1.5 - is_guess
     return f"{days}: one day apart", -0.5 if is_guess else -2.0
@@ -238,7 +240,7 @@ def _both_dated(one: Telling, other: Telling) -> tuple[str, float] | None:
 
 def _reported(dated: Telling, undated: Telling) -> tuple[str, float] | None:
     """A happening with its day, and one that a report tells without: papers tell what is new."""
-    first, last, published = dated.date.first, dated.date.last, undated.published
+    first, last, published = dated.when.first, dated.when.last, undated.published
     if first is None or published is None:
         return "", 0.0
     if undated.years and str(first.year) not in undated.years:
@@ -251,7 +253,7 @@ def _reported(dated: Telling, undated: Telling) -> tuple[str, float] | None:
     weight = _lag_weight(lag, dated, undated)
     if weight is None:
         return None
-    days = f"reported {lag} days after {dated.date.edtf}"
+    days = f"reported {lag} days after {dated.when.edtf}"
     if lag and dated.kind == "CONSULT" and _are_far_apart(dated, undated):
         days += ", by time zones on the same day"
     return days, weight + (0.5 if (last - first).days < MONTH else -1.0)
@@ -261,6 +263,8 @@ def _are_far_apart(one: Telling, other: Telling) -> bool:
     """True for the same two whose capitals have not one day: "on 30 December" there is "early on the 31st" here."""
     if {len(one.parties), len(other.parties)} != {SIDES} or in_common(one, other) < STANDS_FOR:
         return False
-    states = {state for telling in (one, other) for party in telling.parties for state in (party, *telling.wider[party])}
+    states = {
+        state for telling in (one, other) for party in telling.parties for state in (party, *telling.wider[party])
+    }
     hours = [HOURS[state] for state in states if state in HOURS]
     return len(hours) > 1 and max(hours) - min(hours) >= FAR

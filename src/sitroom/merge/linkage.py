@@ -11,9 +11,7 @@ from collections.abc import Iterable, Mapping
 Group = tuple[str, ...]
 
 
-def average_linkage(
-    members: Iterable[str], likeness: Mapping[tuple[str, str], float], threshold: float
-) -> list[Group]:
+def average_linkage(members: Iterable[str], likeness: Mapping[tuple[str, str], float], threshold: float) -> list[Group]:
     """Join groups, the likest first, until no two are alike by the threshold on average.
 
     Args:

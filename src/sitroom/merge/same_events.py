@@ -65,18 +65,16 @@ def likenesses(tellings: Sequence[Telling], stories: Stories) -> Iterator[tuple[
             yield one, other, likeness
 
 
-def _told_alike(
-    tellings: Iterable[Telling], stories: Stories, threshold: float
-) -> Iterator[tuple[Pair, Likeness]]:
+def _told_alike(tellings: Iterable[Telling], stories: Stories, threshold: float) -> Iterator[tuple[Pair, Likeness]]:
     """Mentions that say the same in all that is compared, with the first of them, which then stands for all.
 
     Without this an event of a thousand mentions would have half a million pairs.
     """
     first: dict[tuple[object, ...], Telling] = {}
     for telling in tellings:
-        if len(telling.parties) > 1 and telling.is_dated and telling.date.days == NARROW:
+        if len(telling.parties) > 1 and telling.is_dated and telling.when.days == NARROW:
             key = (telling.trigger.stems, telling.kind, telling.actors, telling.recipients, telling.place)
-            one = first.setdefault((*key, telling.date.edtf, telling.force), telling)
+            one = first.setdefault((*key, telling.when.edtf, telling.force), telling)
             likeness = compare(one, telling, stories) if one is not telling else None
             if likeness is not None and likeness.score >= threshold:
                 yield (one.id, telling.id), likeness

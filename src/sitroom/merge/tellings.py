@@ -43,7 +43,7 @@ class Telling:
         wider: for each of them those for whom it stands: a president for the state, on that day; a person whom the
             registry does not have, for all who are called so (`namesake`).
         place: id.  is_area: true for a country or a sea, in which other places lie.
-        date: as printed.  is_dated: the text gives a day, month or year of its own; "since 2014" is none.
+        when: as printed.  is_dated: the text gives a day, month or year of its own; "since 2014" is none.
         published: when the document appeared, at the latest.
         years: those that an undated one names beside its trigger: "the May 2021 summit".
         is_speech: it is done by words, and so again and again: "thanked", "condemned".
@@ -62,7 +62,7 @@ class Telling:
     wider: Mapping[str, frozenset[str]]
     place: str | None
     is_area: bool
-    date: Interval
+    when: Interval
     is_dated: bool
     published: date | None
     years: frozenset[str]
@@ -156,7 +156,7 @@ def read_tellings(
             wider={party: wider_of(party, day) for party in parties},
             place=mention.place.id if mention.place else None,
             is_area=mention.place is not None and mention.place.precision in {"country", "sea", "region"},
-            date=mention.date,
+            when=mention.date,
             is_dated=is_dated,
             published=published.get(mention.document) or (None if is_dated else mention.date.last),
             years=frozenset() if is_dated else frozenset(_YEAR.findall(" ".join(around))),

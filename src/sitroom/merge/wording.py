@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from sitroom.lexicon.grammar import (
     ADVERBS,
@@ -109,7 +110,7 @@ def read_trigger(text: str) -> Trigger:
     plain = [word for word in words if word not in SMALL] or words
     stems = frozenset(map(stem, plain))
     senses = {number for each in map(stem, words) for number in _senses().get((each,), ())}
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in pairwise(words):
         senses |= _senses().get((stem(left), stem(right)), frozenset())
     kinds = [NOUN_TYPES.get(word) or VERB_TYPES.get(_LEMMAS.get(word, word)) for word in plain]
     kind = next((kind[0] for kind in kinds if kind), None)

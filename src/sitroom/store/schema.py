@@ -34,7 +34,7 @@ from sitroom.records.text import Document
 
 #: "SITR": what makes an SQLite file a ledger. Raise the version when a table changes.
 APPLICATION_ID = 0x53495452
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 INTERVAL_PARTS = ("edtf", "earliest", "latest", "text", "basis")
 Kind = Literal["plain", "bool", "interval", "json"]
