@@ -23,7 +23,7 @@ from evals.measure import Row, read_rows
 from sitroom.merge.candidates import candidate_pairs
 from sitroom.merge.families import group_judged
 from sitroom.merge.likeness import circumstances, word_evidence
-from sitroom.merge.same_events import same_events
+from sitroom.merge.same_event import same_events
 from sitroom.merge.tellings import find_stories, read_tellings
 from sitroom.merge.wording import read_trigger
 from sitroom.records.claims import EventMention, Evidence

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factory import make_copy, make_document, make_event_mention
 from sitroom.merge.events import assemble_events
-from sitroom.merge.same_events import same_events
+from sitroom.merge.same_event import same_events
 from sitroom.records.claims import Copy, EventMention, Place
 from sitroom.records.dates import Interval
 from sitroom.records.text import Document

@@ -69,6 +69,7 @@ SYNONYMS = (
     # diplomacy
     "meet meeting talks talk summit negotiation negotiate discuss discussion conversation consultation confer converse "
     "sit-down dialogue session hold negotiating-table encounter",
+    "speak discuss discussion conversation converse confer talk",
     "call phone telephone ring speak conversation talk talks phone-call dial",
     "visit trip travel tour arrive arrival stop fly come go head journey",
     "agree agreement accord deal pact treaty settlement settle strike-deal reach compromise",

@@ -8,7 +8,7 @@ from sitroom.merge.events import assemble_events, with_identities
 from sitroom.merge.forecasts import judge_forecasts, meant_predictions
 from sitroom.merge.origins import copy_families
 from sitroom.merge.positions import assemble_positions, claims_with_identities
-from sitroom.merge.same_events import same_events
+from sitroom.merge.same_event import same_events
 from sitroom.records.claims import ActorMention, Claim, EventMention, Judgement, Picture, Prediction
 from sitroom.records.judgements import Identities, UserJudgement
 from sitroom.records.text import Document

@@ -153,7 +153,7 @@ def _who(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     # "Lund spoke with Berg", "Lund spoke with Berg and Moro": of those who talk, one more makes other talks
     enough = 0.6 if one.kind == other.kind == "CONSULT" else 0.5
     if share < enough:
-        weight = -1 - 6 * (enough - share)
+        weight = -2 - 6 * (enough - share)
     else:
         least = min(len(one.parties), len(other.parties))
         told = min(

@@ -25,7 +25,8 @@ SMALL = (
     DETERMINERS | SUBJECT_PRONOUNS | frozenset(PERSON_PRONOUNS) | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | ADVERBS
 ).union(AUXILIARIES.split(), "s t mr mrs ms dr n't said says one two".split())
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+#: "Arland's" is two words, of which the second is small; "U.S." and "cease-fire" are one.
+_WORD = re.compile(r"[^\W_]+(?:['’.-](?!s\b)[^\W_]+)*")
 _VOWEL = re.compile(r"[aeiouy]")
 #: Nouns of deeds that do not end as others do, with their verb.
 _DEEDS = dict(
@@ -85,8 +86,8 @@ def stem(word: str) -> str:
 
 
 def words_in(text: str) -> list[str]:
-    """The words of a text as printed, without the 's of an owner."""
-    return [re.sub(r"['’]s$", "", word) for word in _WORD.findall(text)]
+    """The words of a text as printed."""
+    return _WORD.findall(text)
 
 
 def content_stems(text: str) -> list[str]:

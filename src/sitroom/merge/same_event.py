@@ -18,7 +18,7 @@ from sitroom.records.text import Document
 
 MADE_BY = "same-events/1"
 #: How alike the members of a group are on average, at least; in a ledger a wrong join is worse than a missing one.
-LEDGER = 0.6
+LEDGER = 0.7
 #: So many links are kept of each mention, the strongest: an event that a thousand papers tell has not a million.
 LINKS = 6
 #: Within so many days two parties do one thing in one place: "Borduria bombed Varna on 3 May", in a hundred papers.
