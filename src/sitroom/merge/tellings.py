@@ -46,7 +46,7 @@ class Telling:
         when: as printed.  is_dated: the text gives a day, month or year of its own; "since 2014" is none.
         published: when the document appeared, at the latest.
         years: those that an undated one names beside its trigger: "the May 2021 summit".
-        is_speech: it is done by words, and so again and again: "thanked", "condemned".
+        is_speech: it is done by words, and so again and again: "thanked", "condemned"; talks are held.
         sentence, near: the words of the sentence, and those around the trigger, without the trigger's.
         at: the sentence, for two mentions in one.
     """
@@ -160,10 +160,10 @@ def read_tellings(
             is_dated=is_dated,
             published=published.get(mention.document) or (None if is_dated else mention.date.last),
             years=frozenset() if is_dated else frozenset(_YEAR.findall(" ".join(around))),
-            is_speech=mention.type in CAMEO and CAMEO[mention.type][1] in VERBAL,
+            is_speech=mention.type != "CONSULT" and CAMEO.get(mention.type, ("", 0))[1] in VERBAL,
             force=mention.modality,
             sentence=vector((one for one in stems(mention.summary) if one not in own), rarity),
-            near=vector((one for one in map(stem, around) if one not in own and one not in SMALL), rarity),
+            near=vector((one for one in map(stem, (w for w in around if w not in SMALL)) if one not in own), rarity),
             at=" ".join(mention.summary.split()),
         )
 

@@ -68,6 +68,10 @@ class Trigger:
     kind: str | None
     is_once: bool
 
+    def may_stand_for(self, other: "Trigger") -> bool:
+        """True where the words are the same or may be used for one thing."""
+        return not (self.stems.isdisjoint(other.stems) and self.senses.isdisjoint(other.senses))
+
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
