@@ -47,7 +47,8 @@ def _both_dated(one: Telling, other: Telling) -> Weighed | None:
         return None
     if are_far_apart(one, other):
         return f"{days}: one day apart by time zones", 1.5 - is_inherited
-    return f"{days}: one day apart", -0.5 if is_inherited else -2.0
+    # "killed on Monday", "killed on Tuesday" may be a slip; who phoned on Monday and on Tuesday phoned twice
+    return f"{days}: one day apart", -0.5 if is_inherited else -4.0 if are_talks(one, other) else -2.0
 
 
 def _doubt(one: Telling, other: Telling, longest: int) -> float:

@@ -21,8 +21,6 @@ MADE_BY = "same-events/1"
 LEDGER = 0.7
 #: So many links are kept of each mention, the strongest: an event that a thousand papers tell has not a million.
 LINKS = 6
-#: Within so many days two parties do one thing in one place: "Borduria bombed Varna on 3 May", in a hundred papers.
-NARROW = 1
 
 Pair = tuple[str, str]
 
@@ -68,16 +66,23 @@ def likenesses(tellings: Sequence[Telling], stories: Stories) -> Iterator[tuple[
 def _told_alike(tellings: Iterable[Telling], stories: Stories, threshold: float) -> Iterator[tuple[Pair, Likeness]]:
     """Mentions that say the same in all that is compared, with the first of them, which then stands for all.
 
-    Without this an event of a thousand mentions would have half a million pairs.
+    "Borduria invaded Syldavia" is in a thousand papers of one day: half a million pairs, if each were compared.
     """
-    first: dict[tuple[object, ...], Telling] = {}
+    told: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
     for telling in tellings:
-        if len(telling.parties) > 1 and telling.is_dated and telling.when.days == NARROW:
-            key = (telling.trigger.stems, telling.kind, telling.actors, telling.recipients, telling.place)
-            one = first.setdefault((*key, telling.when.edtf, telling.force), telling)
-            likeness = compare(one, telling, stories) if one is not telling else None
+        if len(telling.parties) > 1:
+            day = telling.when.edtf if telling.is_dated else telling.published
+            who = telling.actors, telling.recipients, telling.place
+            told[telling.trigger.stems, telling.kind, telling.force, *who, telling.is_dated, day].append(telling)
+    for first, *others in told.values():
+        before = first
+        for telling in others:
+            likeness = compare(first, telling, stories)
             if likeness is not None and likeness.score >= threshold:
-                yield (one.id, telling.id), likeness
+                yield (first.id, telling.id), likeness
+                # with the one before as well: the others stay together when a user takes the first one out
+                yield (before.id, telling.id), likeness
+                before = telling
 
 
 def _links(groups: Iterable[Group], found: Mapping[Pair, Likeness], threshold: float) -> Iterator[Pair]:

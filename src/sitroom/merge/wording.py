@@ -47,9 +47,9 @@ _LEMMAS = {
 }
 #: What inflection and derivation add, the longest first, with the fewest letters that must stay.
 _ENDINGS = tuple(
-    (ending, 3 if ending in {"ing", "ings", "ed", "es", "s", "ies", "ied"} else 4)
+    (ending, 3 if ending in {"ing", "ings", "ed", "es", "s"} else 4)
     for ending in "isations izations isation ization ements ations ation ement ments ating ment ings ions ances ences "
-    "ance ence ated ates ing ion ers ors als ies ied ate ise ize er or al ed es s".split()
+    "ance ence ated ates ing ion ers ors als ate ise ize er or al ed es s".split()
 )
 
 
@@ -86,7 +86,7 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(rest) >= least and _VOWEL.search(rest) and not word.endswith("ss"):
             word = rest[:-1] if rest[-1] == rest[-2] and rest[-1] not in "ls" else rest
             break
-    return re.sub(r"(?<=..)[eiy]+$", "", word)
+    return re.sub(r"(?<=..)y$", "i", word) if word.endswith("y") else re.sub(r"(?<=..)e+$", "", word)
 
 
 def words_in(text: str) -> list[str]:
