@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from sitroom.merge.tellings import Stories, Telling, namesake
+from sitroom.merge.tellings import Stories, Telling
 
 #: Under one key a telling is compared with so many of the next ones in time.
 REACH = 40
@@ -48,8 +48,7 @@ def _keys(telling: Telling, stories: Stories) -> Iterable[Key]:
     relations: list[object] = [*telling.trigger.stems, *telling.trigger.senses]
     if telling.kind:
         relations.append((telling.kind,))
-    who: set[object] = {*telling.parties, *map(namesake, telling.parties)}
-    who.update(*telling.wider.values())
+    who: set[object] = set(telling.reach)
     if telling.document in stories.story:
         who.add(stories.story[telling.document])
     for relation in relations:

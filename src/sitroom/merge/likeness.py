@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import exp
 
 from sitroom.merge.days import HAPPENED, weigh_days
-from sitroom.merge.parties import has_sides, weigh_parties
+from sitroom.merge.parties import are_strangers, has_sides, weigh_parties
 from sitroom.merge.tellings import Stories, Telling
 from sitroom.merge.vectors import cosine
 
@@ -47,7 +47,9 @@ class Likeness:
 
 def compare(one: Telling, other: Telling, stories: Stories) -> Likeness | None:
     """Weigh all that speaks for one happening and against; None where the two cannot be one."""
-    days = weigh_days(one, other) if is_of_one_force(one.force, other.force) else None
+    if not is_of_one_force(one.force, other.force) or are_strangers(one, other):
+        return None
+    days = weigh_days(one, other)
     if days is None:
         return None
     words = dict(weigh_words(one, other, stories))

@@ -37,6 +37,11 @@ def weigh_parties(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
         yield "", -3.0  # "Borduria attacked Syldavia", "Syldavia attacked Borduria"
 
 
+def are_strangers(one: Telling, other: Telling) -> bool:
+    """True where both tellings name parties, and none of them has to do with one of the other."""
+    return bool(one.parties and other.parties) and one.reach.isdisjoint(other.reach)
+
+
 def has_sides(one: Telling, other: Telling) -> bool:
     """True where both tellings name two parties at least."""
     return min(len(one.parties), len(other.parties)) >= SIDES

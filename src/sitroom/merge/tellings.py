@@ -11,7 +11,7 @@ from math import log
 from sitroom.lexicon.happenings import CAMEO
 from sitroom.merge.actors import Registry
 from sitroom.merge.linkage import average_linkage
-from sitroom.merge.vectors import MOST, Vector, cosine, rarities, vector
+from sitroom.merge.vectors import MOST, Vector, rarities, vector
 from sitroom.merge.wording import SMALL, Trigger, content_stems, read_trigger, stem, words_in
 from sitroom.records.claims import EventMention, Role
 from sitroom.records.dates import Interval
@@ -42,6 +42,7 @@ class Telling:
         parties: both together, each with what it says that it takes part: little of one that is in every other line.
         wider: for each of them those for whom it stands: a president for the state, on that day; a person whom the
             registry does not have, for all who are called so (`namesake`).
+        reach: all of these: whom another telling must meet.
         place: id.  is_area: true for a country or a sea, in which other places lie.
         when: as printed.  is_dated: the text gives a day, month or year of its own; "since 2014" is none.
         published: when the document appeared, at the latest.
@@ -60,6 +61,7 @@ class Telling:
     recipients: frozenset[str]
     parties: Mapping[str, float]
     wider: Mapping[str, frozenset[str]]
+    reach: frozenset[str]
     place: str | None
     is_area: bool
     when: Interval
@@ -78,15 +80,16 @@ class Stories:
     """Which documents tell of one thing: by their names and numbers.
 
     Attributes:
-        names: document: its vector.  story: document: the number of its group.
+        alike: two documents, the one with the smaller id first: how alike their names are, where that is worth telling.
+        story: document: the number of its group.
     """
 
-    names: Mapping[str, Vector]
+    alike: Mapping[tuple[str, str], float]
     story: Mapping[str, int]
 
     def likeness(self, one: str, other: str) -> float:
         """How alike the names of two documents are, from 0 to 1."""
-        return cosine(self.names.get(one, {}), self.names.get(other, {}))
+        return self.alike.get((one, other) if one < other else (other, one), 0.0)
 
     def are_one(self, one: str, other: str) -> bool:
         """True of two documents that tell one story."""
@@ -97,21 +100,20 @@ def find_stories(documents: Iterable[Document]) -> Stories:
     """Group documents by the people, places and numbers that they print."""
     printed = {document.id: _names(document) for document in documents}
     rarity = rarities(printed.values())
-    names = {id: vector(words, rarity, MOST) for id, words in printed.items()}
-    holders: dict[str, list[str]] = defaultdict(list)
-    for id in sorted(names):
-        for word in names[id]:
-            holders[word].append(id)
+    holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for id in sorted(printed):
+        for word, weight in vector(printed[id], rarity, MOST).items():
+            holders[word].append((id, weight))
     sums: dict[tuple[str, str], float] = defaultdict(float)
     for word in sorted(holders):
         held = holders[word]
         if len(held) <= PRINTED:
-            for at, one in enumerate(held):
-                weight = names[one][word]
-                for other in held[at + 1 :]:
-                    sums[one, other] += weight * names[other][word]
-    groups = average_linkage(names, {pair: score for pair, score in sums.items() if score > STORY / 4}, STORY)
-    return Stories(names, {id: number for number, group in enumerate(groups) for id in group})
+            for at, (one, weight) in enumerate(held):
+                for other, theirs in held[at + 1 :]:
+                    sums[one, other] += weight * theirs
+    alike = {pair: score for pair, score in sums.items() if score > STORY / 4}
+    groups = average_linkage(printed, alike, STORY)
+    return Stories(alike, {id: number for number, group in enumerate(groups) for id in group})
 
 
 def _names(document: Document) -> list[str]:
@@ -142,6 +144,7 @@ def read_tellings(
         own = trigger.stems
         day = mention.date.last or published.get(mention.document)
         parties = {party: told[party] for party in sorted({*mention.actors, *mention.recipients})}
+        wider = {party: wider_of(party, day) for party in parties}
         is_dated = mention.date.basis in {"explicit", "relative", "inherited"} and mention.date.days is not None
         around = _around(mention)
         return Telling(
@@ -153,7 +156,8 @@ def read_tellings(
             actors=frozenset(mention.actors),
             recipients=frozenset(mention.recipients),
             parties=parties,
-            wider={party: wider_of(party, day) for party in parties},
+            wider=wider,
+            reach=frozenset().union(parties, map(namesake, parties), *wider.values()),
             place=mention.place.id if mention.place else None,
             is_area=mention.place is not None and mention.place.precision in {"country", "sea", "region"},
             when=mention.date,
