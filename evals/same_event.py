@@ -30,8 +30,8 @@ from sitroom.records.claims import EventMention, Evidence
 from sitroom.records.dates import UNKNOWN
 from sitroom.records.text import Block, Document
 
-#: Found on the train part, as the weights are.
-THRESHOLD = 0.3
+#: From the train part, where 0.3 to 0.45 are as good.
+THRESHOLD = 0.35
 MADE_BY = "ECB+"
 RIDGE, STEPS = 1.0, 30
 
@@ -113,6 +113,12 @@ def evaluate(folder: Path, split: str, threshold: float = THRESHOLD) -> Scores:
     """All measures on one split."""
     part = read_part(folder, split)
     return score_document(gold_chains(part), join(part, threshold))
+
+
+def figures(path: Path) -> dict[str, float]:
+    """The figures of the gate, from 0 to 100; `path` is the file of mentions."""
+    scores = evaluate(path.parent, "dev")
+    return {"conll": 100 * scores.conll, "b-cubed precision": 100 * scores.b_cubed.precision}
 
 
 def fit(part: Part) -> dict[str, float]:

@@ -7,6 +7,7 @@ import pytest
 from factory import make_document, make_event_mention
 from sitroom.merge.candidates import REACH, candidate_pairs
 from sitroom.merge.likeness import Likeness, compare
+from sitroom.merge.same_event import LEDGER
 from sitroom.merge.tellings import find_stories, namesake, read_tellings
 from sitroom.records.claims import EventMention, Place, Role
 from sitroom.records.dates import Interval
@@ -119,13 +120,16 @@ def test_a_call_over_time_zones_has_two_days() -> None:
     assert any("one day apart by time zones" in reason for reason in found.reasons)
     near = ("person:vera-lund", "person:jan-moro")
     assert (
-        score(call(PHONED, "phoned", "2021-12-30", *near), call(EAST, "call", "2021-12-31", *near), PHONED, EAST) < 0.5
+        score(call(PHONED, "phoned", "2021-12-30", *near), call(EAST, "call", "2021-12-31", *near), PHONED, EAST)
+        < LEDGER
     )
 
 
 def test_the_day_of_the_report_differs_by_time_zones_too() -> None:
     found = likeness(call(PHONED, "phoned", "2021-12-30"), call(EAST, "call", undated("2021-12-31")), PHONED, EAST)
     assert found and found.reasons[0] == "reported 1 days after 2021-12-30, by time zones on the same day"
+    found = likeness(call(PHONED, "phoned", "2021-12-30"), call(EAST, "call", "2021-12-30"), PHONED, EAST)
+    assert found and found.reasons[0] == "date 2021-12-30, published on 2021-12-30 and 2021-12-31 in other time zones"
 
 
 def test_a_raid_is_news_for_a_day_and_an_invasion_for_weeks() -> None:

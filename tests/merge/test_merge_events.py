@@ -173,11 +173,13 @@ def test_the_day_that_more_origins_print_is_the_exact_one() -> None:
 def test_whom_one_sentence_of_many_names_takes_no_part() -> None:
     documents = [make_document(f"Borduria invaded Syldavia, paper {n} wrote.", "2022-06-01") for n in range(12)]
     mentions = [invasion(document) for document in documents[1:]]
-    mentions.append(invasion(documents[0], actors=("state:ARL", "state:BOR")))
+    slip = {"actors": ("state:ARL", "state:BOR"), "date": "2013", "place": PORT}
+    mentions = [replace(mention, place=TOWN) for mention in mentions] + [invasion(documents[0], **slip)]
     links = [make_judgement(one.id, other.id) for one, other in pairwise(mentions)]
     [event] = assemble_events(mentions, links, [make_copy(document) for document in documents])
     assert (event.actors, event.recipients) == (("state:BOR",), ("state:SYL",))
-    assert len(event.mentions) == 12
+    assert (event.place, event.other_places) == (TOWN, (PORT,))
+    assert (event.date.edtf, [date.edtf for date in event.other_dates]) == ("2014", ["2013"])
 
 
 def test_what_a_thousand_papers_tell_has_not_a_million_links() -> None:

@@ -12,7 +12,7 @@ MONTH, ENDLESS = 31, 99999
 #: Days from a happening or its first report to another report, and their log-odds; later ones tell of another. There is
 #: always another raid, ban or meeting, and those who "expressed support" on Monday and on Thursday did it twice.
 AGAIN = ((1, 0.5), (3, -1.5))
-SAID_AGAIN = ((1, 0.5), (3, -3.5))
+SAID_AGAIN = ((1, 0.5), (2, -2.5))
 #: An invasion, a death or an election is told of for weeks.
 ONCE_ONLY = ((1, 0.5), (7, 0.0), (60, -1.0))
 
@@ -39,7 +39,11 @@ def _both_dated(one: Telling, other: Telling) -> Weighed | None:
     is_inherited = "inherited" in (one.when.basis, other.when.basis)
     if one.when.edtf == other.when.edtf:
         weight = 2.5 if longest == 1 else 1.5 if longest <= MONTH else 1.0
-        return f"date {one.when.edtf}", weight - is_inherited - _doubt(one, other, longest)
+        days = f"date {one.when.edtf}"
+        if one.published and other.published and one.published != other.published and are_far_apart(one, other):
+            days += f", published on {min(one.published, other.published)} and {max(one.published, other.published)}"
+            days += " in other time zones"
+        return days, weight - is_inherited - _doubt(one, other, longest)
     days = f"dates {early.when.edtf}, {late.when.edtf}"
     if begins <= ends:
         return f"{days} overlap", (0.5 if longest <= MONTH else 0.0) - _doubt(one, other, longest)

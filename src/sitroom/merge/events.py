@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from sitroom.lexicon.event_groups import MUTUAL
 from sitroom.merge.families import group_judged, in_force
@@ -11,13 +12,15 @@ from sitroom.records.dates import Interval
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import Identities, UserJudgement
 
-#: The share of an event's mentions that name a party, at least.
+#: The share of an event's mentions that name a party, a date or a place of it, at least.
 RARELY = 0.1
 #: How a date is known, the surest first; kinds of place, the most exact first.
 BASES = ("explicit", "relative", "inherited", "document", "none")
 EXACT = ("point", "place", "admin", "region", "country", "sea")
 #: Days of an interval that is open.
 ENDLESS = 99999
+
+K = TypeVar("K")
 
 
 def with_identities(mentions: Sequence[EventMention], identities: Identities) -> list[EventMention]:
@@ -92,8 +95,7 @@ def _roles(mentions: Sequence[EventMention], *, is_mutual: bool) -> tuple[tuple[
     """
     acts = Counter(actor for mention in mentions for actor in mention.actors)
     suffers = Counter(actor for mention in mentions for actor in mention.recipients)
-    least = len(mentions) * RARELY
-    parties = {party for party in {*acts, *suffers} if acts[party] + suffers[party] >= least}
+    parties = _often(acts + suffers, len(mentions))
     actors = {party for party in parties if acts[party] and (is_mutual or acts[party] >= suffers[party])}
     return tuple(sorted(actors)), tuple(sorted(parties - actors))
 
@@ -115,13 +117,17 @@ def _dates(
         told[mention.date.earliest, mention.date.latest].append(mention)
     dates = {days: same[0].date for days, same in told.items()}
     origins = {days: len({origin.get(one.document, one.document) for one in same}) for days, same in told.items()}
-    start = min(dates.values(), key=lambda date: (date.days is None, date.earliest or "", date.latest or ""))
-    inside = [days for days, date in dates.items() if _lies_in(date, start)]
-    shortest = min(dates[days].days or ENDLESS for days in inside)
-    exact = [days for days in inside if (dates[days].days or ENDLESS) == shortest]
-    chosen = dates[min(exact, key=lambda days: (-origins[days], str(days)))]
+    often = _often(origins, sum(origins.values()))
+    start = min((dates[days] for days in often), key=lambda date: (date.days is None, date.earliest, date.latest or ""))
+    inside = [days for days in often if _lies_in(dates[days], start)]
+    chosen = dates[min(inside, key=lambda days: (dates[days].days or ENDLESS, -origins[days], str(days)))]
     others = [date for date in dates.values() if not (_lies_in(chosen, date) or _lies_in(date, chosen))]
     return chosen, tuple(sorted(others, key=lambda date: (date.earliest or "", date.latest or "")))
+
+
+def _often(counts: Mapping[K, int], total: int) -> set[K]:
+    """What is told more than rarely; all, where nothing is: a slip in one of fifty papers is not what happened."""
+    return {key for key, count in counts.items() if count >= total * RARELY} or set(counts)
 
 
 def _lies_in(date: Interval, other: Interval) -> bool:
@@ -135,14 +141,18 @@ def _places(mentions: Sequence[EventMention], origin: Mapping[str, str]) -> tupl
 
     "In Arland" and "in Varna" may both be right; which of two towns it was is not settled here.
     """
-    places = {
-        mention.place.id: mention.place for mention in sorted(mentions, key=_telling, reverse=True) if mention.place
-    }
+    places = {m.place.id: m.place for m in sorted(mentions, key=_telling, reverse=True) if m.place}
     told: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         if mention.place:
             told[mention.place.id].add(origin.get(mention.document, mention.document))
-    ordered = sorted(places.values(), key=lambda place: (EXACT.index(place.precision), -len(told[place.id]), place.id))
+    origins = {id: len(documents) for id, documents in told.items()}
+    often = _often(origins, sum(origins.values()))
+
+    def rank(place: Place) -> tuple[object, ...]:
+        return place.id not in often, EXACT.index(place.precision), -origins[place.id], place.id
+
+    ordered = sorted(places.values(), key=rank)
     return (ordered[0], tuple(ordered[1:])) if ordered else (None, ())
 
 

@@ -84,7 +84,8 @@ def stem(word: str) -> str:
     for ending, least in _ENDINGS:
         rest = word[: -len(ending)]
         if word.endswith(ending) and len(rest) >= least and _VOWEL.search(rest) and not word.endswith("ss"):
-            word = rest[:-1] if rest[-1] == rest[-2] and rest[-1] not in "ls" else rest
+            is_doubled = ending in {"ing", "ings", "ed", "er", "ers"} and rest[-1] == rest[-2] and rest[-1] not in "ls"
+            word = rest[:-1] if is_doubled else rest
             break
     return re.sub(r"(?<=..)y$", "i", word) if word.endswith("y") else re.sub(r"(?<=..)e+$", "", word)
 
