@@ -211,3 +211,31 @@ def test_who_takes_the_first_of_many_out_leaves_the_others_together() -> None:
         stays = next(one for one in mentions if one is not out)
         events = assemble_events(mentions, judged, copies, [make_told(out.id, stays.id, "different")])
         assert sorted(len(event.mentions) for event in events) == [1, 8]
+
+
+DOCUMENTS = [
+    make_document("Borduria invaded Syldavia on 3 May, Vera Lund of Arland said in Lesh.", "2022-05-04"),
+    make_document("The invasion of Syldavia went on, and Vera Lund flew to Lesh.", "2022-05-05"),
+    make_document("In Lesh on 3 May it was Vera Lund who told of the attack on Syldavia.", "2022-05-04"),
+]
+WORDS = ("invaded", "invasion", "attack")
+TOLD = [
+    make_event_mention(one, type="ASSAULT", trigger=word, date=day, actors=("state:BOR",), recipients=("state:SYL",))
+    for one, word, day in zip(
+        DOCUMENTS,
+        WORDS,
+        ["2022-05-03", Interval("../2022-05-05", None, "2022-05-05", basis="document"), "2022-05-03"],
+        strict=True,
+    )
+]
+
+
+@settings(deadline=None)
+@given(st.permutations(TOLD), st.permutations(DOCUMENTS))
+def test_neither_the_order_of_mentions_nor_of_documents_matters(
+    mentions: list[EventMention], documents: list[Document]
+) -> None:
+    judged = same_events(mentions, [], documents)
+    assert judged == same_events(TOLD, [], DOCUMENTS)
+    [event] = assemble_events(mentions, judged, [make_copy(document) for document in documents])
+    assert (event.date.edtf, len(event.documents)) == ("2022-05-03", 3)
