@@ -6,7 +6,7 @@ DATA is the folder with `ecb_docs.jsonl.gz` and `ecb_mentions.jsonl.gz`.  Gold m
 sentences are made into what `sitroom.merge` takes: a mention with the words of its trigger and its sentence, and a type
 where the lexicon has one; no actors, no days, no topics.  What joins them is what joins the mentions of a ledger, with
 a threshold of its own, for there a wrong join costs more.  `--to` writes what `score_coref.py` reads.  `--fit` fits
-`WORDS` of `merge/likeness.py` on the train part and prints them; dev is never fitted.
+`WORDS` of `merge/telling_likeness.py` on the train part and prints them; dev is never fitted.
 """
 
 import argparse
@@ -22,10 +22,10 @@ from evals.coreference_measures import Chains, Scores, score_document
 from evals.measure import Row, read_rows
 from sitroom.merge.candidates import candidate_pairs
 from sitroom.merge.families import group_judged
-from sitroom.merge.likeness import circumstances, weigh_words
+from sitroom.merge.telling_likeness import circumstances, weigh_words
 from sitroom.merge.same_event import same_events
 from sitroom.merge.tellings import find_stories, read_tellings
-from sitroom.merge.wording import read_trigger
+from sitroom.merge.telling_wording import read_trigger
 from sitroom.records.claims import EventMention, Evidence
 from sitroom.records.dates import UNKNOWN
 from sitroom.records.text import Block, Document

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from evals.same_event import evaluate, fit, join, read_part, rows_of
 
-from sitroom.merge.likeness import WORDS
+from sitroom.merge.telling_likeness import WORDS
 
 #: Two stories of two papers each; a word with a star is a gold mention, the number behind it its cluster.
 STORIES = {

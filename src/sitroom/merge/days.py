@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sitroom.merge.parties import are_far_apart, are_talks
+from sitroom.merge.telling_parties import are_far_apart, are_talks
 from sitroom.merge.tellings import Telling
 
 #: What has happened may be told as any of these.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitroom.merge.actors import Registry
 from sitroom.merge.candidates import candidate_pairs
-from sitroom.merge.likeness import Likeness, compare
+from sitroom.merge.telling_likeness import Likeness, compare
 from sitroom.merge.linkage import Group, average_linkage
 from sitroom.merge.tellings import Stories, Telling, find_stories, read_tellings
 from sitroom.records.claims import Copy, EventMention, Judgement

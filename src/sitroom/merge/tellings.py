@@ -12,7 +12,7 @@ from sitroom.lexicon.happenings import CAMEO
 from sitroom.merge.actors import Registry
 from sitroom.merge.linkage import average_linkage
 from sitroom.merge.vectors import MOST, Vector, rarities, vector
-from sitroom.merge.wording import SMALL, Trigger, content_stems, read_trigger, stem, words_in
+from sitroom.merge.telling_wording import SMALL, Trigger, content_stems, read_trigger, stem, words_in
 from sitroom.records.claims import EventMention, Role
 from sitroom.records.dates import Interval
 from sitroom.records.text import Document

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitroom.merge.wording import content_stems, read_trigger, stem
+from sitroom.merge.telling_wording import content_stems, read_trigger, stem
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import exp
 
 from sitroom.merge.days import HAPPENED, weigh_days
-from sitroom.merge.parties import are_strangers, has_sides, weigh_parties
+from sitroom.merge.telling_parties import are_strangers, has_sides, weigh_parties
 from sitroom.merge.tellings import Stories, Telling
 from sitroom.merge.vectors import cosine
 

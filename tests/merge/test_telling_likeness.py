@@ -6,7 +6,7 @@ import pytest
 
 from factory import make_document, make_event_mention
 from sitroom.merge.candidates import REACH, candidate_pairs
-from sitroom.merge.likeness import Likeness, compare
+from sitroom.merge.telling_likeness import Likeness, compare
 from sitroom.merge.same_event import LEDGER
 from sitroom.merge.tellings import find_stories, namesake, read_tellings
 from sitroom.records.claims import EventMention, Place, Role
