@@ -6,10 +6,11 @@ from dataclasses import replace
 from sitroom.merge.actors import Registry, assemble_actors, identify, registry_of
 from sitroom.merge.copies import find_copies
 from sitroom.merge.disputes import find_disputes
-from sitroom.merge.events import assemble_events, same_events, with_identities
+from sitroom.merge.events import assemble_events, with_identities
 from sitroom.merge.forecasts import judge_forecasts, meant_predictions
 from sitroom.merge.origins import copy_families
 from sitroom.merge.positions import assemble_positions, claims_with_identities
+from sitroom.merge.same_event import same_events
 from sitroom.merge.utterances import same_claims
 from sitroom.records.claims import ActorMention, Claim, EventMention, Figure, Judgement, Picture, Prediction
 from sitroom.records.judgements import Identities, UserJudgement
@@ -65,7 +66,7 @@ def make_picture(
     counted = [replace(one, actor=one.actor and who.meant(one.document, one.actor)) for one in figures]
     uttered = same_claims(said, copies)
     disputes, explained = find_disputes(documents, said, named, counted, actors, copies, told)
-    happening = same_events(named, copies)
+    happening = same_events(named, copies, documents, registry)
     return Picture(
         copies=tuple(copies),
         judgements=tuple(sorted((*copying, *happening, *uttered, *explained), key=lambda judgement: judgement.id)),

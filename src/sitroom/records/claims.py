@@ -79,7 +79,10 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A happening over all documents that tell it; made from mentions and judgements, never stored as a truth."""
+    """A happening over all documents that tell it; made from mentions and judgements, never stored as a truth.
+
+    `other_dates` are those of mentions that do not agree with `date`; `other_places` all that mentions give besides.
+    """
 
     id: str
     type: str
@@ -95,6 +98,8 @@ class Event:
     origins: int
     mentions: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    other_dates: tuple[Interval, ...] = ()
+    other_places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
