@@ -27,6 +27,7 @@ from evals import (
     names,
     places,
     quantities,
+    same_event,
     syntax,
     times,
 )
@@ -110,6 +111,8 @@ TASKS = {
     "coders": Task("events/cameo_multicoder_b.jsonl", articles, coders.coder_figures),
     "spans": Task("events/cameo_penta_train.jsonl", articles, coders.span_figures),
     "quantities": Task("time/quant/newsquant_a.jsonl", quantities.texts, quantities.figures),
+    # gold mentions: nothing is annotated
+    "same event": Task("same_event/ecb_mentions.jsonl.gz", lambda _: [], lambda path, _: same_event.figures(path)),
 }
 
 

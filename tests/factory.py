@@ -17,6 +17,7 @@ from sitroom.records.claims import (
     Figure,
     Forecast,
     Judgement,
+    NamedDay,
     Picture,
     Place,
     Position,
@@ -243,8 +244,15 @@ def make_reading(document: Document | None = None, **rows: Any) -> Reading:
     parts = ("claims", "event_mentions", "figures", "actor_mentions", "warnings", "predictions")
     given = {part: tuple(sorted(rows.pop(part, ()), key=lambda row: row.id)) for part in parts}
     sentences = rows.pop("sentences", make_sentences(document))
+    given["named_days"] = tuple(rows.pop("named_days", ()))
     assert not rows, f"a reading has no {', '.join(rows)}"
     return Reading(document=document, sentences=sentences, **given)
+
+
+def make_named_day(document: Document, words: str, day: str) -> NamedDay:
+    """A day as words of the document name it."""
+    start = document.text.index(words)
+    return NamedDay(Span(start, start + len(words)), day)
 
 
 def make_full_reading(document: Document | None = None) -> Reading:
@@ -273,6 +281,7 @@ def make_full_reading(document: Document | None = None) -> Reading:
         ),
         warnings=(make_warning(document, "future_date", "March 2022"), make_warning(document)),
         predictions=(make_prediction(document, claim, go_on, "2022-03", type="CONSULT", trigger="Talks"),),
+        named_days=(make_named_day(document, "10 January 2022", "2022-01-10"),),
     )
 
 

@@ -4,12 +4,14 @@ The expectations are facts about the texts (dates, outlets, who is quoted at whi
 """
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sitroom.pipeline import build
 from sitroom.query.asof import open_view
+from sitroom.query.disputes import disputes, explained
 from sitroom.query.documents import copy_of
 from sitroom.query.verify import verify
 from sitroom.records.claims import Claim, Event, Figure
@@ -109,6 +111,41 @@ def test_figures(view: View) -> None:
     found = {(figure.value, figure.bound, figure.unit) for figure in view.rows(Figure)}
     assert found >= FIGURES
     assert not {value for value, _, _ in found} & {5, 1990, 1997}
+
+
+#: what the five articles dispute: kind, words of what it is about, who stands on either side, documents at least
+DISPUTED = (
+    ("promise", "NATO would not grow", {"state:RUS"}, {"org:nato"}, 3),
+    ("denial", "part in the fighting", {"state:UKR"}, {"state:RUS"}, 2),
+    ("responsibility", "breaking the ceasefire", {"state:UKR"}, {"state:RUS"}, 1),
+    ("denial", "planned invasion of Ukraine", {"state:UKR", "state:USA", "state:GBR"}, {"state:RUS"}, 3),
+    ("denial", "withdrawal of troops", {"state:RUS"}, {"org:nato", "state:GBR", "state:USA"}, 1),
+)
+
+
+def test_what_is_disputed(view: View) -> None:
+    found = disputes(view)
+    assert len(found) == len(DISPUTED), "and nothing else"
+    for kind, words, one, other, documents in DISPUTED:
+        [line] = [line for line in found if line.dispute.kind == kind and words in line.dispute.about]
+        first, second = (set(side.side.actors) for side in line.sides)
+        assert (one <= first and other <= second) or (other <= first and one <= second), words
+        assert len({piece.document for piece in line.dispute.evidence}) >= documents, words
+
+
+def test_a_dispute_is_there_when_both_its_sides_are(view: View) -> None:
+    with open_view(view.path, date(2022, 1, 11)) as earlier:
+        found = {line.dispute.about for line in disputes(earlier)}
+    assert any("planned invasion" in about for about in found)
+    assert not any("withdrawal" in about or "would not grow" in about for about in found)
+
+
+def test_troops_counted_in_several_ways_are_explained(view: View) -> None:
+    assert disputes(view, kind="figure") == []
+    pairs = {tuple(sorted((view.row_by_prefix(a)[1].value, view.row_by_prefix(b)[1].value))): line.why
+             for line in explained(view) for a, b in [line.rows]}  # fmt: skip
+    assert pairs[100000.0, 175000.0] == "planned against actual"
+    assert pairs[100000.0, 125000.0].startswith("as of ")
 
 
 def test_every_span_stands(view: View) -> None:

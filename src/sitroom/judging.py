@@ -13,7 +13,7 @@ from sitroom.errors import QuestionError
 from sitroom.merge import Registry, make_picture, registry_of
 from sitroom.merge.actors import standing
 from sitroom.merge.families import contradiction, in_force
-from sitroom.records.claims import ActorMention, Claim, EventMention, Judgement, Prediction
+from sitroom.records.claims import ActorMention, Claim, EventMention, Figure, Judgement, Prediction
 from sitroom.records.judgements import RegistryRow, UserJudgement, is_split
 from sitroom.records.text import Document
 from sitroom.store import View, Writer, open_readings, open_writer, registry_rows
@@ -106,6 +106,7 @@ def draw_picture(writer: Writer, path: Path, registry: Registry, *, is_known: bo
             view.rows(ActorMention),
             registry,
             claims=view.rows(Claim),
+            figures=view.rows(Figure),
             predictions=view.rows(Prediction),
             told=view.rows(UserJudgement),
             copying=view.rows(Judgement, "kind = 'copy'") if is_known else None,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitroom.query import open_view
-from sitroom.records.claims import ActorMention
+from sitroom.records.claims import ActorMention, TextWarning
 from sitroom.records.text import Document
 from sitroom.store import open_writer
 
@@ -33,6 +33,20 @@ def test_two_actors_by_name_and_by_id_are_one_from_now_on(run, ledger: Path) -> 
     assert (actor["id"], actor["same_as"]) == (BOR, [LUND])
     assert len(printed(run, "claims", ledger, "--speaker", LUND)) == 4
     assert "Vera Lund" in run("show", ledger, LUND).stdout
+    assert run("verify", ledger).exit_code == 0
+
+
+def test_two_claims_are_one_utterance(run, ledger: Path) -> None:
+    one, other, *_ = printed(run, "claims", ledger)
+    row = printed(run, "judge", ledger, "same", one["id"], other["id"], "--why", "one speech")
+    assert (row["kind"], {row["left"], row["right"]}) == ("same_claim", {one["id"], other["id"]})
+    assert run("verify", ledger).exit_code == 0
+
+
+def test_two_figures_do_not_disagree(run, ledger: Path) -> None:
+    one, other, *_ = printed(run, "figures", ledger)
+    row = printed(run, "judge", ledger, "same", one["id"], other["id"], "--why", "the later is a misprint")
+    assert (row["kind"], row["verdict"]) == ("same_figure", "same")
     assert run("verify", ledger).exit_code == 0
 
 
@@ -100,8 +114,9 @@ def test_what_cannot_be_judged_is_a_message_and_nothing_is_kept(run, ledger: Pat
 
 
 def test_a_row_of_another_kind_is_refused_with_what_may_be_given(run, ledger: Path) -> None:
-    [claim, *_] = printed(run, "claims", ledger)
-    result = run("judge", ledger, "same", claim["id"], LUND, "--why", "x")
+    with open_view(ledger) as view:
+        doubt = view.rows(TextWarning)[0].id
+    result = run("judge", ledger, "same", doubt, LUND, "--why", "x")
     assert result.exit_code == 2 and "row of another kind" in result.stderr
     [event, *_] = run("timeline", ledger, "-f", "jsonl").stdout.splitlines()
     result = run("judge", ledger, "same", json.loads(event)["id"], LUND, "--why", "x")

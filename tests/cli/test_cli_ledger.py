@@ -145,10 +145,18 @@ def test_a_name_that_nobody_has_brings_its_neighbours(run, ledger: Path) -> None
     assert result.exit_code == 2 and "state:RUS" in result.stderr
 
 
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "md"])
+def test_disputes_in_every_format_and_a_kind_that_is_none(run, ledger: Path, form: str) -> None:
+    for options in ((), ("--explained",), ("--kind", "denial", "--actor", "state:BOR")):
+        assert run("disputes", ledger, "--format", form, *options).exit_code == 0
+    wrong = run("disputes", ledger, "--kind", "quarrel")
+    assert wrong.exit_code == 2 and "responsibility" in wrong.stderr
+
+
 def test_status_and_verify(run, ledger: Path) -> None:
     status = json.loads(run("status", ledger, "--format", "json").stdout)
     assert (status["documents"], status["claims"], status["is_current"]) == (2, 4, True)
-    assert "not made yet" in run("status", ledger).stdout
+    assert "0  disputes" in run("status", ledger).stdout
     result = run("verify", ledger)
     assert result.exit_code == 0 and "0 faults" in result.stdout
 
@@ -207,3 +215,50 @@ def test_ctrl_c_says_that_nothing_is_lost(run, ledger: Path, monkeypatch: pytest
     monkeypatch.setattr("sitroom.query.verify.verify", interrupt)
     result = run("verify", ledger)
     assert result.exit_code == 130 and "continues from there" in result.stderr
+
+
+def test_a_chosen_timeline_prints_every_format(run, ledger: Path) -> None:
+    outputs = {form: run("timeline", ledger, "--dates", 3, "--format", form) for form in Format}
+    assert all(result.exit_code == 0 and result.stderr == "" for result in outputs.values())
+    days = json.loads(outputs["json"].stdout)
+    assert days == [json.loads(line) for line in outputs["jsonl"].stdout.splitlines()]
+    assert [day["date"] for day in days] == sorted(day["date"] for day in days)
+    lines = [line for day in days for line in day["lines"]]
+    assert [line["text"] for line in lines] == [words for day in days for words in day["sentences"]]
+    assert "The envoys of Arland and Borduria met on 10 January 2022." in days[0]["sentences"]
+    assert len(list(csv.reader(io.StringIO(outputs["csv"].stdout)))) == len(lines) + 1
+    for line in outputs["table"].stdout.splitlines()[1:]:
+        assert run("show", ledger, line.split()[-1]).exit_code == 0
+
+
+def test_a_chosen_timeline_is_as_long_as_is_asked(run, ledger: Path) -> None:
+    short = json.loads(run("timeline", ledger, "--length", "short", "--format", "json").stdout)
+    assert all(len(day["sentences"]) == 1 for day in short)
+    assert run("timeline", ledger, "--sentences", 2, "--text", "nowhere").stderr == "Nothing fits.\n"
+    assert json.loads(run("timeline", ledger, "--length", "long", "--actor", "Borduria", "--format", "json").stdout)
+
+
+def test_a_chosen_timeline_has_no_types(run, ledger: Path) -> None:
+    result = run("timeline", ledger, "--dates", 3, "--type", "CONSULT")
+    assert result.exit_code == 2 and "leave out --dates" in result.stderr
+
+
+def test_a_diff_cites_what_show_opens_as_of_its_day(run, ledger: Path) -> None:
+    result = run("diff", ledger, "--from", "2022-01", "--to", "2022-02")
+    assert result.exit_code == 0 and result.stderr == ""
+    assert result.stdout.startswith("From 2022-01-31 to 2022-02-28: 1 article of 1 independent origins")
+    cited = [line.rsplit("[", 1)[1].rstrip("]") for line in result.stdout.splitlines() if line.startswith("  ")]
+    assert cited and all(run("show", ledger, one, "--as-of", "2022-02").exit_code == 0 for one in cited)
+
+
+def test_a_diff_as_json_and_markdown(run, ledger: Path) -> None:
+    found = json.loads(run("diff", ledger, "--from", "2022-01", "--to", "2022-02", "--format", "json").stdout)
+    assert (found["from"], found["to"], found["articles"]) == ("2022-01-31", "2022-02-28", 1)
+    assert {"heading", "count", "lines"} == found["sections"][0].keys()
+    printed = run("diff", ledger, "--from", "2022-01", "--to", "2022-02", "--format", "md").stdout
+    assert printed.startswith("# From") and "## New events (" in printed
+
+
+def test_a_diff_of_days_in_the_wrong_order_is_a_usage_error(run, ledger: Path) -> None:
+    result = run("diff", ledger, "--from", "2022-02", "--to", "2022-01")
+    assert result.exit_code == 2 and "must come after" in result.stderr

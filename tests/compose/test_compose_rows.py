@@ -127,3 +127,21 @@ def test_every_row_has_evidence_that_slices_to_its_words() -> None:
 )
 def test_a_number_is_whose_clause_it_stands_in(text: str, value: float, owner: str | None) -> None:
     assert figure(text, value).actor == owner
+
+
+def test_days_are_named_and_longer_times_are_not() -> None:
+    text = (
+        "NATO leaders met in Madrid on Tuesday. Talks failed last week, and on 3 December 2021, a week ago and in May."
+    )
+    found = read(text).named_days
+    assert [(one.span.of(text), one.day) for one in found] == [
+        ("Tuesday", "2022-01-18"),
+        ("3 December 2021", "2021-12-03"),
+    ]
+
+
+def test_no_day_is_named_by_what_is_never_evidence() -> None:
+    document = make_document(
+        "Protesters in Kyiv on Tuesday. Photo: Agency\n\nNothing came.", "2022-01-20", ("caption",)
+    )
+    assert compose(READER.scope(document), (), WORLD).named_days == ()

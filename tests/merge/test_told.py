@@ -27,8 +27,8 @@ NAMED = [
     make_actor_mention(FOUR, BOR),
 ]
 FIELDS = {"date": "2014", "type": "ASSAULT", "recipients": ("state:SYL",)}
-HERE = make_event_mention(THREE, actors=(BOR, SMITH), **FIELDS)
-THERE = make_event_mention(FOUR, actors=(BOR, SMITH), **FIELDS)
+HERE = make_event_mention(THREE, trigger="invaded", actors=(BOR, SMITH), **FIELDS)
+THERE = make_event_mention(FOUR, trigger="invade", actors=(BOR, SMITH), **FIELDS)
 OTHER = make_event_mention(ONE, actors=("state:ARL",), type="CONSULT", date=None)
 HAPPENED = [HERE, THERE, OTHER]
 REGISTRY = registry_of(make_world())

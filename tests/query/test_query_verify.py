@@ -109,7 +109,7 @@ def test_words_that_are_never_evidence_are_found_but_may_be_doubted(ledger: Path
         (
             "INSERT INTO judgements VALUES ('j1', 'copy', 'same', 'd0', 'd1', NULL, 1.0, '[]', 'test')",
             "judgements",
-            "no document or event mention d0",
+            "no document, event mention, claim or figure d0",
         ),
     ],
 )

@@ -119,7 +119,7 @@ def test_plain_sql_can_read_all_of_it(ledger: Path) -> None:
     words = connection.execute("SELECT words FROM sentence_texts ORDER BY start").fetchall()
     assert words[1] == ("The envoys of Arland and Borduria met on 10 January 2022.",)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    for name in [*(table.name for table in TABLES.values()), "sources", "sentences", "meta"]:
+    for name in [*(table.name for table in TABLES.values()), "sources", "sentences", "named_days", "meta"]:
         connection.execute(f"SELECT * FROM {name}").fetchall()
     connection.close()
 

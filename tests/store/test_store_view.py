@@ -21,10 +21,12 @@ from sitroom.records.claims import (
     Actor,
     Claim,
     Copy,
+    Dispute,
     Event,
     EventMention,
     Figure,
     Judgement,
+    Position,
     Reading,
     TextWarning,
 )
@@ -33,6 +35,8 @@ from sitroom.store import Past, View, open_view, open_writer
 
 EARLY = make_full_reading()
 LATE = make_full_reading(make_document(TEXT + "\n\nMore followed.", published="2022-03-01", path="articles/two.txt"))
+#: Nobody works out positions and disputes here.
+APART = {Position: lambda _: (), Dispute: lambda _: ()}
 UNDATED = make_reading(make_document("Nobody knows when.", published=None, path="three.txt"))
 
 
@@ -113,7 +117,7 @@ def test_a_view_of_the_past_knows_only_what_was_out(ledger: Path) -> None:
         assert view.rows(TextWarning) == list(EARLY.warnings)
         assert {document.id for document, _, _ in view.search("envoys")} == {EARLY.document.id}
         assert view.document(LATE.document.id) is None
-    past = Past(lambda _: make_picture(EARLY), lambda _: ((), ()), lambda _: ())
+    past = Past(lambda _: make_picture(EARLY), lambda _: ((), ()), APART)
     with open_view(ledger, date(2022, 2, 12), past) as view:
         assert view.row_by_prefix(EARLY.claims[0].id)[1] == EARLY.claims[0]
         with pytest.raises(QuestionError):
@@ -157,7 +161,7 @@ def test_copies_and_events_of_the_past_are_worked_out_by_whoever_can(ledger: Pat
         calls.append([document.id for document in view.rows(Document)])
         return make_picture(EARLY, copies=(make_copy(EARLY.document),))
 
-    with open_view(ledger, date(2022, 2, 12), Past(assemble, lambda _: ((), ()), lambda _: ())) as view:  # type: ignore[arg-type]
+    with open_view(ledger, date(2022, 2, 12), Past(assemble, lambda _: ((), ()), APART)) as view:  # type: ignore[arg-type]
         assert calls == [], "not before they are asked for"
         assert len(view.rows(Event)) == 2
         assert [copy.document for copy in view.rows(Copy)] == [EARLY.document.id]

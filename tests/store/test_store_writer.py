@@ -112,10 +112,11 @@ def test_a_replaced_reading_leaves_no_ghosts_in_the_search(tmp_path: Path) -> No
     later = replace_path(make_full_reading(), "z.txt")
     with open_writer(ledger) as writer:
         writer.add_reading("z", "z.txt", later)
-        writer.add_reading("a", "a.txt", replace(replace_path(later, "a.txt"), sentences=(), claims=()))
+        writer.add_reading("a", "a.txt", replace(replace_path(later, "a.txt"), sentences=(), claims=(), named_days=()))
     with open_view(ledger) as view:
         assert view.search("envoys") == []
         assert view.rows(Claim) == []
+        assert view.named_days(later.document.id) == []
         assert [source.state for source in view.sources()] == ["read", "duplicate"]
     with sqlite3.connect(ledger) as connection:
         connection.execute("INSERT INTO sentences_fts (sentences_fts) VALUES ('integrity-check')")

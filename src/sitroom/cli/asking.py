@@ -1,7 +1,7 @@
 """Questions in words, a brief of the whole, and the words behind a citation."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
@@ -11,7 +11,7 @@ import typer
 
 from sitroom.cli.exits import NO_ANSWER, say, stop
 from sitroom.cli.ledger import opened
-from sitroom.cli.options import AsOf, Ledger, Summary, SummaryOption, WorldOption, chosen_world
+from sitroom.cli.options import AsOf, Ledger, Length, Summary, SummaryOption, WorldOption, chosen_world
 from sitroom.cli.output import console, escaped, write_json
 from sitroom.cli.sourcing import print_against
 from sitroom.cli.table import one_line, safe
@@ -24,22 +24,13 @@ from sitroom.records.text import Document
 
 if TYPE_CHECKING:
     from sitroom.query.ask import Answer
-    from sitroom.query.brief import Brief
     from sitroom.query.lines import AnswerLine
     from sitroom.query.show import Passage, Shown
     from sitroom.store import View
 
 
-class Length(StrEnum):
-    """How long a brief is."""
-
-    short = "short"
-    normal = "normal"
-    long = "long"
-
-
-class BriefFormat(StrEnum):
-    """A brief is read, pasted or processed."""
+class PageFormat(StrEnum):
+    """A page of lines under headings is read, pasted or processed."""
 
     table = "table"
     md = "md"
@@ -77,7 +68,7 @@ def brief(
     file: Ledger,
     length: Annotated[Length, typer.Option("--length", help="How long.")] = Length.normal,
     as_of: AsOf = None,
-    format: Annotated[BriefFormat, typer.Option("--format", "-f", help="How to print.")] = BriefFormat.table,
+    format: Annotated[PageFormat, typer.Option("--format", "-f", help="How to print.")] = PageFormat.table,
     world_folder: WorldOption = None,
 ) -> None:
     """What the record says, under the headings of an explainer, each line with its citation.
@@ -88,18 +79,26 @@ def brief(
 
     with opened(file, as_of) as view:
         result = write_brief(view, chosen_world(world_folder), length=length.value)
-        if format is BriefFormat.json:
+        if format is PageFormat.json:
             write_json(to_json(result))
         else:
-            _print_brief(result, partial(citation, view), is_markdown=format is BriefFormat.md)
+            sections = ((section.heading, section.lines) for section in result.sections)
+            print_page(result.title, sections, partial(citation, view), is_markdown=format is PageFormat.md)
 
 
-def _print_brief(result: "Brief", cite: Callable[[str], str], *, is_markdown: bool) -> None:
-    title, heading, item = ("# ", "## ", "- ") if is_markdown else ("", "", "  ")
-    typer.echo(title + one_line(result.title))
-    for section in result.sections:
-        typer.echo(f"\n{heading}{one_line(section.heading)}" + ("\n" if is_markdown else ""))
-        for line in section.lines:
+def print_page(
+    title: str,
+    sections: Iterable[tuple[str, Iterable["AnswerLine"]]],
+    cite: Callable[[str], str],
+    *,
+    is_markdown: bool,
+) -> None:
+    """Print headings with their lines, each with its citation."""
+    head, heading, item = ("# ", "## ", "- ") if is_markdown else ("", "", "  ")
+    typer.echo(head + one_line(title))
+    for name, lines in sections:
+        typer.echo(f"\n{heading}{one_line(name)}" + ("\n" if is_markdown else ""))
+        for line in lines:
             words = line_with_citation(line, cite)
             typer.echo(item + (escaped(words) if is_markdown else words))
 
@@ -154,8 +153,12 @@ def line_with_citation(line: "AnswerLine", cite: Callable[[str], str]) -> str:
     A sentence that is no row is cited by its document and its place there: d3f9a2b1:120-260.
     """
     origins = f" ({line.origins} independent origins)" if line.origins > 1 else ""
-    cited = [cite(line.row)] if line.row else [f"{cite(one.document)}:{one.start}-{one.end}" for one in line.evidence]
-    return f"{one_line(line.text)}{origins} [{', '.join(cited) or 'registry'}]"
+    return f"{one_line(line.text)}{origins} [{', '.join(citations(line, cite)) or 'registry'}]"
+
+
+def citations(line: "AnswerLine", cite: Callable[[str], str]) -> list[str]:
+    """What opens the words of a line: its row, or each place in a document."""
+    return [cite(line.row)] if line.row else [f"{cite(one.document)}:{one.start}-{one.end}" for one in line.evidence]
 
 
 def _nearest(answer: "Answer", cite: Callable[[str], str]) -> str:
@@ -183,7 +186,9 @@ def _opened_citation(view: "View", citation: str) -> "Shown":
 
 
 def _plain(value: Any) -> str:
-    """A field on one line: dates by their EDTF form, lists by commas."""
+    """A field on one line: dates by their EDTF form, lists by commas, the side of a dispute by its sentence."""
+    if isinstance(value, dict) and "summary" in value:
+        return f"{', '.join((*value['actors'], *value['outlets'])) or '?'}: {value['summary']}"
     if isinstance(value, dict):
         return str(value.get("edtf") or value.get("name") or "not known")
     if isinstance(value, list):

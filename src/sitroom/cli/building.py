@@ -40,7 +40,7 @@ def build(
 
     It can be stopped at any moment and run again: nothing is lost, nothing is read twice. Pages that cannot be used
     are listed with their reason and the rest is built. English texts; the program errs, so read a line's words
-    before you quote it. Disputes are not made yet.
+    before you quote it.
     """
     from sitroom.config import config
     from sitroom.pipeline import BuildOptions
@@ -92,8 +92,7 @@ def export(
 ) -> None:
     """Write every table of a ledger as a file of JSON lines, rows in order of their ids.
 
-    Names and fields are the contract that other programs can rely on. disputes are written, empty:
-    they are not made yet.
+    Names and fields are the contract that other programs can rely on.
     """
     from sitroom.query.export import export_jsonl
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sitroom.query.status import Status
 
 #: What a number would hide.
-NOTES = {"origins": " (copies of one story count once)", "disputes": " (not made yet)"}
+NOTES = {"origins": " (copies of one story count once)"}
 
 
 def status(file: Ledger, as_of: AsOf = None, format: SummaryOption = Summary.table) -> None:

@@ -36,6 +36,8 @@ WALK = (
     Step("What is in it", ("status", "FILE"), lines=5),
     Step("The articles, and which of them are copies", ("documents", "FILE")),
     Step("What happened, day by day", ("timeline", "FILE", "--since", "2022-02", "--actor", "Russia"), lines=4),
+    Step("The days that matter, and who says the same", ("timeline", "FILE", "--length", "short"), lines=4),
+    Step("What was new between two days", ("diff", "FILE", "--from", "2022-01-20", "--to", "2022-02-10"), lines=6),
     Step("Who is reported to have said what", ("claims", "FILE", "--speaker", "NATO"), lines=4),
     Step("What each side wants or refuses, and since when", ("positions", "FILE", "--actor", "Russia"), lines=4),
     Step("The numbers, with their bounds and days", ("figures", "FILE", "--unit", "troops"), lines=5),

@@ -16,7 +16,7 @@ from sitroom.cli.output import Format, emit, write_json
 from sitroom.cli.table import Column
 from sitroom.errors import QuestionError
 from sitroom.query.citation import citation
-from sitroom.records.claims import Actor, ActorMention, Event, EventMention
+from sitroom.records.claims import Actor, ActorMention, Claim, Event, EventMention, Figure
 from sitroom.records.schema import to_json
 from sitroom.records.text import Document
 
@@ -56,7 +56,7 @@ def judge(
     world_folder: WorldOption = None,
     format: FormatOption = Format.table,
 ) -> None:
-    """Say that two actors, events or documents are the same or are not, or take that back.
+    """Say that two actors, events, claims, figures or documents are the same or are not, or take that back.
 
     What documents say is never edited: a judgement is kept beside it, goes before what the machine finds, survives
     every build, and can be undone. An actor and a document: whether the one whom it names is this actor.
@@ -126,9 +126,11 @@ def _subject(words: str, view: View, world: Path | None) -> Subject:
             raise error from None
     if row is None or isinstance(row, Actor):
         return row.id if row else _actor(wanted, view, world)
-    if isinstance(row, Document | Event | EventMention | ActorMention):
+    if isinstance(row, Document | Event | EventMention | Claim | Figure | ActorMention):
         return row
-    raise QuestionError(f"{wanted!r} is a row of another kind ({row.id}). Expected an actor, an event or a document.")
+    raise QuestionError(
+        f"{wanted!r} is a row of another kind ({row.id}). Expected an actor, an event, a claim, a figure or a document."
+    )
 
 
 def _actor(words: str, view: View, world: Path | None) -> str:

@@ -1,31 +1,37 @@
-"""The ledger as lists: documents, timeline, claims, positions, figures, actors."""
+"""The ledger as lists: documents, claims, positions, figures, actors."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sitroom.cli.happenings import telling_columns
 from sitroom.cli.ledger import ledger_actor, opened
-from sitroom.cli.options import AsOf, FormatOption, Ledger, MaybeDay, MaybeLedger, Since, Until, Words, WorldOption
-from sitroom.cli.output import Format, emit, write_json
+from sitroom.cli.options import (
+    ActorOption,
+    AsOf,
+    FormatOption,
+    Ledger,
+    MaybeDay,
+    MaybeLedger,
+    Since,
+    Until,
+    Words,
+    WorldOption,
+)
+from sitroom.cli.output import Format, emit
 from sitroom.cli.registry import print_clashes
 from sitroom.cli.table import Column
 from sitroom.errors import QuestionError
 from sitroom.lexicon.stances import STANCES
 from sitroom.query.citation import citation
 from sitroom.query.lines import date_words, printed_names
-from sitroom.query.listed import listed_day, listed_document, listed_event, listed_position
-from sitroom.query.wording import amount, deed, stance_words, who
-from sitroom.records.claims import Actor, Claim, Event, Figure
+from sitroom.query.listed import listed_document, listed_position
+from sitroom.query.wording import amount, stance_words, who
+from sitroom.records.claims import Actor, Claim, Figure
 
 if TYPE_CHECKING:
     from sitroom.query.documents import DocumentLine
     from sitroom.query.positions import PositionLine
-
-ActorOption = Annotated[
-    str | None, typer.Option("--actor", metavar="ACTOR", help="Only rows about this actor: Russia, state:RUS, Putin.")
-]
 
 
 def documents(
@@ -59,51 +65,6 @@ def documents(
             Column("cite", lambda row: cite(row.document.id), narrow=True, style="cyan"),
         ]
         emit(rows, columns, format, listed_document)
-
-
-def timeline(
-    file: Ledger,
-    since: Since = None,
-    until: Until = None,
-    actor: ActorOption = None,
-    type: Annotated[str | None, typer.Option("--type", help="A PLOVER type (CONSULT, ASSAULT ...) or OTHER.")] = None,
-    modality: Annotated[str | None, typer.Option("--modality", help="actual, planned, alleged, threatened ...")] = None,
-    text: Words = None,
-    as_of: AsOf = None,
-    format: FormatOption = Format.table,
-) -> None:
-    """What happened, day by day, each line with its independent origins and its citation.
-
-    Dated events first, then those of which only "before" or "after" is known. `--format json` gives one entry a date,
-    with its sentences and events; jsonl one event a line. What the network is sure of is kept by rules:
-    events are missed, and the same happening told twice in other words may stand as two lines.
-    """
-    from sitroom.query.timeline import days_of
-    from sitroom.query.timeline import timeline as find_events
-
-    with opened(file, as_of) as view:
-        rows = find_events(
-            view,
-            since=since,
-            until=until,
-            actor=ledger_actor(actor, view),
-            type=type.upper() if type else None,
-            modality=modality,
-            text=text,
-        )
-        if format is Format.json:
-            write_json([listed_day(day) for day in days_of(rows)])
-            return
-        names, cite = printed_names(view), partial(citation, view)
-        columns: list[Column[Event]] = [
-            Column("date", lambda row: date_words(row.date), width=10),
-            Column("type", lambda row: row.type, narrow=True, room=100),
-            Column("status", lambda row: row.modality, narrow=True),
-            Column("what", lambda row: row.summary),
-            Column("who", lambda row: deed(row.actors, row.recipients, names), room=110),
-            *telling_columns(names, cite),
-        ]
-        emit(rows, columns, format, listed_event)
 
 
 def claims(

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from sitroom.world import World
 
 
+class Length(StrEnum):
+    """How long a brief or a timeline is."""
+
+    short = "short"
+    normal = "normal"
+    long = "long"
+
+
 class Summary(StrEnum):
     """A summary is read by a person or by a program."""
 
@@ -71,6 +79,9 @@ Since = Annotated[
 ]
 Until = Annotated[
     date | None, typer.Option("--until", metavar="DATE", parser=last_day, help=f"Up to and including this day: {DAYS}.")
+]
+ActorOption = Annotated[
+    str | None, typer.Option("--actor", metavar="ACTOR", help="Only rows about this actor: Russia, state:RUS, Putin.")
 ]
 Words = Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Only rows that print these words.")]
 WorldOption = Annotated[

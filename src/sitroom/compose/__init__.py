@@ -1,9 +1,10 @@
-"""The layers of one document to what it says: claims, predictions, event mentions, figures, actors, warnings."""
+"""The layers of one document to what it says: claims, predictions, event mentions, figures, actors, days, warnings."""
 
 from collections.abc import Sequence
 
 from sitroom.compose.actors import compose_actors
 from sitroom.compose.claims import compose_claims
+from sitroom.compose.days import named_days
 from sitroom.compose.events import compose_events
 from sitroom.compose.figures import compose_figures
 from sitroom.compose.predictions import compose_predictions
@@ -33,6 +34,7 @@ def compose(scope: Scope, doubts: Sequence[Doubt], world: World) -> Reading:
         actor_mentions=tuple(compose_actors(scope, world)),
         warnings=tuple(_warning(scope.document, doubt) for doubt in (*doubts, *scope.values.doubts)),
         predictions=tuple(compose_predictions(scope, claims)),
+        named_days=tuple(named_days(scope)),
     )
 
 

@@ -27,6 +27,7 @@ IRREGULAR = {
     "see": ("saw", "seen"), "seek": ("sought", "sought"), "sell": ("sold", "sold"), "send": ("sent", "sent"),
     "set": ("set", "set"), "shake": ("shook", "shaken"), "shoot": ("shot", "shot"), "show": ("showed", "shown"),
     "sink": ("sank", "sunk"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"), "split": ("split", "split"),
+    "steal": ("stole", "stolen"), "slay": ("slew", "slain"), "hang": ("hung", "hung"),
     "stand": ("stood", "stood"), "strike": ("struck", "struck"), "swear": ("swore", "sworn"),
     "take": ("took", "taken"), "teach": ("taught", "taught"), "tell": ("told", "told"),
     "think": ("thought", "thought"), "throw": ("threw", "thrown"), "understand": ("understood", "understood"),

@@ -1,152 +1,26 @@
-"""Event mentions that tell of one happening, and the event that they make together.
-
-A first, honest version: the same type, the same date in the words of the text, and actors in common.  Words and places
-that refine each other are a later room's work.
-"""
+"""The events that mentions make together under judgements."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from typing import TypeVar
 
+from sitroom.lexicon.event_groups import MUTUAL
 from sitroom.merge.families import group_judged, in_force
-from sitroom.records.claims import Copy, Event, EventMention, Judgement
+from sitroom.records.claims import Copy, Event, EventMention, Judgement, Place
+from sitroom.records.dates import Interval
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import Identities, UserJudgement
 
-MADE_BY = "rules/1"
-#: Share of actors and recipients that two mentions must have in common.
-IN_COMMON = 0.5
-#: Those who talk; of more the text mostly means several talks.
-SIDES = 2
-#: A mention, its actors and recipients, and these with its place.
-Told = tuple[EventMention, set[str], set[str]]
+#: The share of an event's mentions that name a party, a date or a place of it, at least.
+RARELY = 0.1
+#: How a date is known, the surest first; kinds of place, the most exact first.
+BASES = ("explicit", "relative", "inherited", "document", "none")
+EXACT = ("point", "place", "admin", "region", "country", "sea")
+#: Days of an interval that is open.
+ENDLESS = 99999
 
-
-def same_events(mentions: Sequence[EventMention], copies: Sequence[Copy]) -> list[Judgement]:
-    """Judge which mentions tell of one happening; the result does not depend on their order.
-
-    Only mentions dated by their text are compared ("In 1999 Poland joined NATO"); undated ones are the same only where
-    a copy repeats the sentence of its origin, and as talks that were reported at once.
-    """
-    origin = {copy.document: copy.origin for copy in copies}
-    dated: dict[tuple[object, ...], list[EventMention]] = defaultdict(list)
-    printed: dict[tuple[object, ...], list[EventMention]] = defaultdict(list)
-    for mention in mentions:
-        family = origin.get(mention.document, mention.document)
-        printed[mention.type, mention.trigger, family, " ".join(mention.summary.split())].append(mention)
-        if _is_dated(mention):
-            dated[_block(mention)].append(mention)
-    judged = {j.id: j for block in dated.values() for j in _compared(block)}
-    judged |= {j.id: j for block in printed.values() for j in _reprinted(block)}
-    judged |= {j.id: j for j in _reported_at_once(mentions)}
-    return sorted(judged.values(), key=lambda judgement: judgement.id)
-
-
-def _block(mention: EventMention) -> tuple[object, ...]:
-    """What two dated mentions must share before their actors are compared."""
-    # "In March prices rose" and "In March talks failed" share a month only: where there is no type, words decide.
-    words = mention.trigger.lower() if mention.type == "OTHER" and mention.event_mode is None else ""
-    mode = None if _is_talk_of_a_day(mention) else mention.event_mode
-    return (mention.type, mode, mention.date.edtf, words)
-
-
-def _is_talk_of_a_day(mention: EventMention) -> bool:
-    return mention.type == "CONSULT" and mention.date.days == 1
-
-
-def _is_dated(mention: EventMention) -> bool:
-    return mention.date.basis in {"explicit", "relative"} and mention.date.earliest is not None
-
-
-def _compared(block: Sequence[EventMention]) -> Iterator[Judgement]:
-    """Pairs of one type and date that mostly have the same actors and recipients."""
-    ordered = [(one, _parties(one), _takes_part(one)) for one in sorted(block, key=lambda mention: mention.id)]
-    for one, other in combinations(ordered, 2):
-        left, right, together = one[0], other[0], _in_common(one, other)
-        if together >= IN_COMMON and _compatible(left.modality, right.modality):
-            reasons = (f"type {left.type}", f"date {left.date.edtf}", f"actors in common {together:.2f}")
-            yield _same(left, right, round(together, 4), reasons)
-
-
-def _in_common(one: Told, other: Told) -> float:
-    """Which part of those who take part two mentions share; within a month the place counts as one of them.
-
-    Two who confer twice in print on one day confer once, whatever it is called and whatever place stands beside it:
-    "Lund phoned Berg on Monday about the port of Varna", "Lund and Berg met online on Monday".
-    """
-    (left, ours, our_part), (right, theirs, their_part) = one, other
-    shares = [_share(ours, theirs)] if _is_talk_of_a_day(left) and len(ours & theirs) > 1 else []
-    if left.event_mode == right.event_mode:
-        shares.append(_share(our_part, their_part))
-    return max(shares, default=0.0)
-
-
-def _share(ours: set[str], theirs: set[str]) -> float:
-    return len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0
-
-
-def _parties(mention: EventMention) -> set[str]:
-    return {*mention.actors, *mention.recipients}
-
-
-def _takes_part(mention: EventMention) -> set[str]:
-    place = {mention.place.id} if mention.place and (mention.date.days or 99) <= 31 else set()
-    return _parties(mention) | place
-
-
-def _reprinted(block: Sequence[EventMention]) -> Iterator[Judgement]:
-    """One sentence in copies of one story, even where "today" means another day in each."""
-    ordered = sorted(block, key=lambda mention: mention.id)
-    for mention in ordered[1:]:
-        if mention.document != ordered[0].document:
-            yield _same(ordered[0], mention, 1.0, ("same sentence in copies of one story",))
-
-
-def _reported_at_once(mentions: Sequence[EventMention]) -> Iterator[Judgement]:
-    """Undated talks of two, with those that the same two had on the day of the report or the day before.
-
-    One side's page says "The premier spoke with Berg today", the other's, of the same evening, "Berg had a call with
-    the premier" and no day. Where the two talked on both days, the later is meant.
-    """
-    dated: dict[frozenset[str], list[EventMention]] = defaultdict(list)
-    for mention in mentions:
-        if _is_talk_of_a_day(mention) and _is_dated(mention) and len(_parties(mention)) == SIDES:
-            dated[frozenset(_parties(mention))].append(mention)
-    for mention in mentions:
-        reported = mention.date.last
-        if mention.type != "CONSULT" or mention.date.basis != "document" or mention.date.first or reported is None:
-            continue
-        near = [
-            (day, other.id, other)
-            for other in dated.get(frozenset(_parties(mention)), ())
-            if (day := other.date.last) and 0 <= (reported - day).days <= 1 and other.document != mention.document
-            if mention.modality == other.modality == "actual"
-        ]
-        if near:
-            latest = max(day for day, _, _ in near)
-            other = min((one for one in near if one[0] == latest), key=lambda one: one[1])[2]
-            left, right = sorted((mention, other), key=lambda one: one.id)
-            yield _same(left, right, 0.6, (f"type {left.type}", "the same two", f"reported by {reported}"))
-
-
-def _compatible(left: str, right: str) -> bool:
-    """A planned or denied happening is never the same as one that took place."""
-    return left == right or {left, right} <= {"actual", "ongoing", "historical"}
-
-
-def _same(left: EventMention, right: EventMention, score: float, reasons: tuple[str, ...]) -> Judgement:
-    return Judgement(
-        id=content_id("j", "same_event", left.id, right.id, MADE_BY),
-        kind="same_event",
-        verdict="same",
-        left=left.id,
-        right=right.id,
-        detail=None,
-        score=score,
-        reasons=reasons,
-        made_by=MADE_BY,
-    )
+K = TypeVar("K")
 
 
 def with_identities(mentions: Sequence[EventMention], identities: Identities) -> list[EventMention]:
@@ -188,30 +62,98 @@ def assemble_events(
 
 def _event(mentions: list[EventMention], origin: dict[str, str], first: set[str]) -> Event:
     best = min(mentions, key=_telling)
-    # "today" in a copy of the next morning is the day of the original
-    dates = sorted(mentions, key=lambda m: (m.date.earliest is None, m.document not in first, m.date.edtf or "", m.id))
-    documents = sorted({mention.document for mention in mentions})
+    documents = tuple(sorted({mention.document for mention in mentions}))
     own_voice = any(mention.claim is None for mention in mentions)
-    actors, recipients = _merged(m.actors for m in mentions), _merged(m.recipients for m in mentions)
-    if best.type == "CONSULT":
-        # each side's account has the other as the one spoken to
-        recipients = tuple(actor for actor in recipients if actor not in actors)
+    actors, recipients = _roles(mentions, is_mutual=best.type in MUTUAL)
+    date, other_dates = _dates(mentions, origin, first)
+    place, other_places = _places(mentions, origin)
     return Event(
         id=content_id("e", min(mention.id for mention in mentions)),
         type=best.type,
         event_mode=best.event_mode,
         actors=actors,
         recipients=recipients,
-        date=dates[0].date,
-        place=next((mention.place for mention in sorted(mentions, key=_telling) if mention.place), None),
+        date=date,
+        place=place,
         modality=_most_common([mention.modality for mention in mentions]),
         summary=best.summary,
         claimed_by=() if own_voice else _merged(mention.claimed_by for mention in mentions),
-        documents=tuple(documents),
+        documents=documents,
         origins=len({origin.get(document, document) for document in documents}),
         mentions=tuple(mention.id for mention in mentions),
         evidence=tuple(piece for mention in mentions for piece in mention.evidence),
+        other_dates=other_dates,
+        other_places=other_places,
     )
+
+
+def _roles(mentions: Sequence[EventMention], *, is_mutual: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who acts and on whom, by what most mentions say of each; whom hardly any of many names has no part.
+
+    "The invasion, Lund said in Arland" may have made an actor of Arland, in one of fifty sentences. What both sides do
+    has no recipient but one that never acts: each side's account has the other as the one spoken to.
+    """
+    acts = Counter(actor for mention in mentions for actor in mention.actors)
+    suffers = Counter(actor for mention in mentions for actor in mention.recipients)
+    parties = _often(acts + suffers, len(mentions))
+    actors = {party for party in parties if acts[party] and (is_mutual or acts[party] >= suffers[party])}
+    return tuple(sorted(actors)), tuple(sorted(parties - actors))
+
+
+def _dates(
+    mentions: Sequence[EventMention], origin: Mapping[str, str], first: set[str]
+) -> tuple[Interval, tuple[Interval, ...]]:
+    """The date of an event, as exact as any mention has it, and those that do not agree with it.
+
+    "Today" in a copy of the next morning is the day of the original. Of dates that do not meet the earliest is taken:
+    what began on the 3rd goes on on the 5th. "In May", with "on 3 May" elsewhere, is 3 May.
+    """
+    own = [mention for mention in mentions if mention.date.first and mention.document in first]
+    own = own or [mention for mention in mentions if mention.date.first]
+    if not own:
+        return min((m.date for m in mentions), key=lambda date: (date.latest or "9999", date.edtf or "")), ()
+    told: dict[tuple[str | None, str | None], list[EventMention]] = defaultdict(list)
+    for mention in sorted(own, key=lambda one: (BASES.index(one.date.basis), one.id)):
+        told[mention.date.earliest, mention.date.latest].append(mention)
+    dates = {days: same[0].date for days, same in told.items()}
+    origins = {days: len({origin.get(one.document, one.document) for one in same}) for days, same in told.items()}
+    often = _often(origins, sum(origins.values()))
+    start = min((dates[days] for days in often), key=lambda date: (date.days is None, date.earliest, date.latest or ""))
+    inside = [days for days in often if _lies_in(dates[days], start)]
+    chosen = dates[min(inside, key=lambda days: (dates[days].days or ENDLESS, -origins[days], str(days)))]
+    others = [date for date in dates.values() if not (_lies_in(chosen, date) or _lies_in(date, chosen))]
+    return chosen, tuple(sorted(others, key=lambda date: (date.earliest or "", date.latest or "")))
+
+
+def _often(counts: Mapping[K, int], total: int) -> set[K]:
+    """What is told more than rarely; all, where nothing is: a slip in one of fifty papers is not what happened."""
+    return {key for key, count in counts.items() if count >= total * RARELY} or set(counts)
+
+
+def _lies_in(date: Interval, other: Interval) -> bool:
+    """True where all days of one interval are days of the other."""
+    begins, ends = other.earliest or "", other.latest or "9999"
+    return begins <= (date.earliest or "") and (date.latest or "9999") <= ends
+
+
+def _places(mentions: Sequence[EventMention], origin: Mapping[str, str]) -> tuple[Place | None, tuple[Place, ...]]:
+    """The place of an event, the most exact kind that a mention has and there the one of most origins; and the others.
+
+    "In Arland" and "in Varna" may both be right; which of two towns it was is not settled here.
+    """
+    places = {m.place.id: m.place for m in sorted(mentions, key=_telling, reverse=True) if m.place}
+    told: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.place:
+            told[mention.place.id].add(origin.get(mention.document, mention.document))
+    origins = {id: len(documents) for id, documents in told.items()}
+    often = _often(origins, sum(origins.values()))
+
+    def rank(place: Place) -> tuple[object, ...]:
+        return place.id not in often, EXACT.index(place.precision), -origins[place.id], place.id
+
+    ordered = sorted(places.values(), key=rank)
+    return (ordered[0], tuple(ordered[1:])) if ordered else (None, ())
 
 
 def _telling(mention: EventMention) -> tuple[object, ...]:

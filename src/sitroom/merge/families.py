@@ -14,11 +14,14 @@ Invariants, whatever the order in which members, links and judgements are named:
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from sitroom.records.claims import Judgement
 from sitroom.records.judgements import UserJudgement
 
 Group = tuple[str, ...]
+#: What names a member of a group and can be sorted: an id, or a key of several parts.
+Named = TypeVar("Named")
 
 
 def in_force(judgements: Iterable[UserJudgement], kind: str) -> list[UserJudgement]:
@@ -77,6 +80,25 @@ def group_judged(
     for link in sorted(filter(groups.has, links), key=strength):
         groups.join(link.left, link.right)
     return groups.all()
+
+
+def linked(links: Iterable[tuple[Named, Named]]) -> list[list[Named]]:
+    """The groups that links connect, without judgements: sorted, and sorted by their first member."""
+    root: dict[Named, Named] = {}
+
+    def find(member: Named) -> Named:
+        while root[member] != member:
+            root[member] = root[root[member]]
+            member = root[member]
+        return member
+
+    for pair in links:
+        low, high = sorted(find(root.setdefault(one, one)) for one in pair)  # type: ignore[type-var]
+        root[high] = low
+    groups: dict[Named, list[Named]] = {}
+    for member in sorted(root):  # type: ignore[type-var]
+        groups.setdefault(find(member), []).append(member)
+    return list(groups.values())
 
 
 def _chain(ties: dict[str, list[UserJudgement]], start: str, end: str) -> list[UserJudgement]:

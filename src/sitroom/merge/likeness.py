@@ -31,6 +31,9 @@ SPUN_RUNS = 0.45
 SPUN_SIZE = 0.5
 #: An edited copy that has too few runs in common keeps words and sentences; what is much shorter must be all in there.
 EDITED_ORDER, EDITED_ALIGNED, EDITED_SIZE = 0.6, 0.7, 0.25
+#: This part of the sentences must have a counterpart, whatever their length: a report on an answer to a plan repeats
+#: the plan in long sentences, and has short ones of its own ("Ms Lund said that it came too late").
+SENTENCES = 0.5
 #: Fewer words outside quotations than this are too few to tell.
 FEWEST = 15
 #: Two texts that print so many numbers, and have not more than this part in common, are two reports after one pattern
@@ -116,7 +119,8 @@ def _reworded(first: Text, second: Text, runs: float, boxes: Collection[Box]) ->
     found = align(first.document, second.document, boxes)
     if found.numbers >= NUMBERS and found.common <= SAME_NUMBERS * found.numbers:
         return 0.0, False, ()
-    if found.aligned < (SPUN_ALIGNED if may_be_spun else EDITED_ALIGNED):
+    least = SPUN_ALIGNED if may_be_spun else EDITED_ALIGNED
+    if found.aligned < least or found.counterparts < SENTENCES * found.sentences:
         return 0.0, False, ()
     reasons = (
         f"words in order {order:.2f}",

@@ -5,7 +5,19 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from sitroom.records.claims import Actor, ActorMention, Claim, EventMention, Judgement, Picture, Position, Prediction
+from sitroom.records.claims import (
+    Actor,
+    ActorMention,
+    Claim,
+    Copy,
+    Dispute,
+    EventMention,
+    Figure,
+    Judgement,
+    Picture,
+    Position,
+    Prediction,
+)
 from sitroom.records.judgements import Identity, UserJudgement
 from sitroom.records.text import Document
 from sitroom.store import Past, View, registry_rows
@@ -18,7 +30,8 @@ def open_view(path: Path, as_of: date | None = None) -> View:
     Raises:
         SetupError: there is no such ledger, or it cannot be read.
     """
-    return open_store_view(path, as_of, Past(assemble_picture, past_identities, past_positions) if as_of else None)
+    apart = {Position: past_positions, Dispute: past_disputes}
+    return open_store_view(path, as_of, Past(assemble_picture, past_identities, apart) if as_of else None)
 
 
 def assemble_picture(view: View) -> Picture:
@@ -48,6 +61,16 @@ def past_positions(view: View) -> Sequence[Position]:
     from sitroom.merge.positions import assemble_positions
 
     return assemble_positions(view.rows(Claim), view.rows(Actor))
+
+
+def past_disputes(view: View) -> Sequence[Dispute]:
+    """The disputes among the visible accounts: none is there before both its sides are."""
+    from sitroom.merge.disputes import find_disputes
+
+    documents, copies = view.rows(Document), view.rows(Copy)
+    claims, mentions, figures = view.rows(Claim), view.rows(EventMention), view.rows(Figure)
+    told = view.rows(UserJudgement)
+    return find_disputes(documents, claims, mentions, figures, view.rows(Actor), copies, told)[0]
 
 
 def past_identities(view: View) -> tuple[Sequence[Identity], Sequence[Actor]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from sitroom.query.ask import last_day
+from sitroom.query.disputes import DisputeLine, disputes
 from sitroom.query.lines import (
     FIRM,
     NOW,
@@ -21,7 +22,7 @@ from sitroom.query.lines import (
 from sitroom.query.positions import positions
 from sitroom.query.timeline import timeline
 from sitroom.query.wording import stance_words
-from sitroom.records.claims import Actor, Claim, Dispute, Event, Figure, TextWarning
+from sitroom.records.claims import Actor, Claim, Event, Figure, TextWarning
 from sitroom.store import View
 from sitroom.world import World
 
@@ -133,10 +134,19 @@ class _Page:
         return self._fold(self._rows(self.view.rows(Figure, order=order)))
 
     def disputed(self) -> tuple[AnswerLine, ...]:
-        """Disputes that were found, then denials and refusals."""
-        found = self._rows(self.view.rows(Dispute, order="first_seen_earliest DESC, id"))
+        """Disputes that were found, those with most origins first; then denials and refusals."""
+        found = sorted(disputes(self.view), key=lambda one: -sum(side.origins for side in one.sides))
+        lines = [self._dispute(one) for one in found[: self.limit]]
         denied = self.view.rows(Claim, "act IN ('deny', 'reject')", order="said_latest DESC, id")
-        return self._fold([*found, *self._claims(denied)])
+        room = max(0, self.limit - len(lines))
+        return (*lines, *fold_lines(self._claims(denied), self.origin_of, room))
+
+    def _dispute(self, line: DisputeLine) -> AnswerLine:
+        """What a dispute is about, and each side with who holds it, in printed words."""
+        sides = " — ".join(f"{', '.join(side.holders) or '?'}: {side.line.text}" for side in line.sides)
+        evidence = tuple(dict.fromkeys(piece for side in line.sides for piece in side.line.evidence))
+        origins = make_line("", line.dispute.evidence, self.origin_of).origins
+        return AnswerLine(f"{line.dispute.about}. {sides}", evidence, origins, line.dispute.id)
 
     def unknown(self) -> tuple[AnswerLine, ...]:
         """What is only alleged or possible, and what is doubtful in the texts themselves."""
@@ -165,7 +175,7 @@ class _Page:
     def _claims(self, claims: Iterable[Claim]) -> list[AnswerLine]:
         return [claim_line(claim, self.names, self.origin_of) for claim in claims]
 
-    def _rows(self, rows: "Iterable[Figure | Dispute]") -> list[AnswerLine]:
+    def _rows(self, rows: Iterable[Figure]) -> list[AnswerLine]:
         return [row_line(row.evidence, self.origin_of, row.id) for row in rows]
 
     def _fold(self, lines: list[AnswerLine]) -> tuple[AnswerLine, ...]:

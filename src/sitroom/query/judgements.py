@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from sitroom.merge.families import in_force
 from sitroom.query.lines import printed_names
-from sitroom.records.claims import EventMention
+from sitroom.records.claims import Claim, EventMention, Figure
 from sitroom.records.judgements import UserJudgement, is_actor_id
 from sitroom.store import View
 
-KINDS = ("copy", "same_event", "same_actor")
+KINDS = ("copy", "same_event", "same_actor", "same_claim", "same_figure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +45,7 @@ def _words(view: View, names: dict[str, str], id: str) -> str:
     document = view.document(id)
     if document is not None:
         return document.title or document.path or document.uri or id
-    return next((" ".join(mention.summary.split()) for mention in view.rows(EventMention, "id = ?", (id,))), id)
+    told = [mention.summary for mention in view.rows(EventMention, "id = ?", (id,))]
+    said = [claim.content for claim in view.rows(Claim, "id = ?", (id,))]
+    counted = [piece.quote for figure in view.rows(Figure, "id = ?", (id,)) for piece in figure.evidence]
+    return next((" ".join(words.split()) for words in (*told, *said, *counted)), id)

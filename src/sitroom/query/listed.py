@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from sitroom.query.disputes import DisputeLine
 from sitroom.query.documents import DocumentLine
 from sitroom.query.forecasts import ForecastLine
+from sitroom.query.highlights import Highlight
 from sitroom.query.positions import PositionLine
 from sitroom.query.sources import Family
 from sitroom.query.timeline import Day
@@ -39,9 +41,16 @@ def listed_family(family: Family) -> dict[str, Any]:
 
 
 def listed_day(day: Day) -> dict[str, Any]:
-    """A date of a timeline: its sentences, how many origins tell of it, and its events."""
-    events = [listed_event(event) for event in day.events]
-    return {"date": day.date, "sentences": list(day.sentences), "score": day.score, "events": events}
+    """A date of a timeline: its sentences, what it matters, the best of them with their evidence, and its events."""
+    lines, events = [to_json(line) for line in day.lines], [listed_event(event) for event in day.events]
+    return {"date": day.date, "sentences": list(day.sentences), "score": day.score, "lines": lines, "events": events}
+
+
+def listed_highlight(day: Highlight) -> dict[str, Any]:
+    """A day that matters, as `listed_day` gives any date: the printed words, and each line with its evidence."""
+    lines = [to_json(line) for line in day.lines]
+    sentences = [line.text for line in day.lines]
+    return {"date": day.date, "sentences": sentences, "score": day.score, "origins": day.origins, "lines": lines}
 
 
 def listed_event(event: Event) -> dict[str, Any]:
@@ -52,6 +61,21 @@ def listed_event(event: Event) -> dict[str, Any]:
 def listed_position(line: PositionLine) -> dict[str, Any]:
     """A position with its origins, what it became, and the sentence that says it best."""
     return {**to_json(line.position), "became": line.became, "origins": line.origins, "words": line.line.text}
+
+
+def listed_dispute(line: DisputeLine) -> dict[str, Any]:
+    """A dispute with, for each side, who holds it in words and how often it was said; and who moved."""
+    sides = [
+        {
+            **to_json(one.side),
+            "holders": list(one.holders),
+            "reports": one.reports,
+            "utterances": one.utterances,
+            "origins": one.origins,
+        }
+        for one in line.sides
+    ]
+    return {**to_json(line.dispute), "sides": sides, "moved": to_json(line.moved)}
 
 
 def listed_forecast(line: ForecastLine) -> dict[str, Any]:

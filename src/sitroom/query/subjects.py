@@ -4,15 +4,15 @@ import json
 from dataclasses import dataclass
 
 from sitroom.errors import QuestionError
-from sitroom.records.claims import ActorMention, Event, EventMention
+from sitroom.records.claims import ActorMention, Claim, Event, EventMention, Figure
 from sitroom.records.text import Document
 from sitroom.store import View
 
 #: A row, or the id of an actor.
-Subject = Document | Event | EventMention | ActorMention | str
+Subject = Document | Event | EventMention | Claim | Figure | ActorMention | str
 
 ALLOWED = (
-    "two actors; two events, or events as documents tell them; two documents; "
+    "two actors; two events, or events as documents tell them; two documents; two claims; two figures; "
     "an actor and a document, or an actor and how a document names it"
 )
 
@@ -45,6 +45,10 @@ def judged_pair(view: View, first: Subject, second: Subject) -> Pair:
         return _copies(first, second)
     if isinstance(first, Event | EventMention) and isinstance(second, Event | EventMention):
         return _happenings(view, first, second)
+    if isinstance(first, Claim) and isinstance(second, Claim) and first.id != second.id:
+        return Pair("same_claim", *sorted((first.id, second.id)))
+    if isinstance(first, Figure) and isinstance(second, Figure) and first.id != second.id:
+        return Pair("same_figure", *sorted((first.id, second.id)))
     raise QuestionError(
         f"{_spoken(first)} and {_spoken(second)} cannot be judged to be the same or not. Give {ALLOWED}."
     )
@@ -120,5 +124,12 @@ def _named_there(view: View, actor: str, there: Document | ActorMention) -> Pair
 def _spoken(subject: Subject) -> str:
     if isinstance(subject, str):
         return f"actor {subject}"
-    kinds = {Document: "document", Event: "event", EventMention: "event mention", ActorMention: "actor mention"}
+    kinds = {
+        Document: "document",
+        Event: "event",
+        EventMention: "event mention",
+        Claim: "claim",
+        Figure: "figure",
+        ActorMention: "actor mention",
+    }
     return f"{kinds[type(subject)]} {subject.id}"

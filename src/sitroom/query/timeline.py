@@ -1,12 +1,19 @@
 """What happened when? The events of a ledger in order of their dates."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from math import log1p
+from typing import TYPE_CHECKING
 
 from sitroom.query.conditions import all_of, by_date, equals, has, prints, within
+from sitroom.query.lines import AnswerLine
 from sitroom.records.claims import Event
 from sitroom.store import View
+
+if TYPE_CHECKING:
+    from sitroom.query.highlights import Highlight
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,26 +22,44 @@ class Day:
 
     Attributes:
         date: EDTF: a day, a month, a year, a stretch; `../2022-01-10` for what was known by then.
-        sentences: the sentences of its events, those of most origins first, none twice.
-        score: how many origins tell of it, summed over its events; orders only.
+        sentences: those of `lines`, then those of its events that most origins tell; none twice.
+        score: what the date matters; orders only.
+        lines: the sentences that tell it best, where it is a day.
     """
 
     date: str
     sentences: tuple[str, ...]
-    score: int
+    score: float
     events: tuple[Event, ...]
+    lines: tuple[AnswerLine, ...] = ()
 
 
-def days_of(events: list[Event]) -> list[Day]:
-    """The dates of a timeline, in its order; events of which no date at all is known are left out."""
+def days_of(events: list[Event], told: "Iterable[Highlight]" = ()) -> list[Day]:
+    """The dates of a timeline, in its order; events of which no date at all is known are left out.
+
+    Args:
+        events: in order of time.
+        told: days with the sentences that tell them; those without an event are dates of the timeline too.
+    """
     dated = [event for event in events if event.date.edtf]
-    return [_day(edtf, list(group)) for edtf, group in groupby(dated, key=lambda event: event.date.edtf or "")]
+    days = {edtf: _day(edtf, list(group)) for edtf, group in groupby(dated, key=lambda event: event.date.edtf or "")}
+    for one in told:
+        day = days.get(one.date, Day(one.date, (), 0.0, ()))
+        sentences = dict.fromkeys([*(line.text for line in one.lines), *day.sentences])
+        days[one.date] = replace(day, sentences=tuple(sentences), score=one.score, lines=one.lines)
+    return sorted(days.values(), key=_order)
 
 
 def _day(edtf: str, events: list[Event]) -> Day:
     told = sorted(events, key=lambda event: -event.origins)
     sentences = tuple(dict.fromkeys(" ".join(event.summary.split()) for event in told))
-    return Day(edtf, sentences, sum(event.origins for event in events), tuple(events))
+    return Day(edtf, sentences, round(log1p(sum(event.origins for event in events)), 3), tuple(events))
+
+
+def _order(day: Day) -> tuple[bool, str, bool, str]:
+    """As `by_date` orders: by earliest day, then latest; what has no first day comes last."""
+    first, last = (day.events[0].date.earliest, day.events[0].date.latest) if day.events else (day.date, day.date)
+    return (first is None, first or "", last is None, last or "")
 
 
 def timeline(

@@ -117,9 +117,11 @@ def _missing_rows(row: Any, ids: dict[type, set[str]]) -> Iterator[str]:
             lost = [*(set(side.claims) - ids[Claim]), *(set(side.figures) - ids[Figure])]
             yield from (f"sides: there is no claim or figure {named}" for named in sorted(lost))
     if type(row) is Judgement:
-        known = ids[Document] | ids[EventMention]
+        known = ids[Document] | ids[EventMention] | ids[Claim] | ids[Figure]
         yield from (
-            f"there is no document or event mention {named}" for named in (row.left, row.right) if named not in known
+            f"there is no document, event mention, claim or figure {named}"
+            for named in (row.left, row.right)
+            if named not in known
         )
 
 
@@ -149,6 +151,11 @@ def _sentence_faults(view: View) -> Iterator[Fault]:
         WHERE s.start < 0 OR s.start >= s."end" OR s."end" > length(d.text)"""
     for document, start, end in view.select(sql):
         yield Fault("sentences", document, document, start, end, "the sentence does not lie in its document")
+    sql = """SELECT n.document, n.start, n."end", n.day FROM named_days AS n JOIN documents AS d ON d.id = n.document
+        WHERE NOT EXISTS (SELECT 1 FROM sentences AS s
+          WHERE s.document = n.document AND s.start <= n.start AND n.start < n."end" AND n."end" <= s."end")"""
+    for document, start, end, day in view.select(sql):
+        yield Fault("named_days", document, document, start, end, f"the words for {day} do not lie in a sentence")
 
 
 def _family_faults(view: View) -> Iterator[Fault]:

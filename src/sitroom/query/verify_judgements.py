@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from sitroom.merge.actors import standing
 from sitroom.merge.families import contradiction
+from sitroom.merge.utterances import utterances
 from sitroom.query.judgements import KINDS
-from sitroom.records.claims import Copy, Event
+from sitroom.records.claims import Claim, Copy, Event, Judgement
 from sitroom.records.judgements import UserJudgement, is_actor_id
 from sitroom.store import View
 
@@ -28,7 +29,7 @@ def judgement_reasons(view: View) -> Iterator[tuple[str, str]]:
         against = contradiction(pairs)
         if against:
             yield against[0].id, f"it contradicts {', '.join(one.id for one in against[1:])}"
-        elif view.is_picture_current:
+        elif view.is_picture_current and kind != "same_figure":
             yield from _unkept(view, kind, [one for one in pairs if {one.left, one.right} <= known[kind]])
 
 
@@ -39,6 +40,8 @@ def _known(view: View) -> dict[str, set[str]]:
     return {
         "copy": {id for (id,) in view.select("SELECT id FROM documents")},
         "same_event": {id for (id,) in view.select("SELECT id FROM event_mentions")},
+        "same_claim": {id for (id,) in view.select("SELECT id FROM claims")},
+        "same_figure": {id for (id,) in view.select("SELECT id FROM figures")},
         "same_actor": {id for (id,) in view.select(named)},
     }
 
@@ -46,7 +49,7 @@ def _known(view: View) -> dict[str, set[str]]:
 def _strangers(one: UserJudgement, known: dict[str, set[str]]) -> Iterator[str]:
     """Ids that nothing has; of two actors one may be the registry's alone, and a split may have been taken back."""
     if one.kind != "same_actor":
-        what = "document" if one.kind == "copy" else "event mention"
+        what = {"copy": "document", "same_claim": "claim", "same_figure": "figure"}.get(one.kind, "event mention")
         yield from (f"there is no {what} {id}" for id in (one.left, one.right) if id not in known[one.kind])
         return
     if not is_actor_id(one.right) and one.right not in known["copy"]:
@@ -66,9 +69,12 @@ def _unkept(view: View, kind: str, pairs: list[UserJudgement]) -> Iterator[tuple
 
 
 def _groups(view: View, kind: str) -> dict[str, str]:
-    """What each document or event mention belongs to."""
+    """What each document, event mention or claim belongs to."""
     if kind == "copy":
         return {copy.document: copy.origin for copy in view.rows(Copy)}
     if kind == "same_event":
         return {mention: event.id for event in view.rows(Event) for mention in event.mentions}
+    if kind == "same_claim":
+        groups = utterances(view.rows(Claim), view.rows(Judgement), view.rows(UserJudgement))
+        return {claim: group[0] for group in groups for claim in group}
     return {}

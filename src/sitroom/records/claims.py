@@ -79,7 +79,10 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A happening over all documents that tell it; made from mentions and judgements, never stored as a truth."""
+    """A happening over all documents that tell it; made from mentions and judgements, never stored as a truth.
+
+    `other_dates` are those of mentions that do not agree with `date`; `other_places` all that mentions give besides.
+    """
 
     id: str
     type: str
@@ -95,6 +98,8 @@ class Event:
     origins: int
     mentions: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    other_dates: tuple[Interval, ...] = ()
+    other_places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +195,19 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a dispute."""
+    """One side of a dispute.
+
+    Attributes:
+        actors: who holds it.  outlets: which outlets, or documents of none, tell it in their own voice.
+        summary: the printed sentence that tells it best.
+    """
 
     actors: tuple[str, ...]
     claims: tuple[str, ...]
     figures: tuple[str, ...]
     summary: str
+    outlets: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,10 +275,11 @@ class Judgement:
     """A conclusion across documents: retractable, with its reasons; what documents say is never touched by it.
 
     Attributes:
-        kind: `copy` (documents) or `same_event` (event mentions).
+        kind: `copy` (documents), `same_event` (event mentions), `same_claim` (claims that report one utterance),
+            `same_figure` (figures that look as if they disagreed), `same_date` (mentions of one happening on two days).
         verdict: `same`, `different` or `unsure`.
         left, right: ids of the two; for a copy, `left` is the copy and `right` what it was made from.
-        detail: for a copy its kind: verbatim, trimmed, edited, excerpt, spun.
+        detail: for a copy its kind: verbatim, trimmed, edited, excerpt, spun; for figures and dates what explains them.
         score: orders only.  reasons: short codes with their figures.  made_by: the rule; see `UserJudgement` for what
             people say.
     """
@@ -312,6 +325,14 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day that words of a document name: "on Friday", "14 February 2022", "yesterday"; `day` is ISO."""
+
+    span: Span
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one document says: written once, in one transaction, and never edited."""
 
@@ -323,6 +344,7 @@ class Reading:
     actor_mentions: tuple[ActorMention, ...]
     warnings: tuple[TextWarning, ...]
     predictions: tuple[Prediction, ...] = ()
+    named_days: tuple[NamedDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ class UserJudgement(Judgement):
     """What a user says about two rows; it stands until it is retracted, and beats what the machine says.
 
     Attributes:
-        kind: `copy` (two documents), `same_event` (two event mentions) or `same_actor` (two actor ids, or as `right` a
-            document: whether the actor that it names is this one).
+        kind: `copy` (two documents), `same_event` (two event mentions), `same_claim` (two claims), `same_figure` (two
+            figures) or `same_actor` (two actor ids, or as `right` a document: whether the actor that it names is this
+            one).
         left: of a `different` between event mentions, the one that is taken out of the other's event.
         reasons: one, the user's.  made_by: `user` or `user:NAME`.  score: 1.
         recorded_at, retracted_at: instants in UTC, ISO 8601; of two on one pair the one recorded later counts.

@@ -1,11 +1,11 @@
 """A ledger as it was known on a day: which rows were there, and what has to be worked out again from them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sitroom.records.claims import Actor, Copy, Event, Forecast, Judgement, Picture, Position
+from sitroom.records.claims import Actor, Copy, Dispute, Event, Forecast, Judgement, Picture, Position
 from sitroom.records.judgements import SPLIT_DIGITS, Identity, UserJudgement
 from sitroom.records.text import Document
 from sitroom.store.judged import NAMING, judged_columns
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 #: What an as-of view must work out again, because documents that were not yet out had a part in it.
 ASSEMBLED: tuple[type, ...] = (Copy, Event, Forecast)
 #: The same, and worked out only when it is asked for: it reads every claim.
-APART: tuple[type, ...] = (Position,)
+APART: tuple[type, ...] = (Position, Dispute)
+
+#: Tables of documents whose rows are judged to be the same or not.
+JUDGED = ("event_mentions", "claims", "figures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,12 @@ class Past:
     Attributes:
         picture: copies, events and forecasts, from the visible rows.
         identities: whom the visible ids mean, and the actors whom that concerns.
-        positions: the positions that the visible claims make.
+        apart: the positions and the disputes that the visible claims make, by type of record.
     """
 
     picture: "Callable[[View], Picture]"
     identities: "Callable[[View], tuple[Sequence[Identity], Sequence[Actor]]]"
-    positions: "Callable[[View], Sequence[Position]]"
+    apart: "Mapping[type, Callable[[View], Sequence[Any]]]"
 
 
 def past_views(as_of: date) -> Iterator[str]:
@@ -58,7 +61,8 @@ def _visible(table: Table) -> str:
         return "document IN (SELECT id FROM temp.documents)"
     if table.record in (Judgement, UserJudgement):
         documents = "SELECT id FROM temp.documents"
-        known = f"{documents} UNION ALL SELECT id FROM main.event_mentions WHERE document IN ({documents})"
+        said = (f"SELECT id FROM main.{name} WHERE document IN ({documents})" for name in JUDGED)
+        known = " UNION ALL ".join((documents, *said))
         if table.record is UserJudgement:
             known = f"{known} UNION ALL {_known_actors(documents)}"
         return f'"left" IN ({known}) AND "right" IN ({known})'

@@ -34,7 +34,7 @@ from sitroom.records.text import Document
 
 #: "SITR": what makes an SQLite file a ledger. Raise the version when a table changes.
 APPLICATION_ID = 0x53495452
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 INTERVAL_PARTS = ("edtf", "earliest", "latest", "text", "basis")
 Kind = Literal["plain", "bool", "interval", "json"]
@@ -179,6 +179,11 @@ _OTHER_TABLES = (
   start INTEGER NOT NULL, "end" INTEGER NOT NULL
 ) STRICT""",
     "CREATE INDEX sentences_document ON sentences(document, start)",
+    """CREATE TABLE named_days (
+  document TEXT NOT NULL REFERENCES documents(id), start INTEGER NOT NULL, "end" INTEGER NOT NULL, day TEXT NOT NULL
+) STRICT""",
+    "CREATE INDEX named_days_document ON named_days(document, start)",
+    "CREATE INDEX named_days_day ON named_days(day)",
     # substr counts code points from 1, spans count them from 0
     """CREATE VIEW sentence_texts AS
   SELECT s.id AS id, s.document AS document, s.start AS start, s."end" AS "end",

@@ -20,7 +20,7 @@ from sitroom.records.claims import (
     EventMention,
     Figure,
     Forecast,
-    Position,
+    NamedDay,
     Prediction,
     Reading,
     TextWarning,
@@ -57,8 +57,8 @@ def open_view(path: Path, as_of: date | None = None, past: Past | None = None) -
     Args:
         path: the ledger.
         as_of: show only what documents published on or before this day say; undated documents are then left out.
-        past: works out copies, events, positions and who is who from the visible rows; needed for these with `as_of`
-            (`sitroom.query.open_view` gives it).
+        past: works out copies, events, positions, disputes and who is who from the visible rows; needed for these
+            with `as_of` (`sitroom.query.open_view` gives it).
     Raises:
         SetupError: there is no such file, it is not a ledger, or another version made it.
     """
@@ -95,7 +95,7 @@ class View:
         self._connection = connection
         self._past = past
         self._is_assembled = as_of is None
-        self._has_positions = as_of is None
+        self._has: set[type] = set(APART) if as_of is None else set()
         self._documents: dict[str, Document] = {}
         self._identities = Identities(())
         connection.create_function("contains", 2, _contains, deterministic=True)
@@ -165,6 +165,7 @@ class View:
             actor_mentions=tuple(self.rows(ActorMention, *mine)),
             warnings=tuple(self.rows(TextWarning, *mine)),
             predictions=tuple(self.rows(Prediction, *mine)),
+            named_days=tuple(self.named_days(document.id)),
         )
 
     def row_by_prefix(self, prefix: str) -> tuple[str, Any]:
@@ -196,6 +197,11 @@ class View:
         """The sentences of a document, in order."""
         sql = 'SELECT start, "end" FROM sentences WHERE document = ? ORDER BY start, "end"'
         return [Span(start, end) for start, end in self.select(sql, (document,))]
+
+    def named_days(self, document: str) -> list[NamedDay]:
+        """The days that a document names, in order."""
+        sql = 'SELECT start, "end", day FROM named_days WHERE document = ? ORDER BY start, "end"'
+        return [NamedDay(Span(start, end), day) for start, end, day in self.select(sql, (document,))]
 
     def search(self, words: str, limit: int = 20) -> list[tuple[Document, Span, float]]:
         """The sentences that fit some words best, best first; any of the words will do, in any form ("talk", "talks").
@@ -264,20 +270,22 @@ class View:
     def _ready(self, *records: type) -> None:
         """Fill the tables that an as-of view works out itself, the first time that one is asked for."""
         needs_picture = not self._is_assembled and any(record in ASSEMBLED for record in records)
-        needs_positions = not self._has_positions and Position in records
-        if not needs_picture and not needs_positions:
+        needed = [record for record in APART if record in records and record not in self._has]
+        if not needs_picture and not needed:
             return
         if self._past is None:
-            raise ValueError("copies, events and positions as of a day need `past`; use sitroom.query.open_view")
+            raise ValueError(
+                "copies, events, positions and disputes as of a day need `past`; use sitroom.query.open_view"
+            )
         if needs_picture:
             self._is_assembled = True
             picture = self._past.picture(self)
             self._insert("copies", Copy, picture.copies)
             self._insert("events", Event, picture.events)
             self._insert("forecasts", Forecast, picture.forecasts)
-        if needs_positions:
-            self._has_positions = True
-            self._insert("positions", Position, self._past.positions(self))
+        for record in needed:
+            self._has.add(record)
+            self._insert(TABLES[record].name, record, self._past.apart[record](self))
 
     def _run(self, statements: Iterable[str]) -> None:
         for statement in statements:

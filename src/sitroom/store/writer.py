@@ -180,6 +180,10 @@ class Writer:
         self._insert(reading.warnings)
         self._insert(reading.predictions)
         self._insert_sentences(document, reading.sentences)
+        self._connection.executemany(
+            'INSERT INTO named_days (document, start, "end", day) VALUES (?, ?, ?, ?)',
+            ((document.id, named.span.start, named.span.end, named.day) for named in reading.named_days),
+        )
         self._connection.execute("UPDATE meta SET value = 'stale' WHERE key = 'picture'")
 
     def _insert_sentences(self, document: Document, sentences: Sequence[Span]) -> None:
@@ -209,7 +213,7 @@ class Writer:
                     (rowid, span.of(kept.text)),
                 )
         names = [table.name for table in READING_TABLES if table.record is not Document]
-        for name in ("sentences", *names):
+        for name in ("sentences", "named_days", *names):
             self._connection.execute(f"DELETE FROM {name} WHERE document = ?", (kept.id,))
 
     def _note_source(self, on_conflict: str, values: tuple[Any, ...]) -> None:

@@ -1,0 +1,107 @@
+"""Words that deny: what turns an account round, what calls it false, and what names an account made before.
+
+Origin: our own lists of press usage; each beside a sentence of our own that needs it.  Apostrophes are straight.
+"""
+
+import re
+
+
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
+
+
+#: What turns what follows it round: "has no plans to", "was yet to see", "is far from".
+DENYING = _re(
+    r"not(?!\s+only)|no(?!\s+(?:doubt|consequence|surprise|excuse|wonder|matter)s?\b)|never|none|nor|neither|nobody|nothing|without|cannot|\w+n't|hardly|yet\s+to"
+    r"|den(?:y|ies|ied|ying)|refut\w+|rul\w+\s+out|false|falsely|fake|baseless|unfounded|(?:lack|absence)\s+of\s+(?:any|evidence|proof|signs?)|far\s+from|so-called|hysteria"
+)
+#: What calls it false behind it: "the report is a lie", "never took place".
+CALLED_FALSE = _re(
+    r"(?:is|are|was|were|as)\s+(?:[\w'-]+\s+){0,3}(?:false|untrue|baseless|fabricat\w+|fake|lies?|nonsense|groundless"
+    r"|unfounded|not\s+true|propaganda|staged|hysteria|yet\s+to\s+be\s+seen)|(?:did\s+not|never)\s+(?:happen|take\s+place|occur)|never\s+took\s+place"
+)
+#: Cues of a denial beside those of the act: "rubbished reports of a landing".
+DENYING_CUES = _re(
+    r"rubbish\w*|dismiss\w*|refut\w+|disput\w+|contest(?:s|ed)?|debunk\w*|den(?:y|ies|ied|ying)|disavow\w*"
+)
+#: What only weighs an account: whoever says so neither holds nor denies it.
+OPEN = _re(
+    r"whether|if|unless|should|in\s+(?:the\s+event|case)|were\s+to|unclear|investigat\w+|unable\s+to|could\s+not\s+"
+    r"(?:\w+\s+)?(?:confirm|verify)|asked|question\w*|prevent\w*|deter\w*|avoid\w*|avert\w*|stop|end|call\w*\s+(?:for|on)"
+    r"|urg\w+|demand\w*|pretend\w*|must|would\s+(?:be|have|face|bring|trigger|mean)|hop(?:e|es|ed|ing)|want\w*|ban(?:s|ned|ning)?"
+    r"|prohibit\w*|condemn\w*\s+any|in\s+response\s+to|as\s+long\s+as|until|fears?|feared|threats?"
+    r"|ha(?:ve|s)\s+to\s+see|need(?:s|ed)?\s+to"
+)  # fmt: skip
+#: What names an account: "rejects Borduria's claims", "the reports of a landing".
+ACCOUNT = (
+    r"(?:claims?|allegations?|accusations?|charges?|reports?|suggestions?|assertions?|rumou?rs?|notion|idea|story)"
+)
+#: An account said before and nothing else, with whose it is: "these claims", "Borduria's claims", "it".
+AGAIN = re.compile(
+    r"^\W*(?:that\s+)?(?:(?:all|any|both|most|such|these|those|the|this|that|their|his|her|its|strongly|earlier|western)\s+)*"
+    rf"(?:(?P<owner>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?)'s?\s+)?(?:[a-z-]+\s+)?(?:{ACCOUNT}|it|this|that|so|wrongdoing"
+    r"|responsibility)(?:\s+(?:on|at)\s+\w+day)?(?:\s+as\s+[\w\s]+)?\W*$"
+)
+#: The same at the head of a content: "reports of an attack".
+OF_ACCOUNT = re.compile(rf"\b{ACCOUNT}\b(?:\s+(?:of|that|about)\b|$)", re.IGNORECASE)
+#: "The troops are there despite Borduria's denials": both sides in one sentence.
+DESPITE = re.compile(
+    r",?\s*\b(?:despite|in\s+spite\s+of|notwithstanding)\s+(?:repeated\s+|official\s+)?(?:denials?\s+(?:by|from)\s+[^.,;]+"
+    r"|(?:the\s+)?[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?'s?\s+(?:repeated\s+|official\s+)?denials?|(?:its|their|his|her)\s+"
+    r"(?:repeated\s+|official\s+)?denials?)"
+)
+#: "Arland shelled the port, which Arland denies", "the port was shelled, an allegation that the general rejects".
+WHICH_DENIES = re.compile(
+    r",?\s+(?:which|(?:an\s+|a\s+)?(?:allegation|accusation|charge|claim)s?(?:\s+(?:that|which))?)\s+"
+    r"(?P<who>(?:the\s+)?[A-Za-z][\w' .-]{0,40}?)\s+(?:(?:\w+ly|has|have|had|both|all)\s+)*"
+    r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut\w+|disput\w+)\b(?!\s+(?:that|the|any|a)\b)"
+)
+#: "It could hardly be called a blast", "this is no siege": the name of a thing denied.
+MISNAMED = re.compile(
+    r"\b(?:hardly|not|never|no\s+longer)\s+(?:be\s+)?(?:(?:described|called|seen|regarded|considered)\s+(?:as\s+)?)?"
+    r"an?\s+(?P<name>explosion|blast|attack|invasion|war|coup|siege|massacre|occupation|genocide|famine|riot|accident|blockade"
+    r"|raid|crisis|retreat|surrender|truce|ceasefire|rebellion|uprising|civil\s+war|terrorist\s+attack)\b",
+    re.IGNORECASE,
+)
+#: Who did it, where no name stands: "the rebels", "armed groups".
+UNNAMED_FIGHTERS = _re(
+    r"rebels|insurgents|militants|terrorists|(?:opposition|armed)\s+(?:fighters|groups|factions)|jihadists|gunmen|takfiris"
+)
+#: Speakers who do not speak for the state that they are named after: "Bordurian activists".
+PRIVATE = _re(
+    r"activists?|residents?|witnesses|opposition|monitor\w*|protest\w+|analysts?|experts?|observers?|dissidents?|relatives"
+)
+#: How far before the words what denies them may stand, in characters: "not a step was taken by those who raided it".
+NEAR = 70
+#: Who denies by these words is their subject: "Moscow has denied planning a raid", "the regime will deny it".
+DENIES = _re(r"den(?:y|ies|ied|ying)|refut\w+|(?:reject|dismiss)(?:s|ed|es)?")
+#: A clause ends here, and with it what turns it round.
+CLAUSE_EDGE = re.compile(
+    r"[;:—–]|\s-\s|,\s+(?:but|while|although|though|and|who|which|adding|saying)\b|\bbut\b|\balthough\b"
+)
+
+
+def is_denied(text: str, start: int, end: int, *, is_rejected: bool = False) -> bool:
+    """True where the words at a place of a text are told not to be so: an odd number of denials stands around them.
+
+    Args:
+        is_rejected: true where all of it is denied: "dismissed the reports of a raid as lies" denies once.
+    """
+    edges = [edge.end() for edge in CLAUSE_EDGE.finditer(text, 0, start)]
+    behind = CLAUSE_EDGE.search(text, end)
+    turns = len(DENYING.findall(text[max(edges[-1] if edges else 0, start - NEAR) : start]))
+    is_called_false = CALLED_FALSE.search(text, end, behind.start() if behind else len(text)) is not None
+    return (turns + is_rejected + (is_called_false and not is_rejected)) % 2 == 1
+
+
+def is_told_denied(text: str, start: int) -> bool:
+    """True where the words before a place tell that somebody denies it."""
+    return DENIES.search(text, max(0, start - NEAR), start) is not None
+
+
+def is_open(text: str, start: int, end: int) -> bool:
+    """True where the words around a place leave it open whether it is so: "if", "whether", "... would be good"."""
+    edges = [edge.end() for edge in CLAUSE_EDGE.finditer(text, 0, start)]
+    if OPEN.search(text, edges[-1] if edges else 0, start):
+        return True
+    return re.match(r"\W*(?:\w+\W+){0,3}would\s+(?:be|have|mean|bring|trigger|face)\b", text[end:]) is not None

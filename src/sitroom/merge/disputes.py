@@ -1,0 +1,103 @@
+"""Accounts that deny each other: who holds what, side by side, and never settled.
+
+Invariants, whatever the order of documents, claims and mentions:
+
+1. A dispute has two sides, each with at least one account, and no account stands on both.
+2. Only the origins of copy families have accounts: a story and its copies never stand against each other.
+3. Nobody stands alone against themselves: who says first this and then that has moved, which is no dispute.
+4. A denial and what it denies are of one matter, one doer as far as both tell, and of days that can be one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sitroom.merge.counts import date_dispute, figure_disputes
+from sitroom.merge.date_disputes import dated, days_apart, is_dispute, told_next_day
+from sitroom.merge.date_disputes import explained as days_explained
+from sitroom.merge.families import in_force
+from sitroom.merge.figure_disputes import counted
+from sitroom.merge.figure_disputes import explained as figures_explained
+from sitroom.merge.gatherings import CONDUCT, conduct
+from sitroom.merge.opposed import blamed, conduct_disputes, denials
+from sitroom.merge.parties import Parties
+from sitroom.merge.rebuttals import named_so, read_rebuttals
+from sitroom.merge.scenes import Scenes
+from sitroom.merge.sides import Accounts
+from sitroom.merge.statements import Statement, holder_of, outlet_of, read_statements, start_of
+from sitroom.records.claims import Actor, Claim, Copy, Dispute, EventMention, Figure, Judgement
+from sitroom.records.judgements import UserJudgement
+from sitroom.records.text import Document
+
+
+def find_disputes(
+    documents: Iterable[Document],
+    claims: Sequence[Claim],
+    mentions: Sequence[EventMention],
+    figures: Sequence[Figure],
+    actors: Sequence[Actor],
+    copies: Iterable[Copy],
+    told: Sequence[UserJudgement] = (),
+) -> tuple[list[Dispute], list[Judgement]]:
+    """The disputes of a ledger, and what only looks like one with the reason, both by id.
+
+    Args:
+        claims, mentions, figures: with the actors whom their ids mean.
+        told: what users judge: claims, and figures, that they call the same do not dispute each other.
+    """
+    origins = {copy.document for copy in copies if copy.document == copy.origin}
+    kept = {document.id: document for document in documents if document.id in origins}
+    known = frozenset(actor.id for actor in actors if actor.known)
+    accounts = Accounts(kept, Scenes(kept.values()), {actor.id: actor.name for actor in actors}, known, _agreed(told))
+    parties = Parties(actors, claims)
+    by_matter: dict[str, list[Statement]] = defaultdict(list)
+    for one in _all_statements(accounts, claims, mentions, parties):
+        by_matter[one.matter.name].append(one)
+    found: list[Dispute] = []
+    for name in sorted(by_matter):
+        several = by_matter[name]
+        found += conduct_disputes(several, accounts) if several[0].matter is CONDUCT else denials(several, accounts)
+        found += blamed(several, accounts)
+    rows = counted(figures, kept, {claim.id: holder_of(claim, parties) for claim in claims})
+    seen = [one for one in mentions if one.document in kept]
+    days = list(days_apart(dated(seen), accounts.scenes))
+    found += figure_disputes(rows, accounts)
+    found += [date_dispute(*pair, accounts) for pair in days if is_dispute(*pair)]
+    judged = [*figures_explained(rows), *days_explained(days, told_next_day(seen))]
+    return sorted(found, key=lambda one: one.id), sorted(judged, key=lambda one: one.id)
+
+
+def _agreed(told: Sequence[UserJudgement]) -> frozenset[frozenset[str]]:
+    """Pairs of claims and of figures that a user calls the same."""
+    judged = (one for kind in ("same_claim", "same_figure") for one in in_force(told, kind))
+    return frozenset(frozenset((one.left, one.right)) for one in judged if one.verdict == "same")
+
+
+def _all_statements(
+    accounts: Accounts, claims: Iterable[Claim], mentions: Iterable[EventMention], parties: Parties
+) -> list[Statement]:
+    """What all accounts hold of what may be disputed, in order."""
+    said: dict[str, list[Claim]] = defaultdict(list)
+    told: dict[str, list[EventMention]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda one: (start_of(one.evidence), one.id)):
+        said[claim.document].append(claim)
+    for mention in mentions:
+        told[mention.document].append(mention)
+    found: list[Statement] = []
+    for id in sorted(accounts.documents):
+        known = read_statements(accounts.documents[id], said[id], told[id], parties)
+        found += [*known, *read_rebuttals(accounts.documents[id], said[id], known, parties)]
+    found += _named_elsewhere(found, accounts, said)
+    found += conduct(accounts.documents, {id: outlet_of(document) for id, document in accounts.documents.items()})
+    unique = {(*one.key, one.matter.name): one for one in found}
+    return [unique[key] for key in sorted(unique)]
+
+
+def _named_elsewhere(
+    statements: Sequence[Statement], accounts: Accounts, said: Mapping[str, Sequence[Claim]]
+) -> Iterator[Statement]:
+    """Other articles on a scene that call a thing by the name which somebody denies to it."""
+    for one in statements:
+        if one.matter.name.startswith("whether it was ") and not one.is_so:
+            for id, document in accounts.documents.items():
+                if id != one.document and accounts.scenes.is_one(id, one.document):
+                    yield from named_so(document, one.matter.words.pattern, said[id])

@@ -1,0 +1,156 @@
+"""Whose deed some words tell: the actors printed in a text, and which of them does it to which.
+
+Names are those of the ledger: of its actors, and those by which its claims call their speakers ("the Kremlin").
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sitroom.lexicon.denials import CLAUSE_EDGE, UNNAMED_FIGHTERS
+from sitroom.lexicon.pronouns import PRONOUNS
+from sitroom.records.claims import Actor, Claim
+
+#: Stands for fighters without a name: "the rebels".
+FIGHTERS = "group:fighters"
+#: Ids made of a word that names nobody.
+_NOBODY = frozenset({"org:the", "org:this", "org:it", "person:the", "group:the"})
+#: How far behind the words those may stand to whom it is done, in characters.
+NEAR = 70
+#: The name of a state in another form begins with so many of its letters: "Syldavian".
+STEM = 4
+_CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w.]*")
+_BY = re.compile(r"\bby\s+(?:[a-z-]+\s+){0,3}$")
+_PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|gets|got)\s+(?:\w+ly\s+)?$")
+_PARTICIPLE = re.compile(r"(?!involved)\w+(?:ed|en|wn|uck|hit|shot)\b", re.IGNORECASE)
+_SUFFERS = re.compile(r"\b(?:experienc|suffer|endur|fac)\w*\s+(?:[a-z]+\s+){0,2}$")
+#: Not whoever does it: "at the border of Arland an attack could come".
+_UPON = re.compile(
+    r"\b(?:(?:on|against|of|in|into|with|from|at|along|near|over|towards?)\s+(?:[a-z-]+\s+){0,3}|to\s+(?:the\s+|its\s+)?)$"
+)
+#: "The army of Arland" is Arland.
+_OWNING = re.compile(
+    r"\b(?:regime|government|army|forces|troops|military|leaders?|authorities|president)\s+of\s+(?:the\s+|Mr\.?\s+)?$"
+)
+#: Between an actor and the words where it does something else: "Carian doctors at work after an attack".
+_NOT_DOING = re.compile(
+    r"\b(?:following|after|amid|over|about|condemn\w*|said|says|reported|call\w*|discuss\w*|touch\w*|victims?|children|doctors?)\b"
+)
+#: To whom it is done: "the attack on Arland", "attacking Arland".
+_OBJECT = re.compile(
+    r"^\s*(?:the\s+|its\s+|our\s+)?$|\b(?:on|against|of|in|into|with|from|to|near|over|towards?)\s+(?:[a-z-]+\s+){0,3}$"
+)
+#: The speaker in its own words, or in the reporter's: "that they have no plan", "our army".
+_WE = re.compile(r"\b(?:[Ww]e|I|[Oo]ur)\b")
+_SELF = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Tt]hey|it|he|she|their|its|his|her)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An actor printed in a text, as the state or body that it stands for, and where."""
+
+    actor: str
+    start: int
+    end: int
+
+
+class Parties:
+    """Finds the actors that a text prints."""
+
+    def __init__(self, actors: Iterable[Actor], claims: Iterable[Claim]) -> None:
+        self._stands_for = stands_for(claims)
+        self._forms: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._stems: dict[str, set[str]] = defaultdict(set)
+        known = {actor.id: actor for actor in actors}
+        for actor in known.values():
+            for form in (actor.name, *actor.aliases):
+                self._add(form, actor.id)
+            if actor.id.startswith("state:"):
+                self._stems[actor.name[:STEM]].add(actor.id)
+        for claim in claims:
+            if claim.speaker and claim.speaker_text and claim.speaker in known:
+                self._add(claim.speaker_text, claim.speaker)
+
+    def meant(self, actor: str | None) -> str | None:
+        """The state or body for which an actor speaks; itself where it speaks for none."""
+        return self._stands_for.get(actor, actor) if actor and actor not in _NOBODY else None
+
+    def all_meant(self, actors: Iterable[str]) -> frozenset[str]:
+        """The same for several; names that are but an article are nobody's."""
+        return frozenset(self._stands_for.get(actor, actor) for actor in actors if actor not in _NOBODY)
+
+    def printed(self, text: str) -> list[Printed]:
+        """The actors of a text by place; of overlapping names the longest."""
+        found: list[Printed] = []
+        for match in _CAPITAL.finditer(text):
+            if found and match.start() < found[-1].end:
+                continue
+            one = self._at(text, match)
+            if one:
+                found.append(one)
+        found += [Printed(FIGHTERS, *match.span()) for match in UNNAMED_FIGHTERS.finditer(text)]
+        return sorted(found, key=lambda one: (one.start, -one.end))
+
+    def _add(self, form: str, actor: str) -> None:
+        bare = re.sub(r"^[Tt]he\s+|'s?$", "", form.replace("’", "'"))
+        if actor not in _NOBODY and bare[:1].isupper() and bare.casefold() not in PRONOUNS and len(bare) < 40:
+            self._forms[bare.split()[0].rstrip(".")].add((bare, self._stands_for.get(actor, actor)))
+
+    def _at(self, text: str, match: re.Match[str]) -> Printed | None:
+        start = match.start()
+        forms = sorted(self._forms.get(match[0].rstrip("."), ()), key=lambda one: (-len(one[0]), one))
+        for form, actor in forms:
+            end = start + len(form)
+            if text.startswith(form, start) and not text[end : end + 1].isalnum():
+                return Printed(actor, start, end)
+        stems = self._stems.get(match[0][:STEM], set())
+        if len(stems) == 1 and len(match[0]) > STEM:
+            return Printed(next(iter(stems)), start, match.end())
+        return None
+
+
+def stands_for(claims: Iterable[Claim]) -> Mapping[str, str]:
+    """For each speaker the state or body that its claims most often speak for."""
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for claim in claims:
+        if claim.speaker and claim.speaks_for:
+            counts[claim.speaker][claim.speaks_for] += 1
+    return {speaker: min(of, key=lambda one: (-of[one], one)) for speaker, of in counts.items()}
+
+
+def doers_and_upon(
+    text: str, start: int, end: int, printed: Sequence[Printed], holder: str | None = None, *, is_direct: bool = False
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Who does what the words at a place tell, and to whom; either may be empty.
+
+    "Arland's raid on Caria", "Caria was raided by Arland", "they will not raid Caria"; of several the nearest.
+
+    Args:
+        holder: whom "we" means, where somebody speaks.
+        is_direct: false where the reporter's "they" may mean them, too.
+    """
+    edges = [edge.end() for edge in CLAUSE_EDGE.finditer(text, 0, start)]
+    first = edges[-1] if edges else 0
+    before = [one for one in printed if first <= one.start and one.end <= start]
+    inside = [one for one in printed if start <= one.start and one.end <= end]
+    behind = [one for one in printed if end <= one.start <= end + NEAR]
+    by = {one.actor for one in behind if _BY.search(text[end : one.start])}
+    acting = [
+        one
+        for one in before
+        if (_OWNING.search(text[first : one.start]) or not _UPON.search(text[first : one.start]))
+        and not _NOT_DOING.search(text[one.end : start])
+    ]
+    owning = [one for one in inside if re.search(r"\bof\b", text[start : one.start])]
+    upon = {one.actor for one in before if one not in acting}
+    upon |= {one.actor for one in inside if one not in owning}
+    upon |= {one.actor for one in behind if one.actor not in by and _OBJECT.search(text[end : one.start])}
+    nearest = {one.actor for one in (acting[-1:] or owning[:1])}
+    selves = _WE if is_direct else _SELF
+    if holder and selves.search(text, acting[-1].end if acting else first, start):
+        nearest = {holder}
+    is_passive = _PASSIVE.search(text[first:start]) and _PARTICIPLE.match(text, start)
+    if by or is_passive or _SUFFERS.search(text[first:start]):
+        return frozenset(by), frozenset((upon | nearest) - by)
+    return frozenset(nearest), frozenset(upon - nearest)

@@ -1,0 +1,174 @@
+"""Denials of what stands beside them: "rejects Borduria's claims", "which the general denies", "despite denials".
+
+They are read sentence by sentence, after all that is told of known matters.  What is denied may be of no known kind:
+then the words that were said are the matter.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sitroom.lexicon.denials import AGAIN, DESPITE, WHICH_DENIES
+from sitroom.lexicon.matters import Matter, find_matters
+from sitroom.merge.parties import Parties, doers_and_upon
+from sitroom.merge.printed import sentences_of
+from sitroom.merge.statements import (
+    Statement,
+    denies,
+    holder_of,
+    naming_matter,
+    outlet_of,
+    plain,
+    start_of,
+    statement_of,
+)
+from sitroom.records.claims import Claim, Evidence
+from sitroom.records.text import Document
+
+#: How far before a denial of "these claims" the claims may end, in characters.
+JUST_BEFORE = 450
+#: Acts whose content can be an account that somebody denies.
+ACCOUNTS = frozenset("assert accuse warn believe criticise".split())
+#: Of the words of an account so many characters name what is disputed.
+NAMED = 90
+
+
+def read_rebuttals(
+    document: Document, claims: Sequence[Claim], found: Sequence[Statement], parties: Parties
+) -> Iterator[Statement]:
+    """The two accounts of each denial that points to what stands beside it.
+
+    Args:
+        claims: of this document, in the order of the text.  found: what is told of known matters there.
+    """
+    for claim in claims:
+        yield from _denied_again(claim, claims, found, parties)
+    yield from _in_one_sentence(document, claims, parties)
+    for one in found:
+        if not one.is_so and one.matter.name.startswith("whether it was "):
+            yield from named_so(document, one.matter.words.pattern, claims)
+
+
+def _denied_again(
+    claim: Claim, claims: Sequence[Claim], found: Sequence[Statement], parties: Parties
+) -> Iterator[Statement]:
+    """The denial of what was said just before: "Arland rejects Borduria's claims"."""
+    again = AGAIN.match(plain(claim.content))
+    holder = holder_of(claim, parties)
+    if again is None or holder is None or not denies(claim):
+        return
+    owners = {one.actor for one in parties.printed(again["owner"] or "")}
+    at = start_of(claim.evidence)
+    denial = statement_of(claim, ANY, False, parties)
+    is_known = False
+    for one in found:
+        end = max(piece.end for piece in one.evidence)
+        if not one.is_so or one.claim is claim or not 0 <= at - end <= JUST_BEFORE or one.holder == holder:
+            continue
+        if one.holder in owners or (not owners and holder in (one.doers or one.around)):
+            is_known = True
+            yield replace(denial, matter=one.matter, doers=one.doers, upon=one.upon)
+    for origin in reversed(claims) if not is_known else ():
+        end = max(piece.end for piece in origin.evidence)
+        says = holder_of(origin, parties)
+        if not 0 <= at - end <= JUST_BEFORE or says == holder or origin.act not in ACCOUNTS or denies(origin):
+            continue
+        if says in owners or (not owners and origin.act == "accuse" and holder in parties.all_meant(origin.about)):
+            yield from _both(origin, denial, parties)
+            return
+
+
+#: Stands for a matter that is not known yet.
+ANY = Matter("", "", "", re.compile(r"(?!)"))
+
+
+def _both(origin: Claim, denial: Statement, parties: Parties) -> Iterator[Statement]:
+    """An account of no known kind and its denial, under its own words."""
+    matter = said_matter(origin)
+    yield statement_of(origin, matter, True, parties)
+    yield replace(denial, matter=matter)
+
+
+def said_matter(claim: Claim) -> Matter:
+    """What a claim says, as a matter of its own."""
+    words = " ".join(claim.content.split()).removeprefix("that ")
+    short = words if len(words) <= NAMED else words[:NAMED].rsplit(" ", 1)[0] + " ..."
+    return Matter(f"“{short.strip('“”')}”", "", "", re.compile(r"(?!)"))
+
+
+def _in_one_sentence(document: Document, claims: Sequence[Claim], parties: Parties) -> Iterator[Statement]:
+    """ "There are Bordurian troops in the valley despite the general's denials": both accounts in one sentence."""
+    text = plain(document.text)
+    for sentence in sentences_of(document) if DESPITE.search(text) or WHICH_DENIES.search(text) else ():
+        words = plain(sentence.quote)
+        found = DESPITE.search(words) or WHICH_DENIES.search(words)
+        if found:
+            who = found["who"] if "who" in found.re.groupindex else found[0]
+            yield from _two_accounts(document, sentence, words[: found.start()], who, claims, parties)
+
+
+def _two_accounts(
+    document: Document, evidence: Evidence, text: str, who: str, claims: Sequence[Claim], parties: Parties
+) -> Iterator[Statement]:
+    """The account in a sentence, and that of the one who denies it."""
+    printed, denying = parties.printed(text), [one.actor for one in parties.printed(who)]
+    # of two things in a sentence the one is denied that stands next to the denial
+    last = max(find_matters(text), key=lambda one: one[1].start(), default=None)
+    doers, upon = doers_and_upon(text, *last[1].span(), printed) if last else (frozenset(), frozenset())
+    denier = denying[-1] if denying else next(iter(doers)) if len(doers) == 1 else None
+    over = [
+        c
+        for c in claims
+        if any(evidence.start <= p.start < evidence.end for p in c.evidence)
+        and c.act in ACCOUNTS
+        and holder_of(c, parties) != denier
+    ]
+    claim = min(over, key=lambda one: (len(one.content), one.id), default=None)
+    matter = last[0] if last else said_matter(claim) if claim else None
+    if denier is None or matter is None:
+        return
+    opens = printed[0].actor if printed and printed[0].start < len("The ") else None
+    says = holder_of(claim, parties) if claim else opens if opens not in {denier, *doers} else None
+    so = Statement(
+        matter=matter,
+        is_so=True,
+        doers=doers or (frozenset({denier}) if last else frozenset()),
+        upon=upon - {denier},
+        around=frozenset(one.actor for one in printed) | {denier},
+        holder=says,
+        speaker=says,
+        outlet=None if says or claim else outlet_of(document),
+        claim=claim,
+        document=document.id,
+        evidence=(evidence,),
+        day=document.published.last,
+        start=evidence.start,
+    )
+    yield so
+    yield replace(so, is_so=False, holder=denier, speaker=denier, outlet=None, claim=None)
+
+
+def named_so(document: Document, name: str, claims: Sequence[Claim]) -> Iterator[Statement]:
+    """The first sentence in which an outlet calls a thing by a name in its own voice: "the blast woke the town"."""
+    said = {piece for claim in claims for piece in claim.evidence}
+    for sentence in sentences_of(document):
+        # "riot police" are no riot
+        named = rf"\b{name}(?=\W*$|[,.;:]|\s(?:in|at|on|of|near|by|that|and|which|was|is|has|had|woke|rocked|killed)\b)"
+        is_told = re.search(named, sentence.quote, re.IGNORECASE) and not re.search(r"[\"“?]", sentence.quote)
+        if is_told and not any(piece.start < sentence.end and sentence.start < piece.end for piece in said):
+            yield Statement(
+                matter=naming_matter(name),
+                is_so=True,
+                doers=frozenset(),
+                upon=frozenset(),
+                around=frozenset(),
+                holder=None,
+                speaker=None,
+                outlet=outlet_of(document),
+                claim=None,
+                document=document.id,
+                evidence=(sentence,),
+                day=document.published.last,
+                start=sentence.start,
+            )
+            return

@@ -1,0 +1,115 @@
+"""Which articles tell of the same scene: a few days apart, with rare names or many rarer words in common.
+
+Two raids on one day in two towns are two scenes, even where all else in their reports is alike.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from sitroom.records.text import Document
+
+#: How much of an article tells where it is, in characters, and how many days may lie between two.
+HEAD, DAYS = 900, 7
+#: A name is rare in so many articles, or in this part of all.
+RARE, PART = 4, 0.03
+#: How many rare names two articles must have in common, and of those of the one that has fewer which part.
+SHARED, SHARE = 2, 0.2
+#: Without them: how alike their words must be, from 0 to 1, the rarer the heavier, and how many days may lie between.
+ALIKE, NEAR = 0.16, 3
+#: How alike two articles are that are about one thing and nothing else.
+VERY_ALIKE = 0.22
+#: One word in so few articles makes two sentences one, or two words in so few.
+SELDOM, UNCOMMON = 0.06, 0.1
+#: Letters that two spellings of a name, and two forms of a word, begin with in common: "Khalpur", "Khalpour".
+STEM = 5
+_NAME = re.compile(r"(?<![\w-])[A-Z][\w'’-]{2,}")
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|June|July|August|\w+ber\b")
+
+
+class Scenes:
+    """Tells the scenes of some articles apart; the answers do not depend on the order of the articles."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._articles = {document.id: document for document in documents}
+        self._named: Counter[str] = Counter()
+        self._printed: Counter[str] = Counter()
+        for document in self._articles.values():
+            self._named.update(_names(document))
+            self._printed.update(set(_words(document)))
+        self._rare = max(RARE, PART * len(self._articles))
+        self._rare_names = lru_cache(maxsize=4096)(self._find_rare_names)
+        self._weights = lru_cache(maxsize=1024)(self._find_weights)
+
+    def day(self, id: str) -> date:
+        """When an article was published; the first of all days where nobody knows."""
+        return self._articles[id].published.last or date.min
+
+    def days_apart(self, left: str, right: str) -> int | None:
+        """The days between the publication of two articles; None where one has none."""
+        first, second = (self._articles[id].published.last for id in (left, right))
+        return abs((first - second).days) if first and second else None
+
+    def is_one(self, left: str, right: str) -> bool:
+        """True where two articles tell of the same scene."""
+        apart = self.days_apart(left, right)
+        if left == right or apart is None or apart > DAYS:
+            return left == right
+        ours, theirs = self._rare_names(left), self._rare_names(right)
+        if len(ours & theirs) >= max(SHARED, SHARE * min(len(ours), len(theirs))):
+            return True
+        return apart <= NEAR and self._likeness(left, right) >= ALIKE
+
+    def have_in_common(self, left: str, right: str) -> bool:
+        """True where two sentences share words that few articles have: a name, or two others."""
+        ours, theirs = set(_stems(left)), set(_stems(right))
+        shared = [self._printed[word] for word in ours & theirs]
+        seldom, uncommon = (
+            sum(n <= max(RARE, part * len(self._articles)) for n in shared) for part in (SELDOM, UNCOMMON)
+        )
+        return seldom >= 1 or uncommon >= SHARED
+
+    def are_alike(self, left: str, right: str) -> bool:
+        """True where two articles have so many words in common that they are about one thing."""
+        return left == right or self._likeness(left, right) >= VERY_ALIKE
+
+    def _likeness(self, left: str, right: str) -> float:
+        """The cosine of the words of two articles, each weighed by how rare it is."""
+        ours, theirs = self._weights(left), self._weights(right)
+        return sum(ours[word] * theirs[word] for word in sorted(ours.keys() & theirs.keys()))
+
+    def _find_rare_names(self, id: str) -> frozenset[str]:
+        return frozenset(name for name in _names(self._articles[id]) if self._named[name] <= self._rare)
+
+    def _find_weights(self, id: str) -> dict[str, float]:
+        counts, articles = Counter(_words(self._articles[id])), len(self._articles)
+        weights = {
+            word: (1 + math.log(count)) * math.log(articles / self._printed[word])
+            for word, count in counts.items()
+            if 2 * self._printed[word] <= max(articles, RARE)
+        }
+        length = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
+        return {word: weight / length for word, weight in weights.items()}
+
+
+def _bodies(document: Document) -> str:
+    return " ".join(block.span.of(document.text) for block in document.blocks if block.is_evidence)
+
+
+def _words(document: Document) -> list[str]:
+    return _stems(_bodies(document))
+
+
+def _stems(text: str) -> list[str]:
+    return [word.casefold()[:STEM] for word in re.findall(r"[^\W\d_]{3,}|\d+", text)]
+
+
+def _names(document: Document) -> frozenset[str]:
+    """The first letters of the names at the head of an article that do not only open a sentence."""
+    text = _bodies(document)
+    small = {word.casefold() for word in re.findall(r"\b[a-z][\w'’-]+", text)}
+    found = (match[0] for match in _NAME.finditer(text[:HEAD]))
+    return frozenset(word.casefold()[:STEM] for word in found if word.casefold() not in small and not _DAY.match(word))

@@ -1,0 +1,227 @@
+"""What does the record of one day have that the one of an earlier day had not?
+
+Both are views *as of* a day, so that what was only printed or only understood later counts for neither. A late copy
+of an old report brings nothing new.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sitroom.errors import QuestionError
+from sitroom.query.forecasts import forecasts
+from sitroom.query.lines import (
+    FIRM,
+    AnswerLine,
+    actor_names,
+    claim_line,
+    date_words,
+    event_line,
+    families,
+    fold_lines,
+    make_line,
+    row_line,
+    told_once,
+)
+from sitroom.query.positions import positions
+from sitroom.query.revised import revised_figures
+from sitroom.query.wording import stance_words
+from sitroom.records.claims import Claim, Dispute, Event
+from sitroom.records.text import Document
+from sitroom.store import View
+
+#: Acts of claims that change something between the sides; what is only stated, thought or praised does not.
+OF_NOTE = ("deny", "reject", "accuse", "demand", "threaten", "warn", "promise", "propose", "agree")
+#: Of so many times the lines that are asked for, those are taken out which say the same.
+FOLDED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One kind of change: how many there are, and those that come first."""
+
+    heading: str
+    count: int
+    lines: tuple[AnswerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What was new between two days, under one heading a kind.
+
+    Attributes:
+        from_, to: ISO days: known by the one, and by the other.
+        articles, origins: how many articles came, and of how many independent origins that were not there before.
+    """
+
+    from_: str
+    to: str
+    articles: int
+    origins: int
+    sections: tuple[Change, ...]
+
+
+def diff(before: View, after: View, *, limit: int = 10) -> Diff:
+    """Compare what was known on two days.
+
+    Args:
+        before, after: views as of the earlier and of the later day.
+        limit: lines a heading at most.
+    Raises:
+        QuestionError: the second day is not after the first.
+    """
+    if before.as_of is None or after.as_of is None or before.as_of >= after.as_of:
+        raise QuestionError(f"--from {before.as_of} --to {after.as_of}: the second day must come after the first.")
+    found = _Difference(before, after, limit)
+    return Diff(
+        from_=before.as_of.isoformat(),
+        to=after.as_of.isoformat(),
+        articles=len(found.new),
+        origins=len({found.origin_of[document] for document in found.new} - found.known),
+        sections=(
+            found.events(),
+            found.changed_events(),
+            found.claims(),
+            found.figures(),
+            found.positions(),
+            found.forecasts(),
+            found.disputes(),
+            found.outlets(),
+        ),
+    )
+
+
+class _Difference:
+    """Chooses the lines of one comparison; `known` are the origins of the earlier day, `new` the documents since."""
+
+    def __init__(self, before: View, after: View, limit: int) -> None:
+        self.before, self.after, self.limit = before, after, limit
+        self.day = before.as_of.isoformat() if before.as_of else ""
+        self.origin_of = families(after)
+        old = {id for (id,) in before.select("SELECT id FROM documents")}
+        self.known = {self.origin_of[id] for id in old}
+        self.new = self.origin_of.keys() - old
+        self.names = actor_names(after)
+
+    def is_new(self, documents: Iterable[str]) -> bool:
+        """True when none of the documents belongs to an origin that was known before."""
+        return self.known.isdisjoint(self.origin_of[document] for document in documents)
+
+    def events(self) -> Change:
+        """Happenings that nobody had told: those of most origins, then what happened since; in order of time."""
+        new = told_once(sorted(self._new_events(), key=self._rank))
+        shown = sorted(new[: self.limit], key=lambda event: (event.date.latest or "9", event.type, event.id))
+        lines = (event_line(event, self.origin_of) for event in shown)
+        return Change("New events", len(new), tuple(lines))
+
+    def _new_events(self) -> list[Event]:
+        return [event for event in self.after.rows(Event) if self.is_new(event.documents)]
+
+    def _rank(self, event: Event) -> tuple[object, ...]:
+        has_come = event.modality in FIRM and (event.date.earliest or "") > self.day
+        return (-event.origins, not has_come, event.modality not in FIRM, -len(event.mentions), event.id)
+
+    def changed_events(self) -> Change:
+        """Happenings that were told before and now have another date or another force: "planned → actual"."""
+        was = {mention: event for event in self.before.rows(Event) for mention in event.mentions}
+        lines = []
+        for event in sorted(self.after.rows(Event), key=self._rank):
+            olds = {was[mention].id: was[mention] for mention in event.mentions if mention in was}
+            how = _how_changed(next(iter(olds.values())), event) if len(olds) == 1 else ""
+            if how:
+                line = make_line(f"{how}: {' '.join(event.summary.split())}", event.evidence, self.origin_of, event.id)
+                lines.append(replace(line, origins=event.origins))
+        return Change("Events that changed", len(lines), tuple(lines[: self.limit]))
+
+    def claims(self) -> Change:
+        """What known speakers deny, refuse, demand, threaten ...: in most origins, then by those named most."""
+        sql = f"speaker IS NOT NULL AND act IN ({', '.join('?' * len(OF_NOTE))})"
+        reports: dict[tuple[str | None, str], list[Claim]] = defaultdict(list)
+        for claim in self.after.rows(Claim, sql, OF_NOTE):
+            if claim.document in self.new and self.is_new([claim.document]):
+                reports[claim.speaker, " ".join(claim.content.casefold().split())].append(claim)
+        place = {actor: number for number, actor in enumerate(self.names)}  # those named most come first
+        told = {claims[0]: len({self.origin_of[claim.document] for claim in claims}) for claims in reports.values()}
+        ranked = sorted(
+            told, key=lambda c: (-told[c], place.get(c.speaker or "", len(place)), c.mode != "direct", c.id)
+        )
+        lines = [
+            replace(claim_line(claim, self.names, self.origin_of), origins=told[claim])
+            for claim in ranked[: FOLDED * self.limit]
+        ]
+        return Change("New claims of note", len(ranked), fold_lines(lines, self.origin_of, self.limit))
+
+    def figures(self) -> Change:
+        """Numbers of the same thing that have another value now."""
+        lines = revised_figures(self.before, self.after, self.new, self.origin_of)
+        return Change("Figures revised", len(lines), tuple(lines[: self.limit]))
+
+    def positions(self) -> Change:
+        """What an actor wants now and did not before; where it wanted something else on that issue, both."""
+        had: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for one in positions(self.before):
+            had[one.position.actor, one.position.issue].append(one.position.stance)
+        moved: list[AnswerLine] = []
+        taken: list[AnswerLine] = []
+        for one in sorted(positions(self.after), key=lambda one: (-one.origins, one.position.id)):
+            before = had[one.position.actor, one.position.issue]
+            if one.position.stance in before:
+                continue
+            name = self.names.get(one.position.actor, (one.position.actor,))[0]
+            stance = stance_words(before[-1], one.position.stance) if before else stance_words(one.position.stance)
+            line = replace(one.line, text=f"{name}, {one.position.issue}: {stance}. {one.line.text}")
+            (moved if before else taken).append(replace(line, origins=one.origins))
+        return Change("Positions moved or taken", len(moved) + len(taken), tuple([*moved, *taken][: self.limit]))
+
+    def forecasts(self) -> Change:
+        """Forecasts that came out, or whose day passed with nothing reported."""
+        was = {line.forecast.id: line.status for line in forecasts(self.before)}
+        closed = [
+            line
+            for line in forecasts(self.after)
+            if line.status != "open" and was.get(line.forecast.id, "open") == "open"
+        ]
+        closed.sort(key=lambda line: (line.forecast.outcome == "open", -line.origins, line.forecast.id))
+        lines = []
+        for line in closed[: self.limit]:
+            said = claim_line(line.claim, self.names, self.origin_of)
+            evidence = (*line.forecast.evidence, *line.forecast.resolved_by)
+            made = make_line(f"{line.status}: {said.text}", evidence, self.origin_of, line.forecast.id)
+            lines.append(replace(made, origins=line.origins))
+        return Change("Forecasts closed", len(closed), tuple(lines))
+
+    def disputes(self) -> Change:
+        """Accounts that have come to conflict."""
+        known = {id for (id,) in self.before.select("SELECT id FROM disputes")}
+        opened = [one for one in self.after.rows(Dispute) if one.id not in known and self._is_later(one)]
+        lines = [row_line(one.evidence, self.origin_of, one.id) for one in opened]
+        lines.sort(key=lambda line: (-line.origins, line.row or ""))
+        return Change("Disputes opened", len(lines), tuple(lines[: self.limit]))
+
+    def _is_later(self, dispute: Dispute) -> bool:
+        return dispute.first_seen.latest is None or dispute.first_seen.latest > self.day
+
+    def outlets(self) -> Change:
+        """Outlets that had not been heard before, with their first article."""
+        heard = {outlet for (outlet,) in self.before.select("SELECT DISTINCT outlet FROM documents")}
+        first: dict[str, Document] = {}
+        counts: Counter[str] = Counter()
+        for document in self.after.rows(Document, "outlet IS NOT NULL", order="published_latest, id"):
+            if document.outlet and document.outlet not in heard:
+                first.setdefault(document.outlet, document)
+                counts[document.outlet] += 1
+        lines = [
+            self._outlet_line(first[outlet], counts[outlet]) for outlet in sorted(first, key=lambda o: (-counts[o], o))
+        ]
+        return Change("New sources", len(lines), tuple(lines[: self.limit]))
+
+    def _outlet_line(self, document: Document, count: int) -> AnswerLine:
+        articles = f"{count} article{'s' if count > 1 else ''}"
+        words = f"{document.outlet}: {articles}, the first of {date_words(document.published)}"
+        return AnswerLine(f"{words}: {document.title}" if document.title else words, (), 1, document.id)
+
+
+def _how_changed(was: Event, now: Event) -> str:
+    """What has changed in an event, in words; nothing where date and force are as they were."""
+    changes = [(date_words(was.date), date_words(now.date)), (was.modality, now.modality)]
+    return ", ".join(f"{old} → {new}" for old, new in changes if old != new)

@@ -1,0 +1,68 @@
+"""Which numbers were revised? Figures of one thing, scope and status that have another value than before."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
+
+from sitroom.query.lines import AnswerLine, actor_names, families, make_line
+from sitroom.query.wording import amount
+from sitroom.records.claims import Figure
+from sitroom.store import View
+
+#: What readers ask for first.
+PEOPLE = ("deaths", "troops", "people")
+#: What is counted, whose it is, where, and whether it is so: 100,000 there and 175,000 planned are two things.
+Scope = tuple[str, str | None, str | None, str]
+
+
+def revised_figures(before: View, after: View, new: Set[str], origin_of: Mapping[str, str]) -> list[AnswerLine]:
+    """A line for each scope whose latest value was not known before: people first, then those of most origins.
+
+    Args:
+        before, after: views as of the two days.  new: documents that came between them.
+        origin_of: copy family of each document.
+    Limits: a figure without a unit, and one that tells neither whose nor where nor of what, is compared with none.
+    """
+    was = _by_scope(before.rows(Figure), before)
+    known = set(families(before).values())
+    fresh = [one for one in after.rows(Figure) if one.document in new and origin_of[one.document] not in known]
+    names = {actor: names[0] for actor, names in actor_names(after).items()}
+    ranked = []
+    for scope, figures in _by_scope(fresh, after).items():
+        unknown = [one for one in figures if _value(one) not in {_value(old) for old in was.get(scope, ())}]
+        if scope in was and unknown:
+            line = _line(was[scope][-1], unknown, names, origin_of)
+            ranked.append((scope[0] not in PEOPLE, -line.origins, scope[0], line.row or "", line))
+    return [line for *_, line in sorted(ranked, key=lambda row: row[:-1])]
+
+
+def _by_scope(figures: Iterable[Figure], view: View) -> dict[Scope, list[Figure]]:
+    """Figures by what they count, the latest last."""
+    published = dict(view.select("SELECT id, coalesce(published_latest, '') FROM documents"))
+    found: dict[Scope, list[Figure]] = defaultdict(list)
+    for figure in sorted(figures, key=lambda one: (published[one.document], one.as_of.latest or "", one.id)):
+        if scope := _scope(figure):
+            found[scope].append(figure)
+    return found
+
+
+def _scope(figure: Figure) -> Scope | None:
+    whose = figure.actor or (figure.of_what.casefold() if figure.of_what else None)
+    if figure.unit is None or (whose is None and figure.place is None):
+        return None
+    return figure.unit, whose, figure.place, figure.modality
+
+
+def _value(figure: Figure) -> tuple[float | None, float | None]:
+    return figure.low, figure.high
+
+
+def _line(old: Figure, unknown: list[Figure], names: Mapping[str, str], origin_of: Mapping[str, str]) -> AnswerLine:
+    """ "troops, Russia: about 100,000 → 130,000", with the sentences of both."""
+    now = unknown[-1]
+    told = {origin_of[one.document] for one in unknown if _value(one) == _value(now)}
+    what = ", ".join(part for part in (now.unit, names.get(now.actor or "", now.actor) or now.of_what) if part)
+    words = " ".join(" ".join(one.quote for one in now.evidence).split())
+    text = f"{what}: {amount(old)} → {amount(now)}. {words}"
+    line = make_line(text, (*now.evidence, *old.evidence), origin_of, now.id)
+    return replace(line, origins=len(told))

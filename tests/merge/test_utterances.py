@@ -1,0 +1,72 @@
+"""One utterance in many reports."""
+
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factory import make_claim, make_copy, make_document, make_told
+from sitroom.merge.utterances import same_claims, utterances
+from sitroom.records.claims import Claim
+
+WORDS = "We shall not give up one foot of the valley"
+
+
+def report(paper: str, content: str, day: str = "2022-01-10", **fields: Any) -> Claim:
+    document = make_document(f"{paper}: {content}.", day, outlet=paper)
+    values = {"mode": "direct", "speaker": "state:ARL", **fields}
+    return make_claim(document, content, f"{paper}: {content}.", said=day, **values)
+
+
+A, B = report("A", WORDS), report("B", f"Hear me. {WORDS}, now or ever", "2022-01-14")
+INDIRECT = report("C", "that the harbour of Klow would open to grain ships within three weeks", mode="indirect")
+AGAIN = report("D", "the harbour of Klow would open within three weeks to grain ships", "2022-01-11", mode="indirect")
+
+
+def groups(*claims: Claim, **rows: Any) -> list[set[str]]:
+    return [set(one) for one in utterances(claims, same_claims(claims), **rows) if len(one) > 1]
+
+
+def test_a_quotation_in_two_papers_is_one_utterance() -> None:
+    assert groups(A, B) == [{A.id, B.id}]
+    [judgement] = same_claims([A, B])
+    assert (judgement.kind, judgement.verdict) == ("same_claim", "same")
+    assert "quoted" in judgement.reasons[1]
+
+
+def test_another_speaker_and_another_season_are_not() -> None:
+    assert groups(A, report("B", WORDS, speaker="state:BOR")) == []
+    assert groups(A, report("B", WORDS, "2022-03-10")) == []
+
+
+def test_indirect_reports_of_a_day_apart_with_the_same_words_are_one() -> None:
+    assert groups(INDIRECT, AGAIN) == [{INDIRECT.id, AGAIN.id}]
+    later = report(
+        "D", "the harbour of Klow would open within three weeks to grain ships", "2022-01-20", mode="indirect"
+    )
+    assert groups(INDIRECT, later) == []
+    denied = report(
+        "D", "that the harbour of Klow would open to grain ships within three weeks", mode="indirect", act="deny"
+    )
+    assert groups(INDIRECT, denied) == []
+
+
+def test_a_copy_repeats_its_origin_on_any_day() -> None:
+    late = report("B", WORDS, "2023-01-10")
+    documents = {claim.document: make_document(f"{claim.id}", outlet=claim.id) for claim in (A, late)}
+    copies = [make_copy(documents[A.document]), make_copy(documents[late.document], documents[A.document])]
+    rows = [replace(A, document=documents[A.document].id), replace(late, document=documents[late.document].id)]
+    assert len(same_claims(rows, copies)) == 1
+
+
+def test_what_users_judge_goes_first() -> None:
+    apart = make_told(A.id, B.id, kind="same_claim", verdict="different")
+    assert groups(A, B, told=[apart]) == []
+    together = make_told(A.id, INDIRECT.id, kind="same_claim", verdict="same")
+    assert groups(A, INDIRECT, told=[together]) == [{A.id, INDIRECT.id}]
+
+
+@given(st.permutations([A, B, INDIRECT, AGAIN]))
+def test_order_does_not_matter(claims: list[Claim]) -> None:
+    assert same_claims(claims) == same_claims([A, B, INDIRECT, AGAIN])
