@@ -3,6 +3,7 @@
 The expectations are facts about the texts (dates, outlets, who is quoted at which place), checked by reading them.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -115,7 +116,7 @@ def test_figures(view: View) -> None:
 
 #: what the five articles dispute: kind, words of what it is about, who stands on either side, documents at least
 DISPUTED = (
-    ("promise", "NATO would not grow", {"state:RUS"}, {"org:nato"}, 3),
+    ("promise", "NATO would not grow", {"state:RUS"}, {"org:nato"}, 2),
     ("denial", "part in the fighting", {"state:UKR"}, {"state:RUS"}, 2),
     ("responsibility", "breaking the ceasefire", {"state:UKR"}, {"state:RUS"}, 1),
     ("denial", "planned invasion of Ukraine", {"state:UKR", "state:USA", "state:GBR"}, {"state:RUS"}, 3),
@@ -142,10 +143,11 @@ def test_a_dispute_is_there_when_both_its_sides_are(view: View) -> None:
 
 def test_troops_counted_in_several_ways_are_explained(view: View) -> None:
     assert disputes(view, kind="figure") == []
-    pairs = {tuple(sorted((view.row_by_prefix(a)[1].value, view.row_by_prefix(b)[1].value))): line.why
-             for line in explained(view) for a, b in [line.rows]}  # fmt: skip
-    assert pairs[100000.0, 175000.0] == "planned against actual"
-    assert pairs[100000.0, 125000.0].startswith("as of ")
+    why: dict[tuple[float, ...], list[str]] = defaultdict(list)
+    for line in explained(view):
+        why[tuple(sorted(view.row_by_prefix(row)[1].value for row in line.rows))].append(line.why)
+    assert set(why[100000.0, 175000.0]) == {"planned against actual"}
+    assert any(one.startswith("as of ") for one in why[100000.0, 125000.0])
 
 
 def test_every_span_stands(view: View) -> None:

@@ -107,8 +107,9 @@ def _is_feared(sight: Sight, i: int) -> bool:
     relation = words[i].deprel.partition(":")[0]
     if relation == "nsubj":
         return sight.lemmas[head] in POSSIBLE
-    if relation == "obj" and words[head].deprel == "acl" and words[head].head is not None:
-        return sight.lemmas[words[head].head] in FEARED  # "plans detailing an invasion"
+    above = words[head].head
+    if relation == "obj" and words[head].deprel == "acl" and above is not None:
+        return sight.lemmas[above] in FEARED  # "plans detailing an invasion"
     if relation == "obj" and sight.lemmas[head] in CALLING:
         return any(words[c].deprel == "xcomp" and sight.lemmas[c] in POSSIBLE for c in sight.trees.children[head])
     return relation in ("nmod", "compound", "acl") and sight.lemmas[head] in FEARED
