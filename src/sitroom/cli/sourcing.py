@@ -92,8 +92,8 @@ def print_against(found: "Against") -> None:
     """Print a copy with what was done to its origin; long stretches that were kept are left out."""
     done = ", ".join(f"{count} {kind}" for kind, count in found.words.items())
     typer.echo(one_line(f"{found.place.copy_kind} copy: {origin_of(found.copy)} [{found.copy.id}]"))
-    typer.echo(one_line(f"against:     {origin_of(found.origin)} [{found.origin.id}]"))
-    typer.echo(f"words:       {done}\n")
+    typer.echo(one_line(f"against: {origin_of(found.origin)} [{found.origin.id}]"))
+    typer.echo(f"words: {done}\n")
     pieces = [piece for change in found.changes for piece in _pieces(change)]
     screen = console()
     if screen.color_system:
