@@ -151,7 +151,7 @@ MATTERS: tuple[Matter, ...] = (
     # "The shells were full of gas, the monitors said"; "the army has no such weapons".
     Matter(
         "use of chemical weapons",
-        "on",
+        "",
         "chemical gas toxic poison nerve mustard chlorine sarin such",
         _re(
             r"(?:chemical|poison(?:ous)?|toxic|nerve|mustard|chlorine|sarin)\s+(?:\w+\s+)?(?:weapons?|attacks?|gas(?:es)?|agents?"

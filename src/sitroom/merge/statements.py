@@ -231,8 +231,8 @@ def _in_own_voice(
             by_sentence[piece].append(mention)
     for piece in sorted(by_sentence, key=lambda one: (one.start, one.end)):
         told = by_sentence[piece]
-        if not any(find_matters(plain(piece.quote))):
-            continue
+        if piece.quote.rstrip(" ”’\"'").endswith("?") or not any(find_matters(plain(piece.quote))):
+            continue  # "Does Arland want a withdrawal of troops?" tells of none
         text = _without_claims(plain(piece.quote), piece, claims)
         modes = {one.modality for one in told}
         for matter, match, is_contrary in find_matters(text):
