@@ -109,7 +109,7 @@ def _reworded(first: Text, second: Text, runs: float, boxes: Collection[Box]) ->
     one, two = first.wording, second.wording
     fewest = min(len(one.content), len(two.content))
     size = min(one.size, two.size) / max(1, one.size, two.size)
-    if fewest < FEWEST:
+    if fewest < FEWEST or _is_series(first.document, second.document):
         return 0.0, False, ()
     order = in_order(one.content.tolist(), two.content.tolist()) / fewest
     may_be_spun = order >= SPUN_ORDER and runs <= SPUN_RUNS * order and size >= SPUN_SIZE
@@ -133,3 +133,13 @@ def _reworded(first: Text, second: Text, runs: float, boxes: Collection[Box]) ->
 def _share(common: int, first: Checksums, second: Checksums) -> float:
     """What is common as a part of the smaller set; 0 when that is empty."""
     return common / max(1, min(len(first), len(second)))
+
+
+def _is_series(first: Document, second: Document) -> bool:
+    """True of one outlet's texts of two days: it does not spin itself.
+
+    "The president had a telephone conversation with the premier of Arland" has the words of last week's call with
+    another one, sentence by sentence.
+    """
+    days = (first.published.last, second.published.last)
+    return first.outlet is not None and first.outlet == second.outlet and (None in days or days[0] != days[1])
