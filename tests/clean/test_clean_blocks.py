@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitroom.clean.blocks import find_blocks
+from sitroom.clean.furniture import is_furniture
 from sitroom.clean.tidy import tidy_text
 
 BEFORE = "Envoys met in the old customs house on Monday and talked for six hours about the bridge."
@@ -194,3 +195,9 @@ def test_blocks_are_in_order_and_cover_all_words(lines: list[str]) -> None:
     blocks = find_blocks(text)
     assert all(a.end <= b.start for a, b in pairwise(blocks))
     assert "".join("".join(block.span.of(text).split()) for block in blocks) == "".join(text.split())
+
+
+def test_a_long_line_that_begins_like_a_menu_is_read_at_once() -> None:
+    line = "Help them in any way you can, " + "and send what they need to the harbour, " * 6
+    assert not is_furniture(f"{line}now.")
+    assert is_furniture("Help | Contact us | Terms of use")

@@ -90,7 +90,7 @@ LINES: tuple[re.Pattern[str], ...] = tuple(
         r"(?:terms (?:of|and) \w+|privacy(?: policy| notice)?|cookie(?:s| policy| settings| preferences)|about us|"
         r"contact us|"
         r"advertise(?: with us)?|careers|help|site ?map|accessibility(?: \w+)?|do not sell.{0,40})"
-        r"(?:[ |·•,&]+[\w ]{2,30})*",
+        r"(?:[ |·•,&]+\w+)*",
         # "Send a tip to the news desk", "( PHOTOS: ten quotes)", "prev Image 2 of 2", "Here are today's top headlines."
         r"send (?:a|us|your) (?:tip|letter|comment|stor|photo|video|question)s?\b.{0,90}",
         r"\(? ?(?:photos|video|watch|gallery|see|read|poll|quiz|also|more|related|pictures): ?.{3,100}\)",

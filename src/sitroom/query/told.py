@@ -51,7 +51,7 @@ def told_sentences(view: View) -> list[Told]:
     found: list[Told] = []
     seen: set[tuple[str, str]] = set()
     for document in view.rows(Document, order=order):
-        origin = origin_of[document.id]
+        origin = origin_of.get(document.id, document.id)
         for told in _told_in(document, origin, ends[document.id], named[document.id]):
             same = {(origin, told.text), (document.outlet or origin, told.text)}
             if seen.isdisjoint(same):
