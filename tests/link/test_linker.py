@@ -131,3 +131,14 @@ def test_one_that_is_gone_is_not_meant_by_a_description() -> None:
 def test_a_title_alone_is_no_new_person() -> None:
     found = links("Foreign Secretary said it was ready. NATO Secretary General said it was not.")
     assert not any((link.actor or "").startswith(("person:foreign", "org:nato-sec")) for link in found.values())
+
+
+def test_in_a_list_of_news_he_is_who_opens_the_paragraph() -> None:
+    text = (
+        "Mircea Geoana said the plans were ready. He said they would be read.\n"
+        "Vladimir Putin is shoring up relations with Cuba. He held talks with its president on Monday."
+    )
+    paragraphs = [Block(m.start(), m.end(), "paragraph") for m in re.finditer(r"[^\n]+", text)]
+    found = LINKER.link(text, ANNOTATOR.annotate(text, paragraphs), JANUARY)
+    he = [link for link in found.links if link.span.of(text) == "He"]
+    assert [link.actor for link in he] == ["person:mircea-geoana", "person:vladimir-putin"]

@@ -210,13 +210,28 @@ class _Reading:
 
         if self._chains.is_told(phrase):
             # "A woman fled. She said": the text tells who she is, and it is nobody that was named.
-            return self._speaker_before(phrase, fits) or self._by_chain(phrase, fits)
+            told = self._speaker_before(phrase, fits) or self._by_chain(phrase, fits)
+            return self._named_beside(phrase, told, fits) or told
         if link := self._of_oneself(phrase, fits):
             return link
         latest = self._memory.latest(phrase.start, lambda s: fits(s.actor), reach=8, sentence=self._sentence(phrase))
         if latest is None:
             return None
         return self._names.person(phrase, latest.actor, ("pronoun", f"antecedent at {latest.span.start}"))
+
+    def _named_beside(self, phrase: Span, told: Link | None, fits: Callable[[str], bool]) -> Link | None:
+        """Who opens the paragraph, where the chain leads out of it: "- Mr Zas is shoring up relations. He met ...".
+
+        Lists of news have a paragraph each for what has nothing to do with the others.
+        """
+        start = self._text.rfind("\n", 0, phrase.start) + 1
+        antecedent = self._antecedent(phrase, fits)
+        if told is None or antecedent is None or antecedent.span.start >= start:
+            return None
+        before = [s for s in self._memory.spoken if start <= s.span.start < phrase.start and fits(s.actor)]
+        if len({spoken.actor for spoken in before}) != 1 or before[0].oblique:
+            return None
+        return self._names.person(phrase, before[0].actor, ("pronoun", f"antecedent at {before[0].span.start}"))
 
     def _of_oneself(self, phrase: Span, fits: Callable[[str], bool]) -> Link | None:
         """The speaker, for a pronoun that opens what is said: "The ministry said it believed ..."."""

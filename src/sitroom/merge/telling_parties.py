@@ -21,7 +21,8 @@ def weigh_parties(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     """What the parties say, as reasons with their log-odds."""
     if not one.parties or not other.parties:
         if one.parties or other.parties:
-            yield "", -0.5
+            # "The pact met with them this week", "the two leaders discussed it": of other talks than the word's
+            yield "", -3.0 if one.trigger.stems.isdisjoint(other.trigger.stems) else -0.5
         return
     share = in_common(one, other)
     enough = ENOUGH_TO_TALK if are_talks(one, other) else ENOUGH
