@@ -26,3 +26,10 @@ def test_force(text: str, word: str, modality: str) -> None:
     triggers = ANNOTATOR.annotate(text, [Block(0, len(text), "paragraph")]).triggers
     found = {trigger.span.of(text): trigger.modality for trigger in triggers}
     assert found[word] == modality
+
+
+def test_who_calls_an_attack_likely_does_not_attack() -> None:
+    text = "Foreign Secretary Liz Truss called a Russian invasion “highly likely”."
+    triggers = ANNOTATOR.annotate(text, [Block(0, len(text), "paragraph")]).triggers
+    [invasion] = [trigger for trigger in triggers if trigger.span.of(text) == "invasion"]
+    assert [span.of(text) for span in invasion.actors] == ["Russian"]

@@ -16,6 +16,8 @@ FILE = "parts.npz"
 PARTS = ("none", "actor", "recipient")
 #: What is part of a phrase, unless it is a name of its own ("U.S. sanctions").
 INNER = frozenset("compound flat fixed goeswith".split())
+#: How a noun has who does it: "a Russian attack", "Russia's attack".
+OWNING = frozenset("amod compound nmod:poss".split())
 #: Steps in the tree from the word that tells to a phrase.
 FARTHEST = 6
 
@@ -109,16 +111,24 @@ def _phrase_facts(sight: Sight, type_: str, i: int, k: int) -> Iterator[str]:
 def take_part(sight: Sight, i: int, type_: str, model: Model) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """(who acts, on whom) for the word that tells of an event, each in order of the text."""
     tree = sight.roles.of(i)
-    sides: tuple[list[Span], list[Span]] = ([], [])
+    sides: tuple[list[int], list[int]] = ([], [])
     asked = candidates(sight, i)
     parts = model.scores([part_facts(sight, i, type_, tree, k) for k in asked]).argmax(1).tolist()
     for k, part in zip(asked, parts, strict=True):
         if not part and sight.trees.words[k].upos == "PRON" and sight.trees.words[k].span in tree[1]:
             part = 2  # "it could be invaded": of pronouns the model is shy
         if part:
-            sides[part - 1].append(sight.roles.phrase(k))
-    actors, recipients = (_outermost(side) for side in sides)
+            sides[part - 1].append(k)
+    own = [k for k in sides[0] if sight.trees.words[k].head == i and sight.trees.words[k].deprel in OWNING]
+    if own and sight.trees.words[i].upos == "NOUN":
+        sides[0][:] = [k for k in sides[0] if k in own or not _speaks(sight, k)]
+    actors, recipients = (_outermost([sight.roles.phrase(k) for k in side]) for side in sides)
     return actors, tuple(span for span in recipients if span not in actors)
+
+
+def _speaks(sight: Sight, k: int) -> bool:
+    """True of who says something: of "Berlin called a Russian attack likely" only Russia would attack."""
+    return any(source.covers(sight.trees.words[k].span) for source in sight.sources)
 
 
 def _outermost(spans: Sequence[Span]) -> tuple[Span, ...]:

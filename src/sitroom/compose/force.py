@@ -8,12 +8,12 @@ from sitroom.records.dates import Interval
 
 #: What a speaker's act makes of the happenings in its content: an invasion that is feared or denied is none.
 FORCE_OF_ACT = {
-    "accuse": "alleged", "criticise": "alleged", "deny": "denied", "reject": "negated", "believe": "possible",
+    "accuse": "alleged", "deny": "denied", "reject": "negated", "believe": "possible",
     "predict": "possible", "warn": "possible", "threaten": "threatened", "demand": "possible", "ask": "possible",
     "propose": "possible", "promise": "planned", "intend": "planned",
 }  # fmt: skip
 #: Acts that overrule the words inside: "denied on Monday that it plans to invade".
-OVERRULING = frozenset({"deny", "reject", "accuse", "criticise"})
+OVERRULING = frozenset({"deny", "reject", "accuse"})
 #: Acts that leave it open whether what they are about will be: "urged them to hold a summit".
 ASKING = frozenset({"demand", "ask", "propose"})
 #: Relations by which an event is what is said, and those by which it is part of it.
