@@ -64,8 +64,8 @@ class Phrases:
 class Seeing:
     """Texts as the network reads them."""
 
-    def __init__(self, weights: Path) -> None:
-        self._encoder, self._known = Encoder(weights), KnownNames(load_world())
+    def __init__(self, weights: Path, encoder: Encoder | None = None) -> None:
+        self._encoder, self._known = encoder or Encoder(weights), KnownNames(load_world())
         self._heads = replace(load_heads(weights), events=None, acts=None)
 
     def sight(self, text: str) -> Sight:

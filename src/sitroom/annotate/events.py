@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitroom.annotate.acts import PLAIN, WORDS_ONLY
+from sitroom.annotate.forces import FILE as FORCES
+from sitroom.annotate.forces import combined, force_facts
 from sitroom.annotate.happenings import FILE as HAPPENINGS
 from sitroom.annotate.happenings import TELLING, Teller, WordOutput, load_teller, telling
 from sitroom.annotate.hashed import Model, load_model
@@ -56,17 +58,23 @@ class EventOutput(WordOutput, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EventHeads:
-    """What is learned beside the network: which words tell of any happening, and who takes part in an event."""
+    """What is learned beside the network: which words tell of any happening, who takes part, how firmly it is told."""
 
     teller: Teller
     parts: Model
+    forces: Model
 
 
 def load_event_heads(folder: Path) -> EventHeads | None:
-    """Those of a folder of weights; None before both are trained (`training/happenings.py`, `training/parts.py`)."""
-    if not ((folder / HAPPENINGS).exists() and (folder / PARTS).exists()):
+    """Those of a folder of weights; None before all are trained (`training/happenings.py`, `parts.py`, `forces.py`)."""
+    if not all((folder / file).exists() for file in (HAPPENINGS, PARTS, FORCES)):
         return None
-    return EventHeads(load_teller(folder), load_model(folder / PARTS))
+    return EventHeads(load_teller(folder), load_model(folder / PARTS), load_model(folder / FORCES))
+
+
+def forces_of(outputs: Sequence[EventOutput]) -> Floats:
+    """(words, FORCE) of a whole text: how firmly each word would tell of an event, as probabilities."""
+    return softmax(np.concatenate([output.force for output in outputs]))
 
 
 def told_of(outputs: Sequence[EventOutput]) -> Floats:
@@ -80,7 +88,6 @@ def find_events(sight: Sight, outputs: Sequence[EventOutput], told: Floats, head
     Args:
         outputs: of the windows, at least one.  told: as `told_of` gives it for them.
     """
-    force = softmax(np.concatenate([output.force for output in outputs]))
     happenings = telling(sight.trees.words, outputs, heads.teller)
     types = dict(_typed(sight, told))
     words_only = set(_words_only(sight))
@@ -89,7 +96,10 @@ def find_events(sight: Sight, outputs: Sequence[EventOutput], told: Floats, head
         types.setdefault(i, "OTHER")
     doubles = set(_doubles(sight, types, set(happenings)))
     found = []
-    for i in sorted(set(types) - doubles):
+    telling_words = sorted(set(types) - doubles)
+    facts = heads.forces.scores([force_facts(sight, i, types[i]) for i in telling_words])
+    forces = combined(facts, forces_of(outputs)[telling_words])
+    for i, force in zip(telling_words, forces, strict=True):
         type_ = types[i]
         known = known_type(sight, i)
         matters = type_ != "OTHER" or told[i, 1:].sum() > LEAST_KNOWN or (known is not None and known[0] == "OTHER")
@@ -103,7 +113,7 @@ def find_events(sight: Sight, outputs: Sequence[EventOutput], told: Floats, head
                     is_known=known is not None and known[0] == type_ != "OTHER",
                 ),
                 event_mode=known[1] if known and known[0] == type_ else None,
-                modality=modality_of(sight, i, force[i]),
+                modality=modality_of(sight, i, force),
                 actors=actors,
                 recipients=recipients,
             )

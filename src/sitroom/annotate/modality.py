@@ -1,4 +1,4 @@
-"""How firmly an event is told: what the network says of its word, and what the words around it in the tree make sure.
+"""How firmly an event is told: what is likely of its word, and what the words around it in the tree make sure.
 
 What the speaker does with the words (a denial, a threat) is known later; see `compose/force.py`.
 """
@@ -38,7 +38,7 @@ def modality_of(sight: Sight, i: int, force: NDArray[np.float32]) -> str:
     """One of the vocabulary of the records.
 
     Args:
-        force: (FORCE,) how probable each is.
+        force: (FORCE,) scores, the highest for the likeliest.
     """
     told = FORCE[int(force.argmax())]
     if told not in FIRM and _is_conditional(sight, i):

@@ -1,0 +1,94 @@
+"""Learn how firmly events are told: `python -m training.forces DATA [--weights FOLDER]`, in a minute.
+
+Reads the events of the labelled news (`training/news/`) with the network of FOLDER (the package's own when not given),
+prints how well news that neither has seen is answered, and writes FOLDER/forces.npz from all of it.
+"""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from sklearn.svm import LinearSVC
+
+from sitroom.annotate.encoder import Encoder
+from sitroom.annotate.events import forces_of
+from sitroom.annotate.folder import WEIGHTS
+from sitroom.annotate.forces import FILE, combined, force_facts
+from sitroom.annotate.hashed import Facts
+from sitroom.annotate.labels import FORCE
+from sitroom.records.text import Span
+from training.events import read_news
+from training.hashed import matrix, rarity_of, write
+from training.parts import Seeing
+from training.sets import HELD_OUT
+
+#: How much the model may lean on single facts.
+FREEDOM = 1.0
+
+
+@dataclass
+class Told:
+    """Events by their facts, with what the network says of their word, the force of the gold, the number of their
+    sentence."""
+
+    groups: list[list[Facts]] = field(default_factory=list)
+    network: list[np.ndarray] = field(default_factory=list)
+    forces: list[int] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)
+
+
+class Listening(Encoder):
+    """The network, keeping what it said last."""
+
+    def run(self, *args: object) -> Sequence[object]:
+        """As `Encoder.run`."""
+        self.said = super().run(*args)
+        return self.said
+
+
+def read_forces(weights: Path, folder: Path) -> Told:
+    """The events of the labelled news; what is long past is told as having happened."""
+    listening = Listening(weights)
+    seeing, told = Seeing(weights, listening), Told()
+    for number, row in enumerate(read_news(folder)):
+        sight = seeing.sight(row["text"])
+        forces = forces_of(listening.said)
+        for event in row["events"]:
+            i = sight.trees.head(Span(*event["trigger"]))
+            force = "actual" if event["modality"] == "historical" else event["modality"]
+            if i is not None:
+                told.groups.append(force_facts(sight, i, event["type"]))
+                told.network.append(forces[i])
+                told.forces.append(FORCE.index(force))
+                told.sentences.append(number)
+    return told
+
+
+def run(data: Path, weights: Path) -> None:
+    """Read, measure, fit, write."""
+    told = read_forces(weights, data / "news")
+    rarity = rarity_of(told.groups)
+    features, gold, network = matrix(told.groups, rarity), np.array(told.forces), np.array(told.network)
+    held = np.array(told.sentences) % HELD_OUT == HELD_OUT - 1
+    facts = LinearSVC(C=FREEDOM).fit(features[~held], gold[~held]).decision_function(features[held])
+    for name, scores in (
+        ("the network", network[held]), ("facts", facts), ("both", combined(facts, network[held])),
+    ):  # fmt: skip
+        print(f"{name:12s} {(scores.argmax(1) == gold[held]).mean():.3f} of {held.sum()}")
+    model = LinearSVC(C=FREEDOM).fit(features, gold)
+    write(weights / FILE, model.coef_, model.intercept_, rarity)
+
+
+def main() -> None:
+    """Read the arguments and run."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="folder with news/")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder of the exported network")
+    given = parser.parse_args()
+    run(given.data, given.weights)
+
+
+if __name__ == "__main__":
+    main()
