@@ -189,7 +189,7 @@ class Grades:
     @cached_property
     def _claims(self) -> dict[str, str]:
         """The document of each claim."""
-        return {id: document for id, document in self._view.select("SELECT id, document FROM claims")}
+        return dict(self._view.select("SELECT id, document FROM claims"))
 
     @cached_property
     def _reports(self) -> dict[str, tuple[str, ...]]:

@@ -34,7 +34,7 @@ def judgements(view: View) -> list[JudgementLine]:
     def line(one: UserJudgement) -> JudgementLine:
         state = "retracted" if one.retracted_at else "in force" if one.id in counting else "overruled"
         if one.kind == "reliability":
-            return JudgementLine(one, state, (one.left, RELIABILITY[one.right]))
+            return JudgementLine(one, state, (one.left, RELIABILITY.get(one.right, one.right)))
         return JudgementLine(one, state, (_words(view, names, one.left), _words(view, names, one.right)))
 
     return [line(one) for one in told]

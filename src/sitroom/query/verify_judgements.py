@@ -49,7 +49,7 @@ def _known(view: View) -> dict[str, set[str]]:
 
 
 def _strangers(one: UserJudgement, known: dict[str, set[str]]) -> Iterator[str]:
-    """Ids and outlets that nothing has; of two actors one may be the registry's alone, and a split may have been taken back."""
+    """Ids and names that nothing has; of two actors one may be the registry's alone, and a split may be taken back."""
     if one.kind == "reliability":
         if one.left not in known[one.kind]:
             yield f"no document is of {one.left}"
