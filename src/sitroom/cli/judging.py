@@ -172,12 +172,15 @@ def _emit(lines: list[JudgementLine], view: View, format: Format) -> None:
     def short(id: str) -> str:
         return citation(view, id)
 
+    def named(line: JudgementLine, id: str) -> str:
+        return id if line.judgement.kind == "reliability" else short(id)
+
     columns: list[Column[JudgementLine]] = [
         Column("recorded", lambda row: row.judgement.recorded_at[:16].replace("T", " "), narrow=True, room=120),
         Column("kind", lambda row: row.judgement.kind, narrow=True),
         Column("verdict", lambda row: row.judgement.verdict, narrow=True),
-        Column("left", lambda row: short(row.judgement.left)),
-        Column("right", lambda row: short(row.judgement.right)),
+        Column("left", lambda row: named(row, row.judgement.left)),
+        Column("right", lambda row: named(row, row.judgement.right)),
         Column("about", lambda row: " | ".join(row.about), room=140),
         Column("why", lambda row: "; ".join(row.judgement.reasons)),
         Column("by", lambda row: row.judgement.made_by, narrow=True, room=110),

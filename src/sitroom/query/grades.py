@@ -103,7 +103,9 @@ class Grades:
             documents, standing = [one.document for one in equal], self._figure(row, equal)
         digit, reason = credibility(standing)
         letter, source = self._letter(documents)
-        why = f"{CREDIBILITY[digit - 1]}: {reason}; {source}"
+        # three papers that quote the envoy confirm that the envoy spoke, not that the envoy is right
+        of_what = " that it was said" if isinstance(row, Claim) and digit < 4 else ""
+        why = f"{CREDIBILITY[digit - 1]}{of_what}: {reason}; {source}"
         return Grade(letter, digit, len(self._families(documents)), why)
 
     def _event(self, event: Event) -> Standing:
