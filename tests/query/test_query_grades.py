@@ -90,7 +90,8 @@ def events_of(path: Path, *mentions: EventMention, origins: int, **rows: object)
         (Standing(frozenset("a")), 3),
         (Standing(frozenset("abc"), claimed="Borduria"), 4),
         (Standing(frozenset("abc"), frozenset("def")), 4),
-        (Standing(frozenset("a"), frozenset("bc")), 5),
+        (Standing(frozenset("a"), frozenset("bcd")), 4),
+        (Standing(frozenset("a"), frozenset("bc"), frozenset("bc")), 5),
         (Standing(frozenset("abc"), open="planned"), 6),
     ],
 )
@@ -117,16 +118,22 @@ def test_what_only_a_side_claims_is_doubtful_and_plans_are_open(path: Path) -> N
 
 
 def test_denials_weigh_by_their_origins(path: Path) -> None:
+    mention = told(POST)
+    held = Side((), (), (), MET, ("The Post",), mention.evidence)
+    # one ministry's word in two papers
     claims = [make_claim(one, DENIED, DENIED, act="deny") for one in (BELL, STAR)]
     rows: dict[str, object] = {claim.document: (claim,) for claim in claims}
     evidence = tuple(piece for claim in claims for piece in claim.evidence)
     against = Side(("state:BOR",), tuple(one.id for one in claims), (), DENIED, evidence=evidence)
-    mention = told(POST)
-    held = Side((), (), (), MET, ("The Post",), mention.evidence)
     event = events_of(path, mention, origins=1, disputes=(dispute(held, against),), **rows)
     grade, _, why = grade_of(path, event)
-    assert grade == "F5" and "1 independent origin for it, 2 against it" in why
+    assert grade == "F4" and "1 independent origin for it, 2 with an account against it" in why
     assert grade_of(path, claims[0])[0] == "F4"
+    # two papers that say so themselves
+    against = Side((), (), (), DENIED, ("The Bell", "The Star"), evidence)
+    other = path.with_name("b.sitroom")
+    event = events_of(other, mention, origins=1, disputes=(dispute(held, against),))
+    assert grade_of(other, event)[0] == "F5"
 
 
 def test_a_row_that_denies_is_graded_as_it_stands(path: Path) -> None:

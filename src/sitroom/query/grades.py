@@ -5,7 +5,8 @@ agency, the best one of those behind the row, and F as long as nothing is said. 
 as it stands, its status and its day included:
 
 6. what has not come to be (forecasts, plans, what is possible) cannot be judged;
-5. more independent origins hold the contrary than hold it;
+5. more independent origins tell the contrary in their own voice than hold it at all: a denial by one ministry that
+   five papers carry is the word of one party, and makes nothing improbable;
 4. an account disputes it, or it is only claimed and no outlet tells it in its own voice;
 3, 2, 1. undisputed, by one, two, three or more independent origins.
 
@@ -16,12 +17,13 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from sitroom.merge.families import group_judged, in_force
 from sitroom.query.lines import FIRM, UNTRUE, families, printed_names
 from sitroom.query.wording import who
-from sitroom.records.claims import Claim, Dispute, Event, Figure, Judgement
+from sitroom.records.claims import Claim, Dispute, Event, Evidence, Figure, Judgement, Side
 from sitroom.records.judgements import RELIABILITY, UserJudgement
 from sitroom.store import View
 
@@ -52,13 +54,15 @@ class Standing:
     """How accounts stand on a row.
 
     Attributes:
-        telling, opposing: the independent origins that hold it, and that hold the contrary.
+        telling, opposing: the independent origins that hold it, and that hold the contrary or report who does.
+        contrary: those among the opposing that tell the contrary in their own voice.
         claimed: who claims it, in words, where no outlet tells it in its own voice; else None.
         open: why nobody can judge it, or None.
     """
 
     telling: frozenset[str]
     opposing: frozenset[str] = frozenset()
+    contrary: frozenset[str] = frozenset()
     claimed: str | None = None
     open: str | None = None
 
@@ -68,8 +72,8 @@ def credibility(one: Standing) -> tuple[int, str]:
     if one.open:
         return 6, one.open
     if one.opposing:
-        digit = 5 if len(one.opposing) > len(one.telling) else 4
-        return digit, f"{_origins(one.telling)} for it, {len(one.opposing)} against it"
+        digit = 5 if len(one.contrary) > len(one.telling) else 4
+        return digit, f"{_origins(one.telling)} for it, {len(one.opposing)} with an account against it"
     if one.claimed is not None:
         return 4, f"{_origins(one.telling)}, none in its own voice: claimed by {one.claimed}"
     return max(1, 4 - len(one.telling)), f"{_origins(one.telling)}, undisputed"
@@ -83,6 +87,17 @@ class _Telling:
     claim: str | None
     modality: str
     start: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The independent origins of a side of a dispute, and those that tell it in their own voice."""
+
+    origins: frozenset[str] = frozenset()
+    voices: frozenset[str] = frozenset()
+
+    def __or__(self, other: "_Side") -> "_Side":
+        return _Side(self.origins | other.origins, self.voices | other.voices)
 
 
 class Grades:
@@ -112,29 +127,37 @@ class Grades:
         mentions = [self._mentions[id] for id in event.mentions]
         is_untrue = event.modality in UNTRUE
         holding = [one for one in mentions if (one.modality in UNTRUE) == is_untrue]
-        telling = self._families(one.document for one in holding)
-        opposing = self._families(one.document for one in mentions if one not in holding)
+        held, contrary = self._told(holding), self._told(one for one in mentions if one not in holding)
         for one in mentions:
-            for own, other in self._sides_of(one):
-                telling |= own if one in holding else other
-                opposing |= other if one in holding else own
+            for side, other in self._sides_of(one):
+                held |= side if one in holding else other
+                contrary |= other if one in holding else side
         is_told = any(one.claim is None and one.modality != "alleged" for one in holding)
         claimed = None if is_told else who(event.claimed_by, self._names) or "somebody unnamed"
-        return Standing(telling, opposing, claimed, event.modality if event.modality in OPEN else None)
+        open = event.modality if event.modality in OPEN else None
+        return Standing(held.origins, contrary.origins, contrary.voices, claimed, open)
 
     def _claim(self, claim: Claim, reports: Iterable[str]) -> Standing:
-        telling, opposing = self._families(self._claims[id] for id in reports), frozenset[str]()
-        for own, other in (pair for id in reports for pair in self._sides.get(id, ())):
-            telling, opposing = telling | own, opposing | other
-        return Standing(telling, opposing, open="a forecast or a plan" if claim.act in FORETELLING else None)
+        held, contrary = _Side(self._families(self._claims[id] for id in reports)), _Side()
+        for side, other in (pair for id in reports for pair in self._sides.get(id, ())):
+            held, contrary = held | side, contrary | other
+        open = "a forecast or a plan" if claim.act in FORETELLING else None
+        return Standing(held.origins, contrary.origins, contrary.voices, open=open)
 
     def _figure(self, figure: Figure, equal: list[Figure]) -> Standing:
-        telling, opposing = self._families(one.document for one in equal), frozenset[str]()
-        for own, other in (pair for one in equal for pair in self._sides.get(one.id, ())):
-            telling, opposing = telling | own, opposing | other
+        held, contrary = self._told(equal), _Side()
+        for side, other in (pair for one in equal for pair in self._sides.get(one.id, ())):
+            held, contrary = held | side, contrary | other
         is_told = any(one.claim is None and one.modality in FIRM for one in equal)
         claimed = None if is_told else "a speaker"
-        return Standing(telling, opposing, claimed, figure.modality if figure.modality in OPEN else None)
+        open = figure.modality if figure.modality in OPEN else None
+        return Standing(held.origins, contrary.origins, contrary.voices, claimed, open)
+
+    def _told(self, rows: Iterable[_Telling | Figure]) -> _Side:
+        """The origins of mentions or figures, and those that tell them in their own voice."""
+        every = list(rows)
+        own = (one.document for one in every if one.claim is None)
+        return _Side(self._families(one.document for one in every), self._families(own))
 
     def _equal(self, figure: Figure) -> list[Figure]:
         """The figures that give this number of the same things, of days near each other; itself among them."""
@@ -145,7 +168,7 @@ class Grades:
             if one.id == figure.id or (day and one.as_of.last and abs((day - one.as_of.last).days) <= NEAR)
         ]
 
-    def _sides_of(self, mention: _Telling) -> list[tuple[frozenset[str], frozenset[str]]]:
+    def _sides_of(self, mention: _Telling) -> list[tuple[_Side, _Side]]:
         """The disputes that a mention is part of: by its claim, or by its sentence in the outlet's own voice."""
         place = mention.claim or f"{mention.document}:{mention.start}"
         return self._sides.get(place, [])
@@ -208,26 +231,34 @@ class Grades:
         return found
 
     @cached_property
-    def _sides(self) -> dict[str, list[tuple[frozenset[str], frozenset[str]]]]:
+    def _sides(self) -> dict[str, list[tuple[_Side, _Side]]]:
         """For each claim, figure and sentence of an outlet the origins of its side in a dispute and of the others."""
-        found: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = defaultdict(list)
+        found: dict[str, list[tuple[_Side, _Side]]] = defaultdict(list)
         disputes = self._view.rows(Dispute)
         said = self._spoken({id for one in disputes for side in one.sides for id in side.claims})
         for dispute in disputes:
-            origins = [self._families(piece.document for piece in side.evidence) for side in dispute.sides]
+            held = [self._side(side, said) for side in dispute.sides]
             for at, side in enumerate(dispute.sides):
-                others = frozenset[str]().union(*(one for i, one in enumerate(origins) if i != at))
+                others = reduce(or_, (one for i, one in enumerate(held) if i != at), _Side())
                 # a sentence with a number in dispute may tell of an event that nobody disputes
-                own = {f"{piece.document}:{piece.start}" for piece in side.evidence if not side.figures} - said
-                rows = side.figures or (*side.claims, *sorted(own))
-                for row in rows:
-                    found[row].append((origins[at], others))
+                own = () if side.figures else sorted(f"{one.document}:{one.start}" for one in _unsaid(side, said))
+                for row in side.figures or (*side.claims, *own):
+                    found[row].append((held[at], others))
         return found
+
+    def _side(self, side: Side, said: set[str]) -> _Side:
+        own = (piece.document for piece in _unsaid(side, said)) if side.outlets else ()
+        return _Side(self._families(piece.document for piece in side.evidence), self._families(own))
 
     def _spoken(self, claims: set[str]) -> set[str]:
         """The sentences of claims."""
         rows = self._view.rows(Claim, "id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(claims)),))
         return {f"{piece.document}:{piece.start}" for claim in rows for piece in claim.evidence}
+
+
+def _unsaid(side: Side, said: set[str]) -> set[Evidence]:
+    """The sentences of a side that are no claim's."""
+    return {piece for piece in side.evidence if f"{piece.document}:{piece.start}" not in said}
 
 
 def _number(figure: Figure) -> tuple[object, ...]:
