@@ -13,17 +13,16 @@ as it stands, its status and its day included:
 Of a claim 3, 2 and 1 mean that it was said so, not that it is true; what is in dispute is 4 or 5 even so.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 
 from sitroom.merge.families import group_judged, in_force
+from sitroom.query.held import Held, held_sides
 from sitroom.query.lines import FIRM, UNTRUE, families, printed_names
 from sitroom.query.wording import who
-from sitroom.records.claims import Claim, Dispute, Event, Evidence, Figure, Judgement, Side
+from sitroom.records.claims import Claim, Event, Figure, Judgement
 from sitroom.records.judgements import RELIABILITY, UserJudgement
 from sitroom.store import View
 
@@ -89,17 +88,6 @@ class _Telling:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """The independent origins of a side of a dispute, and those that tell it in their own voice."""
-
-    origins: frozenset[str] = frozenset()
-    voices: frozenset[str] = frozenset()
-
-    def __or__(self, other: "_Side") -> "_Side":
-        return _Side(self.origins | other.origins, self.voices | other.voices)
-
-
 class Grades:
     """The grades of one ledger's rows: what they need is read once, when the first row asks for it."""
 
@@ -138,14 +126,14 @@ class Grades:
         return Standing(held.origins, contrary.origins, contrary.voices, claimed, open)
 
     def _claim(self, claim: Claim, reports: Iterable[str]) -> Standing:
-        held, contrary = _Side(self._families(self._claims[id] for id in reports)), _Side()
+        held, contrary = Held(self._families(self._claims[id] for id in reports)), Held()
         for side, other in (pair for id in reports for pair in self._sides.get(id, ())):
             held, contrary = held | side, contrary | other
         open = "a forecast or a plan" if claim.act in FORETELLING else None
         return Standing(held.origins, contrary.origins, contrary.voices, open=open)
 
     def _figure(self, figure: Figure, equal: list[Figure]) -> Standing:
-        held, contrary = self._told(equal), _Side()
+        held, contrary = self._told(equal), Held()
         for side, other in (pair for one in equal for pair in self._sides.get(one.id, ())):
             held, contrary = held | side, contrary | other
         is_told = any(one.claim is None and one.modality in FIRM for one in equal)
@@ -153,11 +141,11 @@ class Grades:
         open = figure.modality if figure.modality in OPEN else None
         return Standing(held.origins, contrary.origins, contrary.voices, claimed, open)
 
-    def _told(self, rows: Iterable[_Telling | Figure]) -> _Side:
+    def _told(self, rows: Iterable[_Telling | Figure]) -> Held:
         """The origins of mentions or figures, and those that tell them in their own voice."""
         every = list(rows)
         own = (one.document for one in every if one.claim is None)
-        return _Side(self._families(one.document for one in every), self._families(own))
+        return Held(self._families(one.document for one in every), self._families(own))
 
     def _equal(self, figure: Figure) -> list[Figure]:
         """The figures that give this number of the same things, of days near each other; itself among them."""
@@ -168,7 +156,7 @@ class Grades:
             if one.id == figure.id or (day and one.as_of.last and abs((day - one.as_of.last).days) <= NEAR)
         ]
 
-    def _sides_of(self, mention: _Telling) -> list[tuple[_Side, _Side]]:
+    def _sides_of(self, mention: _Telling) -> list[tuple[Held, Held]]:
         """The disputes that a mention is part of: by its claim, or by its sentence in the outlet's own voice."""
         place = mention.claim or f"{mention.document}:{mention.start}"
         return self._sides.get(place, [])
@@ -231,34 +219,8 @@ class Grades:
         return found
 
     @cached_property
-    def _sides(self) -> dict[str, list[tuple[_Side, _Side]]]:
-        """For each claim, figure and sentence of an outlet the origins of its side in a dispute and of the others."""
-        found: dict[str, list[tuple[_Side, _Side]]] = defaultdict(list)
-        disputes = self._view.rows(Dispute)
-        said = self._spoken({id for one in disputes for side in one.sides for id in side.claims})
-        for dispute in disputes:
-            held = [self._side(side, said) for side in dispute.sides]
-            for at, side in enumerate(dispute.sides):
-                others = reduce(or_, (one for i, one in enumerate(held) if i != at), _Side())
-                # a sentence with a number in dispute may tell of an event that nobody disputes
-                own = () if side.figures else sorted(f"{one.document}:{one.start}" for one in _unsaid(side, said))
-                for row in side.figures or (*side.claims, *own):
-                    found[row].append((held[at], others))
-        return found
-
-    def _side(self, side: Side, said: set[str]) -> _Side:
-        own = (piece.document for piece in _unsaid(side, said)) if side.outlets else ()
-        return _Side(self._families(piece.document for piece in side.evidence), self._families(own))
-
-    def _spoken(self, claims: set[str]) -> set[str]:
-        """The sentences of claims."""
-        rows = self._view.rows(Claim, "id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(claims)),))
-        return {f"{piece.document}:{piece.start}" for claim in rows for piece in claim.evidence}
-
-
-def _unsaid(side: Side, said: set[str]) -> set[Evidence]:
-    """The sentences of a side that are no claim's."""
-    return {piece for piece in side.evidence if f"{piece.document}:{piece.start}" not in said}
+    def _sides(self) -> dict[str, list[tuple[Held, Held]]]:
+        return held_sides(self._view, self._origin)
 
 
 def _number(figure: Figure) -> tuple[object, ...]:
