@@ -136,3 +136,23 @@ def test_a_judgement_that_was_cut_off_is_told(run, ledger: Path) -> None:
     assert "the last judgement" in run("actors", ledger).stderr
     assert "judged before" in run("judge", ledger, "same", LUND, BOR, "--why", "x").stderr
     assert run("actors", ledger).stderr == ""
+
+
+def test_an_outlet_gets_a_letter_that_every_grade_has_then(run, ledger: Path) -> None:
+    row = printed(run, "judge", ledger, "grade", "the arland post", "b", "--why", "right before")
+    assert (row["kind"], row["left"], row["right"]) == ("reliability", "The Arland Post", "B")
+    assert run("verify", ledger).exit_code == 0
+    for list_of in ("events", "claims", "figures"):
+        grades = {one["grade"][0] for one in printed(run, list_of, ledger)}
+        assert "B" in grades
+        assert "grade why" in run(list_of, ledger, "--format", "csv").stdout.splitlines()[0]
+    [first, *_] = printed(run, "claims", ledger)
+    assert f"grade: {first['grade']} ({first['grade_why']})" in run("show", ledger, first["id"]).stdout
+    assert printed(run, "show", ledger, first["id"])["grade"]["why"] == first["grade_why"]
+    assert "usually reliable" in run("judge", ledger, "list").stdout
+
+
+def test_a_letter_is_refused_with_what_was_expected(run, ledger: Path) -> None:
+    result = run("judge", ledger, "grade", "The Arland Post", "G", "--why", "x")
+    assert result.exit_code == 2 and "A (completely reliable)" in result.stderr
+    assert run("judge", ledger, "grade", "Nobody's Paper", "A", "--why", "x").exit_code == 2

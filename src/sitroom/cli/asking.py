@@ -125,6 +125,8 @@ def show(
     for name, value in to_json(shown.row).items():
         if name not in ("id", "evidence", "text", "blocks", "original") and value not in (None, "", []):
             typer.echo(f"  {name}: {_plain(value)}")
+    if shown.grade:
+        typer.echo(one_line(f"  grade: {shown.grade} ({shown.grade.why})"))
     for passage in shown.passages:
         typer.echo("")
         _print_passage(passage)

@@ -68,6 +68,7 @@ def timeline(
         if chooses:
             _print_highlights(view, tell(length or Length.normal, dates, sentences), format)
             return
+        from sitroom.query.grades import Grades
         from sitroom.query.timeline import days_of
         from sitroom.query.timeline import timeline as find_events
 
@@ -80,9 +81,10 @@ def timeline(
             modality=modality,
             text=text,
         )
+        grades = Grades(view)
         if format is Format.json:
             told = () if type or modality else tell(None)
-            write_json([listed_day(day) for day in days_of(rows, told)])
+            write_json([listed_day(day, grades) for day in days_of(rows, told)])
             return
         names, cite = printed_names(view), partial(citation, view)
         columns: list[Column[Event]] = [
@@ -91,9 +93,9 @@ def timeline(
             Column("status", lambda row: row.modality, narrow=True),
             Column("what", lambda row: row.summary),
             Column("who", lambda row: deed(row.actors, row.recipients, names), room=110),
-            *telling_columns(names, cite),
+            *telling_columns(names, cite, grades),
         ]
-        emit(rows, columns, format, listed_event)
+        emit(rows, columns, format, partial(listed_event, grades=grades))
 
 
 def _highlights(

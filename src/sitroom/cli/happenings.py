@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,6 +19,9 @@ from sitroom.query.listed import listed_event
 from sitroom.query.wording import who
 from sitroom.records.claims import Event
 
+if TYPE_CHECKING:
+    from sitroom.query.grades import Grades
+
 
 class EventFormat(StrEnum):
     """How events are printed: as all lists are, and as a calendar."""
@@ -31,7 +34,7 @@ class EventFormat(StrEnum):
     ics = "ics"
 
 
-def telling_columns(names: Mapping[str, str], cite: Callable[[str], str]) -> list[Column[Event]]:
+def telling_columns(names: Mapping[str, str], cite: Callable[[str], str], grades: "Grades") -> list[Column[Event]]:
     """The last columns of any list of events: whose word it is, where, and what it rests on.
 
     Args:
@@ -42,7 +45,16 @@ def telling_columns(names: Mapping[str, str], cite: Callable[[str], str]) -> lis
         Column("place", lambda row: row.place.name if row.place else None, detail=True),
         Column("documents", lambda row: len(row.documents), detail=True),
         Column("origins", lambda row: row.origins, narrow=True, right=True),
+        *grade_columns(grades),
         Column("cite", lambda row: cite(row.id), narrow=True, style="cyan"),
+    ]
+
+
+def grade_columns(grades: "Grades") -> list[Column[Any]]:
+    """The Admiralty grade of a row, and for spreadsheets its reason."""
+    return [
+        Column("grade", lambda row: str(grades.of(row)), narrow=True, room=90),
+        Column("grade why", lambda row: grades.of(row).why, detail=True),
     ]
 
 
@@ -97,7 +109,9 @@ def events(
             else:
                 say(f"Nothing fits: of {len(rows)} events none has a day.")
             return
-        names, cite = printed_names(view), partial(citation, view)
+        from sitroom.query.grades import Grades
+
+        names, cite, grades = printed_names(view), partial(citation, view), Grades(view)
         columns: list[Column[Event]] = [
             Column("date", lambda row: date_words(row.date), width=10),
             Column("type", lambda row: row.type, narrow=True, room=100),
@@ -105,6 +119,6 @@ def events(
             Column("to whom", lambda row: who(row.recipients, names), width=18),
             Column("status", lambda row: row.modality, narrow=True),
             Column("what", lambda row: row.summary),
-            *telling_columns(names, cite),
+            *telling_columns(names, cite, grades),
         ]
-        emit(rows, columns, Format(format.value), listed_event)
+        emit(rows, columns, Format(format.value), partial(listed_event, grades=grades))

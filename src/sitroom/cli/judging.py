@@ -1,4 +1,4 @@
-"""What a user says about two rows: that they are the same, or that they are not."""
+"""What a user says about two rows: that they are the same, or that they are not; and how reliable a source is."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ class Action(StrEnum):
 
     same = "same"
     different = "different"
+    grade = "grade"
     undo = "undo"
     list = "list"
 
@@ -39,6 +40,7 @@ class Action(StrEnum):
 FORMS = {
     Action.same: ("A", "B"),
     Action.different: ("A", "B"),
+    Action.grade: ("OUTLET", "LETTER"),
     Action.undo: ("J",),
     Action.list: (),
 }
@@ -46,10 +48,13 @@ FORMS = {
 
 def judge(
     file: Ledger,
-    action: Annotated[Action, typer.Argument(metavar="same|different|undo|list", help="What to do.")],
+    action: Annotated[Action, typer.Argument(metavar="same|different|grade|undo|list", help="What to do.")],
     rows: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[A B | J]", help="Two rows or actors; to undo, a judgement: ids, or their beginnings."),
+        typer.Argument(
+            metavar="[A B | OUTLET LETTER | J]",
+            help="Two rows or actors; an outlet and A to F; to undo, a judgement: ids, or their beginnings.",
+        ),
     ] = None,
     why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason, kept with it.")] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who says so.")] = None,
@@ -59,7 +64,8 @@ def judge(
     """Say that two actors, events, claims, figures or documents are the same or are not, or take that back.
 
     What documents say is never edited: a judgement is kept beside it, goes before what the machine finds, survives
-    every build, and can be undone. An actor and a document: whether the one whom it names is this actor.
+    every build, and can be undone. An actor and a document: whether the one whom it names is this actor. With
+    `grade`, how reliable an outlet or an agency is: the letter of the Admiralty grades of what it tells.
     """
     given = rows or []
     if len(given) != len(FORMS[action]):
@@ -82,12 +88,16 @@ def _judge(
 ) -> None:
     from sitroom.judging import Ruling
     from sitroom.judging import judge as keep
-    from sitroom.query.subjects import judged_pair
+    from sitroom.query.subjects import judged_pair, source_letter
 
     folder = chosen_world_folder(world)
     with opened(file) as view:
-        pair = judged_pair(view, *(_subject(words, view, folder) for words in given))
-    ruling = Ruling(pair.kind, action.value, pair.left, pair.right, pair.detail, why, made_by)
+        if action is Action.grade:
+            pair = source_letter(view, *given)
+        else:
+            pair = judged_pair(view, *(_subject(words, view, folder) for words in given))
+    verdict = Action.different if action is Action.different else Action.same
+    ruling = Ruling(pair.kind, verdict.value, pair.left, pair.right, pair.detail, why, made_by)
     kept = keep(file, ruling, world=folder)
     if not kept.is_new:
         say("sitroom: this was judged before; nothing was added.")
@@ -162,12 +172,15 @@ def _emit(lines: list[JudgementLine], view: View, format: Format) -> None:
     def short(id: str) -> str:
         return citation(view, id)
 
+    def named(line: JudgementLine, id: str) -> str:
+        return id if line.judgement.kind == "reliability" else short(id)
+
     columns: list[Column[JudgementLine]] = [
         Column("recorded", lambda row: row.judgement.recorded_at[:16].replace("T", " "), narrow=True, room=120),
         Column("kind", lambda row: row.judgement.kind, narrow=True),
         Column("verdict", lambda row: row.judgement.verdict, narrow=True),
-        Column("left", lambda row: short(row.judgement.left)),
-        Column("right", lambda row: short(row.judgement.right)),
+        Column("left", lambda row: named(row, row.judgement.left)),
+        Column("right", lambda row: named(row, row.judgement.right)),
         Column("about", lambda row: " | ".join(row.about), room=140),
         Column("why", lambda row: "; ".join(row.judgement.reasons)),
         Column("by", lambda row: row.judgement.made_by, narrow=True, room=110),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sitroom.cli.happenings import grade_columns
 from sitroom.cli.ledger import ledger_actor, opened
 from sitroom.cli.options import (
     ActorOption,
@@ -25,7 +26,7 @@ from sitroom.errors import QuestionError
 from sitroom.lexicon.stances import STANCES
 from sitroom.query.citation import citation
 from sitroom.query.lines import date_words, printed_names
-from sitroom.query.listed import listed_document, listed_position
+from sitroom.query.listed import graded, listed_document, listed_position
 from sitroom.query.wording import amount, stance_words, who
 from sitroom.records.claims import Actor, Claim, Figure
 
@@ -85,6 +86,7 @@ def claims(
     one of five that it gives is wrong somewhere. A speaker that cannot be told stays open.
     """
     from sitroom.query.claims import claims as find_claims
+    from sitroom.query.grades import Grades
 
     with opened(file, as_of) as view:
         rows = find_claims(
@@ -97,7 +99,7 @@ def claims(
             since=since,
             until=until,
         )
-        names, cite = printed_names(view), partial(citation, view)
+        names, cite, grades = printed_names(view), partial(citation, view), Grades(view)
         columns: list[Column[Claim]] = [
             Column("said", lambda row: date_words(row.said), width=10),
             Column("speaker", lambda row: names.get(row.speaker or "", row.speaker_text or "?"), width=18),
@@ -108,9 +110,11 @@ def claims(
             Column("speaks for", lambda row: who([row.speaks_for] if row.speaks_for else [], names), detail=True),
             Column("about", lambda row: who(row.about, names), detail=True),
             Column("document", lambda row: row.document, detail=True),
+            Column("origins", lambda row: grades.of(row).origins, narrow=True, right=True, room=100),
+            *grade_columns(grades),
             Column("cite", lambda row: cite(row.id), narrow=True, style="cyan"),
         ]
-        emit(rows, columns, format)
+        emit(rows, columns, format, partial(graded, grades=grades))
 
 
 def positions(
@@ -173,10 +177,11 @@ def figures(
     missed.
     """
     from sitroom.query.figures import figures as find_figures
+    from sitroom.query.grades import Grades
 
     with opened(file, as_of) as view:
         rows = find_figures(view, unit=unit, actor=ledger_actor(actor, view), text=text)
-        names, cite = printed_names(view), partial(citation, view)
+        names, cite, grades = printed_names(view), partial(citation, view), Grades(view)
         columns: list[Column[Figure]] = [
             Column("as of", lambda row: date_words(row.as_of), width=10),
             Column("number", amount, narrow=True, right=True),
@@ -187,9 +192,11 @@ def figures(
             Column("low", lambda row: row.low, detail=True),
             Column("high", lambda row: row.high, detail=True),
             Column("document", lambda row: row.document, detail=True),
+            Column("origins", lambda row: grades.of(row).origins, narrow=True, right=True, room=100),
+            *grade_columns(grades),
             Column("cite", lambda row: cite(row.id), narrow=True, style="cyan"),
         ]
-        emit(rows, columns, format)
+        emit(rows, columns, format, partial(graded, grades=grades))
 
 
 def actors(

@@ -25,11 +25,12 @@ Named = TypeVar("Named")
 
 
 def in_force(judgements: Iterable[UserJudgement], kind: str) -> list[UserJudgement]:
-    """The judgements of one kind that count: not retracted, and the latest on their pair; by id."""
+    """The judgements of one kind that count: not retracted, and the latest on their pair, or on their outlet; by id."""
     latest: dict[tuple[str, ...], UserJudgement] = {}
     for judgement in sorted(judgements, key=lambda j: (j.recorded_at, j.id)):
         if judgement.kind == kind and judgement.retracted_at is None:
-            latest[tuple(sorted((judgement.left, judgement.right)))] = judgement
+            pair = tuple(sorted((judgement.left, judgement.right)))
+            latest[(judgement.left,) if kind == "reliability" else pair] = judgement
     return sorted(latest.values(), key=lambda judgement: judgement.id)
 
 

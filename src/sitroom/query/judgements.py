@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from sitroom.merge.families import in_force
 from sitroom.query.lines import printed_names
 from sitroom.records.claims import Claim, EventMention, Figure
-from sitroom.records.judgements import UserJudgement, is_actor_id
+from sitroom.records.judgements import RELIABILITY, UserJudgement, is_actor_id
 from sitroom.store import View
 
-KINDS = ("copy", "same_event", "same_actor", "same_claim", "same_figure")
+KINDS = ("copy", "same_event", "same_actor", "same_claim", "same_figure", "reliability")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ def judgements(view: View) -> list[JudgementLine]:
 
     def line(one: UserJudgement) -> JudgementLine:
         state = "retracted" if one.retracted_at else "in force" if one.id in counting else "overruled"
+        if one.kind == "reliability":
+            return JudgementLine(one, state, (one.left, RELIABILITY.get(one.right, one.right)))
         return JudgementLine(one, state, (_words(view, names, one.left), _words(view, names, one.right)))
 
     return [line(one) for one in told]

@@ -5,11 +5,12 @@ from typing import Any
 from sitroom.query.disputes import DisputeLine
 from sitroom.query.documents import DocumentLine
 from sitroom.query.forecasts import ForecastLine
+from sitroom.query.grades import Grades
 from sitroom.query.highlights import Highlight
 from sitroom.query.positions import PositionLine
 from sitroom.query.sources import Family
 from sitroom.query.timeline import Day
-from sitroom.records.claims import Event
+from sitroom.records.claims import Claim, Event, Figure
 from sitroom.records.schema import to_json
 
 
@@ -40,9 +41,9 @@ def listed_family(family: Family) -> dict[str, Any]:
     return {"origin": family.origin, "outlets": list(family.outlets), "members": members}
 
 
-def listed_day(day: Day) -> dict[str, Any]:
+def listed_day(day: Day, grades: Grades) -> dict[str, Any]:
     """A date of a timeline: its sentences, what it matters, the best of them with their evidence, and its events."""
-    lines, events = [to_json(line) for line in day.lines], [listed_event(event) for event in day.events]
+    lines, events = [to_json(line) for line in day.lines], [listed_event(event, grades) for event in day.events]
     return {"date": day.date, "sentences": list(day.sentences), "score": day.score, "lines": lines, "events": events}
 
 
@@ -53,9 +54,15 @@ def listed_highlight(day: Highlight) -> dict[str, Any]:
     return {"date": day.date, "sentences": sentences, "score": day.score, "origins": day.origins, "lines": lines}
 
 
-def listed_event(event: Event) -> dict[str, Any]:
-    """An event as the export writes it: with the number of its mentions."""
-    return {**to_json(event), "mentions": len(event.mentions)}
+def listed_event(event: Event, grades: Grades) -> dict[str, Any]:
+    """An event as the export writes it: with the number of its mentions; and with its grade."""
+    return graded(event, grades) | {"mentions": len(event.mentions)}
+
+
+def graded(row: Event | Claim | Figure, grades: Grades) -> dict[str, Any]:
+    """A row with its independent origins, its Admiralty grade and the reason of it."""
+    grade = grades.of(row)
+    return {**to_json(row), "origins": grade.origins, "grade": str(grade), "grade_why": grade.why}
 
 
 def listed_position(line: PositionLine) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sitroom.records.claims import Evidence
+from sitroom.query.grades import Grade, Grades
+from sitroom.records.claims import Claim, Event, Evidence, Figure
 from sitroom.records.text import Document, Span
 from sitroom.store import TABLES, View
 
@@ -26,12 +27,16 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One row with its whole id, its table and its passages; a document and a judgement have no passages."""
+    """One row with its whole id, its table and its passages; a document and a judgement have no passages.
+
+    `grade` is the Admiralty grade of an event, a claim or a figure.
+    """
 
     id: str
     table: str
     row: Any
     passages: tuple[Passage, ...]
+    grade: Grade | None = None
 
 
 def show(view: View, citation: str) -> Shown:
@@ -45,7 +50,8 @@ def show(view: View, citation: str) -> Shown:
     table, row = view.row_by_prefix(citation.strip())
     evidence = [one for field in TABLES[type(row)].evidence_fields for one in getattr(row, field)]
     passages = (passage(view, one) for one in evidence)
-    return Shown(row.id, table, row, tuple(one for one in passages if one))
+    grade = Grades(view).of(row) if isinstance(row, Event | Claim | Figure) else None
+    return Shown(row.id, table, row, tuple(one for one in passages if one), grade)
 
 
 def passage(view: View, evidence: Evidence) -> Passage | None:

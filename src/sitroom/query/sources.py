@@ -83,6 +83,12 @@ def outlets(view: View) -> list[OutletLine]:
     return sorted(lines, key=lambda line: (-line.reports, line.outlet or ""))
 
 
+def source_names(view: View) -> list[str]:
+    """The outlets and the agencies of all articles, by name."""
+    sql = "SELECT outlet FROM documents UNION SELECT agency FROM documents"
+    return sorted(name for (name,) in view.select(sql) if name)
+
+
 _COUNTS = ("reports", "own", "copied", "spun", "lent")
 
 

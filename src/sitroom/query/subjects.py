@@ -4,7 +4,9 @@ import json
 from dataclasses import dataclass
 
 from sitroom.errors import QuestionError
+from sitroom.query.sources import source_names
 from sitroom.records.claims import ActorMention, Claim, Event, EventMention, Figure
+from sitroom.records.judgements import RELIABILITY
 from sitroom.records.text import Document
 from sitroom.store import View
 
@@ -52,6 +54,24 @@ def judged_pair(view: View, first: Subject, second: Subject) -> Pair:
     raise QuestionError(
         f"{_spoken(first)} and {_spoken(second)} cannot be judged to be the same or not. Give {ALLOWED}."
     )
+
+
+def source_letter(view: View, source: str, letter: str) -> Pair:
+    """What a judgement on the reliability of an outlet or of an agency is about.
+
+    Raises:
+        QuestionError: no document is of it, or the letter is none of the scale.
+    """
+    names = [name for name in source_names(view) if name.casefold() == source.strip().casefold()]
+    if not names:
+        raise QuestionError(
+            f"{source!r}: no document of this ledger is of an outlet or an agency of this name. "
+            f"See their names with: sitroom sources {view.path} --outlets"
+        )
+    if letter.strip().upper() not in RELIABILITY:
+        scale = ", ".join(f"{one} ({words})" for one, words in RELIABILITY.items())
+        raise QuestionError(f"{letter!r} is no letter of the Admiralty scale. Give one of: {scale}.")
+    return Pair("reliability", names[0], letter.strip().upper())
 
 
 def is_actor_named(view: View, actor: str) -> bool:

@@ -6,8 +6,9 @@ from sitroom.merge.actors import standing
 from sitroom.merge.families import contradiction
 from sitroom.merge.utterances import utterances
 from sitroom.query.judgements import KINDS
+from sitroom.query.sources import source_names
 from sitroom.records.claims import Claim, Copy, Event, Judgement
-from sitroom.records.judgements import UserJudgement, is_actor_id
+from sitroom.records.judgements import RELIABILITY, UserJudgement, is_actor_id
 from sitroom.store import View
 
 VERDICTS = ("same", "different", "unsure")
@@ -29,7 +30,7 @@ def judgement_reasons(view: View) -> Iterator[tuple[str, str]]:
         against = contradiction(pairs)
         if against:
             yield against[0].id, f"it contradicts {', '.join(one.id for one in against[1:])}"
-        elif view.is_picture_current and kind != "same_figure":
+        elif view.is_picture_current and kind not in ("same_figure", "reliability"):
             yield from _unkept(view, kind, [one for one in pairs if {one.left, one.right} <= known[kind]])
 
 
@@ -43,11 +44,18 @@ def _known(view: View) -> dict[str, set[str]]:
         "same_claim": {id for (id,) in view.select("SELECT id FROM claims")},
         "same_figure": {id for (id,) in view.select("SELECT id FROM figures")},
         "same_actor": {id for (id,) in view.select(named)},
+        "reliability": set(source_names(view)),
     }
 
 
 def _strangers(one: UserJudgement, known: dict[str, set[str]]) -> Iterator[str]:
-    """Ids that nothing has; of two actors one may be the registry's alone, and a split may have been taken back."""
+    """Ids and names that nothing has; of two actors one may be the registry's alone, and a split may be taken back."""
+    if one.kind == "reliability":
+        if one.left not in known[one.kind]:
+            yield f"no document is of {one.left}"
+        if one.right not in RELIABILITY:
+            yield f"{one.right} is no letter of the Admiralty scale"
+        return
     if one.kind != "same_actor":
         what = {"copy": "document", "same_claim": "claim", "same_figure": "figure"}.get(one.kind, "event mention")
         yield from (f"there is no {what} {id}" for id in (one.left, one.right) if id not in known[one.kind])

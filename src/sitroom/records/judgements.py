@@ -7,6 +7,15 @@ from sitroom.records.claims import Judgement, Membership, Role
 
 #: How many characters of a document's id stand in the id of an actor that is of this document alone.
 SPLIT_DIGITS = 12
+#: The letters of the Admiralty scale for a source (NATO AJP-2.1).
+RELIABILITY = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +25,7 @@ class UserJudgement(Judgement):
     Attributes:
         kind: `copy` (two documents), `same_event` (two event mentions), `same_claim` (two claims), `same_figure` (two
             figures) or `same_actor` (two actor ids, or as `right` a document: whether the actor that it names is this
-            one).
+            one); `reliability` (`left` is an outlet or an agency by name, `right` its letter, A to F; always `same`).
         left: of a `different` between event mentions, the one that is taken out of the other's event.
         reasons: one, the user's.  made_by: `user` or `user:NAME`.  score: 1.
         recorded_at, retracted_at: instants in UTC, ISO 8601; of two on one pair the one recorded later counts.

@@ -65,7 +65,8 @@ def _visible(table: Table) -> str:
         known = " UNION ALL ".join((documents, *said))
         if table.record is UserJudgement:
             known = f"{known} UNION ALL {_known_actors(documents)}"
-        return f'"left" IN ({known}) AND "right" IN ({known})'
+        both = f'"left" IN ({known}) AND "right" IN ({known})'
+        return f"{both} OR kind = 'reliability'" if table.record is UserJudgement else both
     return (
         "NOT EXISTS (SELECT 1 FROM json_each(evidence)"
         " WHERE json_extract(value, '$.document') NOT IN (SELECT id FROM temp.documents))"

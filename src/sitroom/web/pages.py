@@ -10,8 +10,9 @@ from sitroom.query.actors import actors as find_actors
 from sitroom.query.claims import claims as find_claims
 from sitroom.query.documents import copy_of
 from sitroom.query.documents import documents as find_documents
+from sitroom.query.grades import Grades
 from sitroom.query.lines import printed_names
-from sitroom.query.listed import listed_document, listed_event
+from sitroom.query.listed import graded, listed_document, listed_event
 from sitroom.query.show import show as find_row
 from sitroom.query.status import status
 from sitroom.query.timeline import timeline as find_events
@@ -115,7 +116,8 @@ def timeline(view: View, filters: Filters) -> Page:
         "actors": _options(actors),
         "types": [(type, type.lower()) for type in TYPES],
     }
-    return Page([listed_event(event) for event in events], "timeline.html", words)
+    grades = Grades(view)
+    return Page([listed_event(event, grades) for event in events], "timeline.html", words)
 
 
 def claims(view: View, filters: Filters) -> Page:
@@ -147,7 +149,8 @@ def claims(view: View, filters: Filters) -> Page:
         "actors": _options(actors),
         "acts": [(act, act) for act in ACTS],
     }
-    return Page(to_json(found), "claims.html", words)
+    grades = Grades(view)
+    return Page([graded(claim, grades) for claim in found], "claims.html", words)
 
 
 def documents(view: View, filters: Filters) -> Page:
