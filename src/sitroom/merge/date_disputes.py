@@ -3,6 +3,7 @@
 A call late in one capital is a call after midnight in another: "on 30 December", "on the night of 31 December".
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -15,6 +16,11 @@ from sitroom.records.ids import content_id
 MADE_BY = "disputes/1"
 #: How many days may lie between two dates of one happening; further apart there are two.
 APART = 4
+#: Names that date a sentence.
+CALENDAR = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday"
+    " Thursday Friday Saturday Sunday".split()
+)
 #: The part of the words of the shorter sentence that two sentences on one happening share.
 SAME_WORDS = 0.5
 #: Types of which two may come on two days between the same two sides all the time.
@@ -62,10 +68,14 @@ def told_next_day(mentions: Iterable[EventMention]) -> Iterator[tuple[EventMenti
 
 
 def is_dispute(left: EventMention, right: EventMention) -> bool:
-    """True where the sentences are so alike that they tell of one happening, and clocks do not explain the days."""
+    """True where the sentences are so alike that they tell of one happening, and clocks do not explain the days.
+
+    "The envoys of Arland and Borduria met in Klow on Monday", "... in Sprodj on Thursday": two meetings, by their names.
+    """
     ours, theirs = _words(left), _words(right)
     is_alike = len(ours & theirs) >= SAME_WORDS * min(len(ours), len(theirs))
-    return is_alike and left.type not in DAILY and not is_by_clocks(left, right)
+    is_elsewhere = bool(_names(left) - _names(right)) and bool(_names(right) - _names(left))
+    return is_alike and not is_elsewhere and left.type not in DAILY and not is_by_clocks(left, right)
 
 
 def is_by_clocks(left: EventMention, right: EventMention) -> bool:
@@ -95,6 +105,11 @@ def _parties(mention: EventMention) -> frozenset[str]:
 
 def _day(mention: EventMention) -> date:
     return mention.date.first or date.max
+
+
+def _names(mention: EventMention) -> set[str]:
+    """The names in a sentence, without days and months and without its first word."""
+    return {name for name in re.findall(r"(?<=\s)[A-Z][\w-]+", mention.summary.strip()) if name not in CALENDAR}
 
 
 def _words(mention: EventMention) -> set[str]:
