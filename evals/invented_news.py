@@ -90,10 +90,12 @@ def invent(seed: int, days: int) -> Crisis:
 class _Press:
     def __init__(self, dice: random.Random, seed: int, days: int) -> None:
         self.dice = dice
-        self.parties = dice.choice(words.PARTIES)
+        self.parties = words.PARTIES[seed % len(words.PARTIES)]
         self.matter = dice.choice(words.MATTERS)
         start = date(2021, 3, 1) + timedelta(days=seed % 200)
-        self.happenings = [one for day in range(days) for one in self._day(start + timedelta(days=day))]
+        self.happenings: list[Happening] = []
+        for day in range(days):
+            self.happenings += self._day(start + timedelta(days=day))
         self.articles: list[Article] = []
         self.quarrels: dict[tuple[Happening, str], Quarrel] = {}
 
@@ -102,7 +104,9 @@ class _Press:
             outlets = self.dice.sample(words.OUTLETS, self.dice.choice((2, 3, 3, 4)) + 2)
             own = [self._report(one, outlet, rank) for rank, outlet in enumerate(outlets[:-2])]
             self.articles += own
-            self.articles += [self._copy(self.dice.choice(own), outlet) for outlet in outlets[-2:][: self.dice.choice((0, 1, 2))]]
+            self.articles += [
+                self._copy(self.dice.choice(own), outlet) for outlet in outlets[-2:][: self.dice.choice((0, 1, 2))]
+            ]
         quarrels = tuple(one for one in self.quarrels.values() if one.one and one.other)
         return Crisis(tuple(self.happenings), tuple(self.articles), quarrels)
 
@@ -111,7 +115,8 @@ class _Press:
         kinds = self.dice.sample(sorted(TYPES), self.dice.choice((1, 2, 2)))
         if "lie" in kinds and "attack" in kinds:
             kinds.remove("lie")  # two shellings of a day by the same sides may be one town: who could tell?
-        return [self._happening(kind, day) for kind in kinds]
+        drawn = [self._happening(kind, day) for kind in kinds]
+        return [one for one in drawn if not any(_is_alike(one, past) for past in self.happenings)]
 
     def _happening(self, kind: str, day: date) -> Happening:
         actor, other = self.dice.sample(self.parties, 2)
@@ -183,7 +188,7 @@ class _Press:
         (quarrel.other if is_other else quarrel.one).add(sentence)
 
     def _copy(self, source: Article, outlet: str) -> Article:
-        """What another outlet makes of an article, hours later or the day after."""
+        """What another outlet makes of an article."""
         copying = self.dice.choice(COPYING)
         title, *body = source.paragraphs
         if copying == "trimmed":
@@ -193,10 +198,12 @@ class _Press:
         tells = tuple(told for told in source.tells if told[1] in body)
         if copying in {"edited", "spun"}:
             body = [_swapped(text, words.EDITED if copying == "edited" else words.SPUN) for text in body]
-        # Copied within hours: a copy of the next day would make another day of "today".
+        # What says "today" is copied within hours, all else the day after: no copy moves a happening.
+        is_fresh = any(word in text for text in source.paragraphs for word in ("today", "yesterday"))
+        published = source.published + timedelta(days=0 if is_fresh else 1)
         id = f"{source.id}-{copying}-{outlet[-5:].strip().lower()}"
         hour = source.hour + self.dice.randint(1, 5)
-        return Article(id, outlet, source.published, hour, (title, *body), tells, source.id, copying)
+        return Article(id, outlet, published, hour, (title, *body), tells, source.id, copying)
 
     def _fill(self, text: str, one: Happening, when: str = "", number: int | None = None) -> str:
         a, b = one.actor, one.other
@@ -210,7 +217,17 @@ class _Press:
     def _when(self, day: date, published: date) -> str:
         """A day as an article of `published` prints it."""
         near = {0: ("today",), 1: ("yesterday",)}.get((published - day).days, ())
-        return self.dice.choice((f"on {day:%A}", f"on {day:%A}", f"on {_printed(day)}", f"on {day:%A}, {_printed(day)}", *near))
+        return self.dice.choice(
+            (f"on {day:%A}", f"on {day:%A}", f"on {_printed(day)}", f"on {day:%A}, {_printed(day)}", *near)
+        )
+
+
+def _is_alike(one: Happening, past: Happening) -> bool:
+    """Whether a reader could take both for one: "Arland imposed sanctions on Borduria" on two days of a week."""
+    same_town = one.place == past.place or one.kind in {"sanctions", "aid", "demand"}
+    is_attack = {one.kind, past.kind} <= {"attack", "lie"}
+    same_kind = (one.kind == past.kind and one.sides == past.sides) or is_attack
+    return same_town and same_kind and (one.day - past.day).days <= 7
 
 
 def _printed(day: date) -> str:

@@ -109,28 +109,39 @@ COUNTED = (
 #: Matter between the facts, in which nothing happens: [one|of|these] is drawn, so that two reports seldom share a line.
 #: {p} and {q} are the parties, {matter} what they quarrel about.
 FILLERS = (
-    "For [years|as long as anyone recalls|two generations] {matter} has been [a source of bitterness|a sore point|a worry]"
+    "For [years|as long as anyone recalls|two generations] {matter} has been [a source of bitterness|a sore"
+    " point|a worry]"
     " in [every village on either side|the hamlets of the valley|the mountain farms].",
-    "[Shopkeepers|Bakers|Barbers|Tailors] near {matter} keep their [shutters|doors|awnings] half [down|shut|drawn], even"
+    "[Shopkeepers|Bakers|Barbers|Tailors] near {matter} keep their [shutters|doors|awnings] half"
+    " [down|shut|drawn], even"
     " [at noon|on market days|in fair weather].",
-    "Few [diplomats|scholars|old hands] expect the quarrel to [end|cool|be forgotten] [soon|this year|before the snow].",
+    "Few [diplomats|scholars|old hands] expect the quarrel to [end|cool|be forgotten] [soon|this year|before"
+    " the snow].",
     "[Maps|School books|Stamps] in {p_city} and in {q_city} do not show {matter} in the same [colour|shape|place].",
-    "[Old men|Drivers|Students] at the [tea house|bus station|corner cafe] speak of little else than [{matter}|the border].",
+    "[Old men|Drivers|Students] at the [tea house|bus station|corner cafe] speak of little else than"
+    " [{matter}|the border].",
     '"It is [quiet|still|calm] now, but nobody [sleeps well|feels at ease|unpacks]," a [teacher|miller|postman] said.',
     '"We have [learned|got used|come] to [live|work|grow old] with this," a [farmer|shepherd|widow] said.',
-    '"Each [morning|evening] I look at the [hills|ridge|sky] first," said a [nurse|driver|cook] at the [clinic|school|inn].',
-    "Prices of [flour|sugar|oil] and [fuel|candles|shoes] have risen on [both sides|either bank] since [the winter|autumn].",
-    "The frontier between {p} and {q} runs for [hundreds of kilometres|days on foot] through [empty|dry|stony] country.",
-    "[Buses|Lorries|Taxis] to the frontier are [half empty|few|old], and the drivers ask for [more money|cash|their tea].",
-    "Neither capital shows much of it to [a visitor|a stranger]: the [cafes|parks] are full and the [theatres|shops] lit.",
+    '"Each [morning|evening] I look at the [hills|ridge|sky] first," said a [nurse|driver|cook] at the'
+    " [clinic|school|inn].",
+    "Prices of [flour|sugar|oil] and [fuel|candles|shoes] have risen on [both sides|either bank] since [the"
+    " winter|autumn].",
+    "The frontier between {p} and {q} runs for [hundreds of kilometres|days on foot] through [empty|dry|stony]"
+    " country.",
+    "[Buses|Lorries|Taxis] to the frontier are [half empty|few|old], and the drivers ask for [more"
+    " money|cash|their tea].",
+    "Neither capital shows much of it to [a visitor|a stranger]: the [cafes|parks] are full and the"
+    " [theatres|shops] lit.",
     "[Bread|Cheese|Soup] is made [twice a day|at night], and the queue begins before [dawn|the bells|the first bus].",
     "The valley is known for its [apricots|walnuts|honey], and the harvest is [weeks|a month|a long time] away.",
-    "A single [telephone line|radio|courier] links the two [command posts|town halls], and it is often [late|out of order].",
+    "A single [telephone line|radio|courier] links the two [command posts|town halls], and it is often"
+    " [late|out of order].",
     '"My [brother|aunt|cousin] lives over there, and I have not seen [my family|them] since [spring|the flood]," a'
     " [mechanic|tailor|singer] said.",
     "The district has one [hospital|pharmacy], two [ambulances|nurses] and a doctor who [never rests|is past seventy].",
     "Children [draw|paint|know] the [mountains|river|valley] without the [watchtowers|fences|ditches].",
-    "[Railway timetables|Notice boards|Guide books] still list a [train|ferry|bus] that has not run for [years|decades].",
+    "[Railway timetables|Notice boards|Guide books] still list a [train|ferry|bus] that has not run for"
+    " [years|decades].",
     "The dispute over {matter} is older than [most|nearly all] of the people who [live|farm|keep goats] beside it.",
     "[Rain|Thaw|Frost] has turned the [tracks|lanes|yards] above the [valley|village] to [mud|ruts|puddles].",
     "A [radio station|choir|fiddler] on the [ridge|square|pier] plays [songs|dances] in both [languages|tongues].",
@@ -159,7 +170,8 @@ SPUN = {
     "strength": "muscle", "patience": "endurance", "rain": "drizzle", "tracks": "trails", "songs": "tunes",
     "both": "the two", "shutters": "blinds", "half": "partly", "visitor": "guest", "cafes": "coffeehouses",
     "drivers": "chauffeurs", "ask": "inquire", "soon": "shortly", "expect": "anticipate", "shelled": "bombed",
-    "medical": "medicinal", "agreement": "understanding", "signed": "inked", "deployed": "conveyed", "sent": "dispatched",
+    "medical": "medicinal", "agreement": "understanding", "signed": "inked", "deployed": "conveyed",
+    "sent": "dispatched",
     "new": "fresh", "government": "administration", "demanded": "requested", "guns": "firearms", "moved": "shifted",
     "troops": "soldiers", "empty country": "vacant nation", "colour": "shade", "maps": "charts", "nobody": "no one",
     "sleeps": "slumbers", "learned": "figured out", "hills": "slopes", "frontier": "boondocks", "teacher": "educator",

@@ -9,12 +9,14 @@ figure wrong in one outlet, and copied in five ways. A ledger is built of the ar
     events          happenings that have a row of their type on their very day with at least half of their sides;
                     and rows of one day, in the outlets' own voice, that are such a happening
     lies            happenings that a side invents: no row may tell them as what an outlet knows
-    families        adjusted Rand index of the copies; copies whose family is called by its first report
+    families        adjusted Rand index of the copies
+    origin          copies whose family is called by the report it was made from; `later` of those of a later day: of
+                    two articles of one day without a credit nothing tells which was first, for a ledger keeps days
     disputes        true quarrels with both their sides in one dispute of their kind; and disputes that are one
     origins         recovered happenings whose row counts as many independent origins as print it
 
 The sentences are short and plain, one fact each: a bound from above on events, and a bound on nothing else that real
-news has (background, irony, three happenings in a sentence). Copies are of the same day.
+news has (background, irony, three happenings in a sentence).
 """
 
 import argparse
@@ -92,24 +94,45 @@ def evaluate(crisis: Crisis, record: Record) -> Result:
     kept = [one for one in lies if all(row.claimed_by or row.modality not in KNOWN_AS for row in found[one])]
     counted = [one for one in recovered if _best(found[one]).origins == _printed_by(one, crisis.articles)]
     copies = [one for one in crisis.articles if one.copy_of]
+    days = {one.id: one.published for one in crisis.articles}
     named = [one for one in copies if record.families.get(one.id) == one.copy_of]
     matched = {index for index, one in enumerate(crisis.quarrels) if any(_is_in(one, row) for row in record.disputes)}
     real = [row for row in record.disputes if any(_is_in(one, row) for one in crisis.quarrels)]
     scores = {
         "events": Score(len(right), len(told), len(recovered), len(true)),
         "lies": _share(len(kept), len(lies)),
-        "origin named": _share(len(named), len(copies)),
+        "origin": _share(len(named), len(copies)),
+        "origin later": _share(
+            sum(days[one.id] > days[one.copy_of or one.id] for one in named),
+            sum(days[one.id] > days[one.copy_of or one.id] for one in copies),
+        ),
         "disputes": Score(len(real), len(record.disputes), len(matched), len(crisis.quarrels)),
         "origins": _share(len(counted), len(recovered)),
     }
     wrong = (
         *(f"not found   {_words(one)}" for one in true if not found[one]),
-        *(f"no event    {row.type} {row.date.edtf} {' '.join(row.actors)}: {row.summary}" for row in told if row not in right),
+        *(
+            f"no event    {row.type} {row.date.edtf} {' '.join(row.actors)}: {row.summary}"
+            for row in told
+            if row not in right
+        ),
         *(f"lie told    {_words(one)}" for one in lies if one not in kept),
-        *(f"origins     {_best(found[one]).origins} of {_printed_by(one, crisis.articles)}: {_words(one)}" for one in recovered if one not in counted),
+        *(
+            f"origins     {_best(found[one]).origins} of {_printed_by(one, crisis.articles)}: {_words(one)}"
+            for one in recovered
+            if one not in counted
+        ),
         *(f"not joined  {one.id} in {record.families.get(one.id)}" for one in copies if one not in named),
-        *(f"no dispute  {one.kind}: {sorted(one.one)} / {sorted(one.other)}" for i, one in enumerate(crisis.quarrels) if i not in matched),
-        *(f"disputed    {row.kind}: {' / '.join(side.summary for side in row.sides)}" for row in record.disputes if row not in real),
+        *(
+            f"no dispute  {one.kind}: {sorted(one.one)} / {sorted(one.other)}"
+            for i, one in enumerate(crisis.quarrels)
+            if i not in matched
+        ),
+        *(
+            f"disputed    {row.kind}: {' / '.join(side.summary for side in row.sides)}"
+            for row in record.disputes
+            if row not in real
+        ),
     )
     return Result(scores, _rand(crisis.articles, record.families), wrong)
 
@@ -120,7 +143,9 @@ def _share(right: int, of: int) -> Score:
 
 def _is_of(row: Event, one: Happening, record: Record) -> bool:
     """Whether a row is of the type, the day and at least half of the sides of a happening."""
-    parties = frozenset().union(*(record.states.get(actor, frozenset({actor})) for actor in (*row.actors, *row.recipients)))
+    parties = frozenset().union(
+        *(record.states.get(actor, frozenset({actor})) for actor in (*row.actors, *row.recipients))
+    )
     is_typed = row.type == TYPES[one.kind]
     is_dated = row.date.earliest == row.date.latest == one.day.isoformat()
     return is_typed and is_dated and 2 * len(parties & one.sides) >= len(one.sides)
