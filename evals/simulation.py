@@ -8,7 +8,7 @@ figure wrong in one outlet, and copied in five ways. A ledger is built of the ar
 
     events          happenings that have a row of their type on their very day with at least half of their sides;
                     and rows of one day, in the outlets' own voice, that are such a happening
-    lies            happenings that a side invents: no row may tell them as what an outlet knows
+    lies            happenings that a side invents: recorded (R), and of these as somebody's word alone (P)
     families        adjusted Rand index of the copies
     origin          copies whose family is called by the report it was made from; `later` of those of a later day: of
                     two articles of one day without a credit nothing tells which was first, for a ledger keeps days
@@ -44,6 +44,9 @@ KINDS = {
     "date": {"date"},
 }
 KNOWN_AS = {"actual", "ongoing"}
+#: Two points under the lowest of seeds 1 to 5, 20 days each. Of disputes none is recovered at some seeds: they have no
+#: floor until denials of what is no known matter ("denied that its forces had shelled the town") are read.
+FLOORS = {"events found": 79.8, "events right": 56.1, "origins": 28.0, "origin later": 98.0, "ARI": 98.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,8 @@ def evaluate(crisis: Crisis, record: Record) -> Result:
     told = [row for row in record.events if row.modality in KNOWN_AS and not row.claimed_by and _has_day(row)]
     right = [row for row in told if any(row in found[one] for one in true)]
     recovered = [one for one in true if found[one]]
-    kept = [one for one in lies if all(row.claimed_by or row.modality not in KNOWN_AS for row in found[one])]
+    recorded = [one for one in lies if found[one]]
+    kept = [one for one in recorded if all(row.claimed_by or row.modality not in KNOWN_AS for row in found[one])]
     counted = [one for one in recovered if _best(found[one]).origins == _printed_by(one, crisis.articles)]
     copies = [one for one in crisis.articles if one.copy_of]
     days = {one.id: one.published for one in crisis.articles}
@@ -100,7 +104,7 @@ def evaluate(crisis: Crisis, record: Record) -> Result:
     real = [row for row in record.disputes if any(_is_in(one, row) for one in crisis.quarrels)]
     scores = {
         "events": Score(len(right), len(told), len(recovered), len(true)),
-        "lies": _share(len(kept), len(lies)),
+        "lies": Score(len(kept), len(recorded), len(kept), len(lies)),
         "origin": _share(len(named), len(copies)),
         "origin later": _share(
             sum(days[one.id] > days[one.copy_of or one.id] for one in named),
@@ -109,6 +113,9 @@ def evaluate(crisis: Crisis, record: Record) -> Result:
         "disputes": Score(len(real), len(record.disputes), len(matched), len(crisis.quarrels)),
         "origins": _share(len(counted), len(recovered)),
     }
+    for kind in KINDS:
+        rows = [index for index, one in enumerate(crisis.quarrels) if one.kind == kind]
+        scores[f"- {kind}"] = _share(len(matched.intersection(rows)), len(rows))
     wrong = (
         *(f"not found   {_words(one)}" for one in true if not found[one]),
         *(
@@ -116,7 +123,7 @@ def evaluate(crisis: Crisis, record: Record) -> Result:
             for row in told
             if row not in right
         ),
-        *(f"lie told    {_words(one)}" for one in lies if one not in kept),
+        *(f"lie told    {_words(one)}" for one in recorded if one not in kept),
         *(
             f"origins     {_best(found[one]).origins} of {_printed_by(one, crisis.articles)}: {_words(one)}"
             for one in recovered
@@ -148,7 +155,9 @@ def _is_of(row: Event, one: Happening, record: Record) -> bool:
     )
     is_typed = row.type == TYPES[one.kind]
     is_dated = row.date.earliest == row.date.latest == one.day.isoformat()
-    return is_typed and is_dated and 2 * len(parties & one.sides) >= len(one.sides)
+    # A shelling elsewhere that an outlet puts on the day of a lie is not the lie.
+    is_there = one.kind != "lie" or one.place in row.summary
+    return is_typed and is_dated and is_there and 2 * len(parties & one.sides) >= len(one.sides)
 
 
 def _has_day(row: Event) -> bool:
