@@ -11,9 +11,10 @@ from datetime import date, timedelta
 
 from evals import invented_words as words
 
+#: By PLOVER to sign an accord is SUPPORT, to agree to something AGREE; both tell of one happening.
 TYPES = {
-    "talks": "CONSULT", "attack": "ASSAULT", "lie": "ASSAULT", "sanctions": "SANCTION", "deployment": "MOBILIZE",
-    "aid": "AID", "demand": "REQUEST", "accord": "AGREE",
+    "talks": {"CONSULT"}, "attack": {"ASSAULT"}, "lie": {"ASSAULT"}, "sanctions": {"SANCTION"},
+    "deployment": {"MOBILIZE"}, "aid": {"AID"}, "demand": {"REQUEST"}, "accord": {"AGREE", "SUPPORT"},
 }  # fmt: skip
 #: What an outlet that copies does to a text.
 COPYING = ("verbatim", "trimmed", "edited", "excerpt", "spun")

@@ -6,7 +6,7 @@ from evals.invented_news import invent
 from evals.simulation import FLOORS, Record, evaluate, record_of
 
 #: Seed and days of the crisis that is read here; the bounds are those that `evals.simulation` states.
-SEED, DAYS = 2, 6
+SEED, DAYS = 1, 10
 
 
 def test_a_seed_tells_one_crisis() -> None:
@@ -30,7 +30,7 @@ def test_an_empty_ledger_recovers_nothing() -> None:
     crisis = invent(1, 4)
     result = evaluate(crisis, Record((), (), {}, {}))
     assert result.scores["events"].recall == result.scores["disputes"].recall == result.rand == 0
-    assert result.scores["lies"].recall == 100
+    assert result.scores["events"].answers == result.scores["lies"].answers == 0
 
 
 def test_the_ledger_recovers_the_crisis() -> None:
