@@ -70,7 +70,7 @@ def told_next_day(mentions: Iterable[EventMention]) -> Iterator[tuple[EventMenti
 def is_dispute(left: EventMention, right: EventMention) -> bool:
     """True where the sentences are so alike that they tell of one happening, and clocks do not explain the days.
 
-    "The envoys of Arland and Borduria met in Klow on Monday", "... in Sprodj on Thursday": two meetings, by their names.
+    "The envoys of Arland met in Klow on Monday", "... in Sprodj on Thursday": two meetings, by their names.
     """
     ours, theirs = _words(left), _words(right)
     is_alike = len(ours & theirs) >= SAME_WORDS * min(len(ours), len(theirs))
