@@ -138,9 +138,19 @@ def _inherited(scope: Scope, trigger: Trigger, noun: bool, modality: str) -> Int
 
 
 def _place(scope: Scope, sentence: Span, trigger: Span) -> Place | None:
-    """The place that the sentence names nearest to the trigger, behind "in", "at" or "near"."""
+    """The place that the sentence names nearest to the trigger, behind "in", "at" or "near".
+
+    Of "Borduria annexed the Isles and has backed rebels in the Marches" the Marches are where the rebels are.
+    """
+    others = [one.span.start for one in scope.annotation.triggers if one.type != "OTHER" and one.span != trigger]
+
+    def is_others(place: Span) -> bool:
+        first, last = sorted((place.start, trigger.start))
+        return any(first < other < last for other in others)
+
     named = [t for t in scope.links.toponyms if t.place and sentence.covers(t.span) and _is_locative(scope, t.span)]
-    return min(named, key=lambda t: (abs(t.span.start - trigger.start), t.span.start)).place if named else None
+    own = [t for t in named if not is_others(t.span)]
+    return min(own, key=lambda t: (abs(t.span.start - trigger.start), t.span.start)).place if own else None
 
 
 def _is_locative(scope: Scope, span: Span) -> bool:
