@@ -4,7 +4,6 @@ Reads the claims of the labelled news (`training/news/`) with the network of FOL
 prints how well news that is held out is answered, and writes FOLDER/acts.npz from all of it.
 """
 
-import argparse
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,11 +11,10 @@ import numpy as np
 from sklearn.svm import LinearSVC
 
 from sitroom.annotate.acts import ACT, FILE, SURE, act_facts
-from sitroom.annotate.folder import WEIGHTS
 from sitroom.annotate.hashed import Facts
 from sitroom.records.text import Span
 from training.events import read_news
-from training.hashed import matrix, rarity_of, write
+from training.hashed import main_of, matrix, rarity_of, write
 from training.parts import FOLDS, Seeing
 
 #: How much the model may lean on single facts.
@@ -74,14 +72,5 @@ def run(data: Path, weights: Path) -> None:
     write(weights / FILE, coefficients, bias, rarity)
 
 
-def main() -> None:
-    """Read the arguments and run."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="folder with news/")
-    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder of the exported network")
-    given = parser.parse_args()
-    run(given.data, given.weights)
-
-
 if __name__ == "__main__":
-    main()
+    main_of(__doc__, run, "news/")

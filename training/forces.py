@@ -4,7 +4,6 @@ Reads the events of the labelled news (`training/news/`) with the network of FOL
 prints how well news that neither has seen is answered, and writes FOLDER/forces.npz from all of it.
 """
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,13 +13,12 @@ from sklearn.svm import LinearSVC
 
 from sitroom.annotate.encoder import Encoder
 from sitroom.annotate.events import forces_of
-from sitroom.annotate.folder import WEIGHTS
 from sitroom.annotate.forces import FILE, combined, force_facts
 from sitroom.annotate.hashed import Facts
 from sitroom.annotate.labels import FORCE
 from sitroom.records.text import Span
 from training.events import read_news
-from training.hashed import matrix, rarity_of, write
+from training.hashed import main_of, matrix, rarity_of, write
 from training.parts import Seeing
 from training.sets import HELD_OUT
 
@@ -81,14 +79,5 @@ def run(data: Path, weights: Path) -> None:
     write(weights / FILE, model.coef_, model.intercept_, rarity)
 
 
-def main() -> None:
-    """Read the arguments and run."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="folder with news/")
-    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder of the exported network")
-    given = parser.parse_args()
-    run(given.data, given.weights)
-
-
 if __name__ == "__main__":
-    main()
+    main_of(__doc__, run, "news/")

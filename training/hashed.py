@@ -1,13 +1,15 @@
 """Linear models over named facts (`annotate/hashed.py`): the rows they learn from, and the file they are kept in."""
 
+import argparse
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from zlib import crc32
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from sitroom.annotate.folder import WEIGHTS
 from sitroom.annotate.hashed import BUCKETS, Facts, filed
 
 
@@ -41,3 +43,16 @@ def write(
         arrays["dense"] = dense.astype(np.float16)
     np.savez_compressed(file, **arrays)
     print(f"{file}: {file.stat().st_size / 1e6:.2f} MB")
+
+
+def main_of(description: str | None, run: Callable[[Path, Path], None], holding: str) -> None:
+    """Read the arguments of a command that learns such a model, and run it.
+
+    Args:
+        run: takes the data and the folder of the weights.  holding: which folders of the data it reads.
+    """
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help=f"folder with {holding}")
+    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder of the exported network")
+    given = parser.parse_args()
+    run(given.data, given.weights)

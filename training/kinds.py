@@ -4,7 +4,6 @@ Reads PLV's pairs, our own sentences (`training/own/`), CAMEO's verb phrases and
 well PLV is answered when a fifth of it at a time is held out, and writes FOLDER/kinds.npz from all of it.
 """
 
-import argparse
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,6 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
 from sitroom.annotate import open_annotator
-from sitroom.annotate.folder import WEIGHTS
 from sitroom.annotate.hashed import Facts, runs, word_pieces
 from sitroom.annotate.kinds import FILE, SOURCE, TARGET, pair_facts
 from sitroom.annotate.labels import EVENT
@@ -26,7 +24,7 @@ from sitroom.records.text import Block
 from sitroom.records.trees import Trees
 from sitroom.world import load_world
 from training.events import MERGED, OWN, place_pair
-from training.hashed import matrix, rarity_of, write
+from training.hashed import main_of, matrix, rarity_of, write
 
 #: What a row of a set counts for: our own sentences are harder than PLV's, phrases are no sentences.
 OWN_WEIGHT, PHRASE_WEIGHT, VERB_WEIGHT = 0.5, 0.1, 0.5
@@ -133,14 +131,5 @@ def run(data: Path, weights: Path) -> None:
     write(weights / FILE, model.coef_[order], model.intercept_[order], rarity)
 
 
-def main() -> None:
-    """Read the arguments and run."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="folder with events/")
-    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder of the exported network")
-    given = parser.parse_args()
-    run(given.data, given.weights)
-
-
 if __name__ == "__main__":
-    main()
+    main_of(__doc__, run, "events/")

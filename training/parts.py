@@ -4,7 +4,6 @@ Reads the labelled news (`training/news/`), PLV's pairs and our own sentences wi
 own when not given), prints how well news that is held out is answered, and writes FOLDER/parts.npz from all of it.
 """
 
-import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,7 +13,6 @@ from evals.measure import Row, Score, read_rows, table
 from sklearn.svm import LinearSVC
 
 from sitroom.annotate.encoder import Encoder
-from sitroom.annotate.folder import WEIGHTS
 from sitroom.annotate.hashed import Facts
 from sitroom.annotate.heads import load_heads
 from sitroom.annotate.kinds import trigger_between
@@ -27,7 +25,7 @@ from sitroom.records.text import Block, Span
 from sitroom.records.trees import Trees
 from sitroom.world import load_world
 from training.events import OWN, place_pair, read_news
-from training.hashed import matrix, rarity_of, write
+from training.hashed import main_of, matrix, rarity_of, write
 
 FOLDS = 5
 #: What a phrase of the other sets counts for: they have one source and one target, however many take part.
@@ -157,14 +155,5 @@ def run(data: Path, weights: Path) -> None:
     write(weights / FILE, model.coef_, model.intercept_, rarity)
 
 
-def main() -> None:
-    """Read the arguments and run."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="folder with events/ and news/")
-    parser.add_argument("--weights", type=Path, default=WEIGHTS, help="folder of the exported network")
-    given = parser.parse_args()
-    run(given.data, given.weights)
-
-
 if __name__ == "__main__":
-    main()
+    main_of(__doc__, run, "events/ and news/")

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitroom.annotate.hashed import Facts
+from sitroom.annotate.modality import NEGATIONS
 from sitroom.annotate.sight import Sight
 
 FILE = "forces.npz"
@@ -17,7 +18,6 @@ FILE = "forces.npz"
 NETWORK, FAINT = 0.3, 1e-3
 #: Words whose relation to the event says something with their lemma.
 TELLING = frozenset("mark det amod advmod cc nmod:poss compound:prt case compound".split())
-NEGATIONS = frozenset("not never no".split())
 #: Words that say something wherever they stand in the sentence.
 ANYWHERE = frozenset(
     "if unless should would will may might could since still continue ongoing now today yesterday last next plan must"

@@ -13,6 +13,10 @@ SUBORDINATORS = frozenset(
     "which who whom whose how why what but".split()
 )
 CONJUNCTIONS = frozenset("and or but nor yet so".split())
+#: Words that tie others together and say nothing of what a text is about.
+FUNCTION_WORDS = (
+    DETERMINERS | SUBJECT_PRONOUNS | frozenset(PERSON_PRONOUNS) | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS
+)
 ADVERBS = frozenset(
     "also has later then now still already again often once twice always never not just even soon ever yet too "
     "meanwhile however instead perhaps maybe today yesterday tomorrow tonight earlier recently previously "
@@ -24,9 +28,4 @@ TIME_WORDS = frozenset(
     "september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. jan feb mar "
     "apr jun jul aug sept sep oct nov dec week month year day weekend morning afternoon evening night today "
     "yesterday last next".split()
-)
-#: Verbs that are neither auxiliaries nor reporting verbs but often end a subject; used to find where a clause begins.
-COMMON_VERBS = frozenset(
-    "went came left made took gave got led met kept held put began ran saw brought sent fell broke set stood lost "
-    "won grew sought built spent paid became moved wants seeks takes makes goes comes remains appears seems".split()
 )

@@ -53,16 +53,6 @@ PHRASE_HEADS = {"rule": "reject", "refer": "comment"}  # verbs that report only 
 
 #: Verbs that may take the one spoken to before the words ("told reporters that", "warned Putin of").
 WITH_ADDRESSEE = frozenset("tell inform assure warn remind ask urge press promise brief advise order thank".split())
-#: Verbs of doing in "plans", "offers", "backs": as third person forms they are more often nouns in the press.
-NOUN_LIKE = frozenset(
-    "claims claim reports report demands demand calls call plans plan offers offer promises promise warning "
-    "fears fear hopes hope questions question comments comment notes note states state charges charge protests "
-    "protest threats support supports posts post answer answers requests request pledge pledges doubts doubt views "
-    "view estimates estimate orders order expects tweets tweet quotes quote appeals appeal briefing meeting "
-    "understanding saying shows show points point feeling finding findings proposal backs accords worry alert "
-    "alerts press feel see recommended guarantees guarantee commitments forecast forecasts regard regards".split()
-)
-
 FORMS = form_table(dict.fromkeys([*ACTS, *PHRASE_HEADS], ""))
 
 

@@ -43,12 +43,6 @@ DOUBLING = frozenset(
 #: Lemmas that double in British spelling only: both spellings are accepted.
 BRITISH_DOUBLING = frozenset("cancel signal travel label model level quarrel".split())
 
-#: In lower case with straight apostrophes, as `Word.lower` writes them.
-AUXILIARIES = frozenset(
-    "be am is are was were been being have has had having do does did will would shall should can could may might "
-    "must 've 'd 'll isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't wouldn't can't "
-    "couldn't shouldn't cannot".split()
-)
 BE_FORMS = frozenset("am is are was were be been being isn't aren't wasn't weren't".split())
 
 

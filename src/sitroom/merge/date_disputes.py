@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
+from sitroom.lexicon.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from sitroom.merge.scenes import STEM, Scenes
 from sitroom.records.claims import EventMention, Judgement
 from sitroom.records.ids import content_id
@@ -17,10 +18,7 @@ MADE_BY = "disputes/1"
 #: How many days may lie between two dates of one happening; further apart there are two.
 APART = 4
 #: Names that date a sentence.
-CALENDAR = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday"
-    " Thursday Friday Saturday Sunday".split()
-)
+CALENDAR = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES))
 #: The part of the words of the shorter sentence that two sentences on one happening share.
 SAME_WORDS = 0.5
 #: Types of which two may come on two days between the same two sides all the time.

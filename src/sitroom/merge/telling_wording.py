@@ -5,25 +5,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from sitroom.lexicon.grammar import (
-    ADVERBS,
-    CONJUNCTIONS,
-    DETERMINERS,
-    PERSON_PRONOUNS,
-    PREPOSITIONS,
-    SUBJECT_PRONOUNS,
-    SUBORDINATORS,
-    TIME_WORDS,
-)
+from sitroom.lexicon.grammar import ADVERBS, FUNCTION_WORDS, TIME_WORDS
 from sitroom.lexicon.happenings import FORMS, NOUN_TYPES, VERB_TYPES
 from sitroom.lexicon.synonyms import ONCE, SYNONYMS
 from sitroom.lexicon.verbs import IRREGULAR, verb_forms
 
 AUXILIARIES = "is are was were be been being am has have had do does did will would shall should can could may might"
 #: Words that say nothing of what a sentence is about.
-SMALL = (
-    DETERMINERS | SUBJECT_PRONOUNS | frozenset(PERSON_PRONOUNS) | PREPOSITIONS | SUBORDINATORS | CONJUNCTIONS | ADVERBS
-).union(AUXILIARIES.split(), "s t mr mrs ms dr n't said says one two".split())
+SMALL = (FUNCTION_WORDS | ADVERBS).union(AUXILIARIES.split(), "s t mr mrs ms dr n't said says one two".split())
 
 #: "Arland's" is two words, of which the second is small; "U.S." and "cease-fire" are one.
 _WORD = re.compile(r"[^\W_]+(?:['’.-](?!s\b)[^\W_]+)*")
