@@ -19,6 +19,7 @@ ANNOTATOR = open_annotator(load_world())
         ("The hospitals can only be seen as preparation for an invasion.", "invasion", "possible"),
         ("Borduria has no plans to attack its neighbour.", "attack", "negated"),
         ("Reports of an invasion were rubbished by Borduria.", "invasion", "possible"),
+        ("A Bordurian invasion could happen during the games.", "invasion", "possible"),
         ("Borduria invaded Syldavia in the night.", "invaded", "actual"),
     ],
 )

@@ -106,7 +106,8 @@ def _is_feared(sight: Sight, i: int) -> bool:
         return False
     relation = words[i].deprel.partition(":")[0]
     if relation == "nsubj":
-        return sight.lemmas[head] in POSSIBLE
+        # "an invasion is imminent", "an invasion could happen"
+        return sight.lemmas[head] in POSSIBLE or any(sight.lemmas[c] in OUGHT for c in sight.trees.children[head])
     above = words[head].head
     if relation == "obj" and words[head].deprel == "acl" and above is not None:
         return sight.lemmas[above] in FEARED  # "plans detailing an invasion"

@@ -43,8 +43,6 @@ DOUBLING = frozenset(
 #: Lemmas that double in British spelling only: both spellings are accepted.
 BRITISH_DOUBLING = frozenset("cancel signal travel label model level quarrel".split())
 
-BE_FORMS = frozenset("am is are was were be been being isn't aren't wasn't weren't".split())
-
 
 def spelled(lemma: str) -> tuple[list[str], str, list[str]]:
     """Regular past forms, third person and gerunds of a lemma."""
