@@ -32,6 +32,13 @@ OPEN = _re(
     r"|prohibit\w*|condemn\w*\s+any|in\s+response\s+to|as\s+long\s+as|until|fears?|feared|threats?"
     r"|ha(?:ve|s)\s+to\s+see|need(?:s|ed)?\s+to"
 )  # fmt: skip
+#: What is not done yet: "denied that it plans to shell the port".
+NOT_YET = _re(r"plan\w*|int(?:end|ent)\w*|will|would|could|may|might|going\s+to|about\s+to|prepar\w+|seek\w*|want\w*|possib\w+")
+#: Words by which an account says that it was another: "the rebels themselves shelled the town", "blamed it on Arland".
+BLAMING = _re(
+    r"themsel(?:f|ves)|itself|himself|own\s+(?:people|citizens|civilians|town|city|forces|side)|blam\w+|accus\w+|responsib\w+"
+    r"|behind|false\s+flag|staged|fault|guilty|culprits?|perpetrat\w+|claimed\s+(?:it|by)"
+)
 #: What names an account: "rejects Borduria's claims", "the reports of a landing".
 ACCOUNT = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|suggestions?|assertions?|rumou?rs?|notion|idea|story)"

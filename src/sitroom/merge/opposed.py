@@ -23,7 +23,7 @@ def denials(statements: Sequence[Statement], accounts: Accounts) -> Iterator[Dis
     for other in (one for one in statements if not one.is_so):
         for one in so:
             is_opposed = _is_denied_by(one, other) and _is_one_time(one, other, accounts.scenes)
-            if is_opposed and not _are_agreed(one, other, accounts):
+            if is_opposed and not accounts.agree(one, other):
                 pairs[_doers_of(one, other)].append((one, other))
     joined: dict[frozenset[str], list[Pair]] = defaultdict(list)
     by_account: dict[Key, frozenset[str]] = {}
@@ -38,11 +38,6 @@ def denials(statements: Sequence[Statement], accounts: Accounts) -> Iterator[Dis
         sides = [sorted((s for s in group if s.is_so is is_so), key=lambda s: s.key) for is_so in (True, False)]
         matter = sides[0][0].matter
         yield dispute_of(matter.kind, _about(sides[0], sides[1], accounts), sides, accounts)
-
-
-def _are_agreed(one: Statement, other: Statement, accounts: Accounts) -> bool:
-    """True for two claims that a user calls the same."""
-    return bool(one.claim and other.claim and frozenset((one.claim.id, other.claim.id)) in accounts.agreed)
 
 
 def _doers_of(one: Statement, denial: Statement) -> frozenset[str]:
@@ -113,7 +108,7 @@ def blamed(statements: Sequence[Statement], accounts: Accounts) -> Iterator[Disp
     pairs = [
         pair
         for pair in combinations(so, 2)
-        if _blame_each_other(*pair) and _is_one_time(*pair, accounts.scenes) and not _are_agreed(*pair, accounts)
+        if _blame_each_other(*pair) and _is_one_time(*pair, accounts.scenes) and not accounts.agree(*pair)
     ]
     for group in _connected(pairs):
         by_doer: dict[frozenset[str], list[Statement]] = defaultdict(list)

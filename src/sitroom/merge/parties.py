@@ -63,6 +63,7 @@ class Parties:
         self._forms: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._stems: dict[str, set[str]] = defaultdict(set)
         known = {actor.id: actor for actor in actors}
+        self.known = frozenset(actor.id for actor in known.values() if actor.known)
         for actor in known.values():
             for form in (actor.name, *actor.aliases):
                 self._add(form, actor.id)
