@@ -7,7 +7,7 @@ that is told of another town, of another week or of somebody else.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from sitroom.lexicon.denials import BLAMING
+from sitroom.lexicon.denials import BLAMING, THEMSELVES
 from sitroom.merge.deeds import Deed
 from sitroom.merge.families import linked
 from sitroom.merge.scenes import Scenes
@@ -17,8 +17,6 @@ from sitroom.records.claims import Dispute
 
 #: Days between an account and its denial; between the days that two accounts of one deed name.
 REACH, APART = 7, 1
-#: A denial that names no place is of what stands so near to it, in characters.
-BESIDE = 600
 
 Pair = tuple[Deed, Deed]
 
@@ -91,10 +89,7 @@ def _is_one_deed(one: Deed, other: Deed, scenes: Scenes) -> bool:
         return False
     if one.where and other.where:
         return bool(one.where & other.where)
-    is_one_word = bool(one.stems & other.stems)
-    if one.told.document == other.told.document:
-        return is_one_word or abs(one.told.start - other.told.start) <= BESIDE
-    return is_one_word and scenes.is_one(one.told.document, other.told.document)
+    return bool(one.stems & other.stems) and scenes.is_one(one.told.document, other.told.document)
 
 
 def _is_one_time(one: Deed, other: Deed) -> bool:
@@ -115,19 +110,22 @@ def _blamed(deeds: Sequence[Deed], accounts: Accounts) -> Iterator[Pair]:
             for name in one.where:
                 by_place[name].append(one)
     for name in sorted(by_place):
-        for answer in by_place[name]:
-            if answer.told.holder is None or not _blames(answer.told):
-                continue
+        for answer in (deed for deed in by_place[name] if deed.told.holder):
             for one in by_place[name]:
                 is_theirs = answer.told.holder in one.told.doers and not one.told.doers & answer.told.doers
-                if is_theirs and _is_one_deed(one, answer, accounts.scenes) and not accounts.agree(one.told, answer.told):
+                if is_theirs and _answers(answer, one, accounts.scenes) and not accounts.agree(one.told, answer.told):
                     yield one, answer
 
 
-def _blames(told: Statement) -> bool:
-    """True where an account says whose fault something is."""
-    words = plain(f"{told.claim.cue or ''} {told.claim.content}") if told.claim else ""
-    return bool(told.claim and told.claim.act == "accuse") or BLAMING.search(words) is not None
+def _answers(answer: Deed, one: Deed, scenes: Scenes) -> bool:
+    """True where an account says that others did what is told of one: "their own guns shelled Klow"."""
+    words = plain(f"{answer.told.claim.cue or ''} {answer.told.claim.content}") if answer.told.claim else ""
+    if not _is_one_deed(one, answer, scenes):
+        return False
+    if THEMSELVES.search(words):
+        return True
+    is_blame = answer.told.claim is not None and answer.told.claim.act == "accuse"
+    return bool(one.stems & answer.stems) and (is_blame or BLAMING.search(words) is not None)
 
 
 def _connected(pairs: Sequence[Pair]) -> list[list[Deed]]:
@@ -138,4 +136,4 @@ def _connected(pairs: Sequence[Pair]) -> list[list[Deed]]:
 
 
 def _key(one: Deed) -> tuple[str, str, int, bool, str]:
-    return (*one.told.key, " ".join((*sorted(one.told.doers), *sorted(one.stems))))
+    return (*one.told.key, " ".join(sorted(one.told.doers)))

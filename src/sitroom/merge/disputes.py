@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from sitroom.merge.counts import date_dispute, figure_disputes
-from sitroom.merge.date_disputes import dated, days_apart, is_dispute, told_next_day
+from sitroom.merge.counts import date_disputes, figure_disputes
+from sitroom.merge.date_disputes import dated, days_apart, is_dispute, placed_apart, told_next_day
 from sitroom.merge.date_disputes import explained as days_explained
 from sitroom.merge.deed_disputes import deed_disputes
 from sitroom.merge.deeds import Deed, read_deeds
@@ -70,7 +70,8 @@ def find_disputes(
     seen = [one for one in mentions if one.document in kept]
     days = list(days_apart(dated(seen), accounts.scenes))
     found += figure_disputes(rows, accounts)
-    found += [date_dispute(*pair, accounts) for pair in days if is_dispute(*pair)]
+    apart = [pair for pair in days if is_dispute(*pair)]
+    found += date_disputes([*apart, *placed_apart(dated(seen), figures, accounts.scenes, parties)], accounts)
     judged = [*figures_explained(rows), *days_explained(days, told_next_day(seen))]
     return sorted(found, key=lambda one: one.id), sorted(judged, key=lambda one: one.id)
 

@@ -24,9 +24,10 @@ SO = frozenset({"actual", "ongoing", "historical", "alleged"})
 #: People by any name are one; "civilians" and "children" are a part of them.
 ANYONE = frozenset("people persons dead victims folks lives deaths killed".split())
 FIGHTERS = frozenset("fighters rebels militants terrorists insurgents jihadists extremists gunmen".split())
-#: A part of the whole: "the hospital recorded four deaths", "21 others died", "since May".
+#: A part of the whole, or of another: "the hospital recorded four deaths", "21 others died", "since May", "in that raid".
 PART_OF_ALL = re.compile(
-    r"\b(?:record\w*|receiv\w*|treated|brought|saw|seen|showed|also|months?|last\s+year|since|(?:another|further|other)\s+\w+)\b",
+    r"\b(?:record\w*|receiv\w*|treated|brought|saw|seen|showed|also|months?|last\s+year|since|(?:another|further|other)\s+\w+"
+    r"|(?:in|of)\s+that\s+(?:attack|blast|bombing|raid|strike|incident))\b",
     re.IGNORECASE,
 )
 #: How far apart two numbers of one article may stand, in characters: "58, says the one; 100, says the other".

@@ -35,7 +35,7 @@ _OWNING = re.compile(
 )
 #: Between an actor and the words where it does something else: "Carian doctors at work after an attack".
 _NOT_DOING = re.compile(
-    r"\b(?:following|after|amid|over|about|condemn\w*|said|says|reported|call\w*|discuss\w*|touch\w*|victims?|children|doctors?)\b"
+    r"\b(?:following|after|amid|over|about|condemn\w*|said|says|reported|call\w*|discuss\w*|touch\w*|victims?|children|doctors?|seen|saw|witness\w*)\b"
 )
 #: To whom it is done: "the attack on Arland", "attacking Arland".
 _OBJECT = re.compile(

@@ -91,9 +91,14 @@ def _both(origin: Claim, denial: Statement, parties: Parties) -> Iterator[Statem
 
 def said_matter(claim: Claim) -> Matter:
     """What a claim says, as a matter of its own."""
-    words = " ".join(claim.content.split()).removeprefix("that ")
+    return worded_matter(claim.content)
+
+
+def worded_matter(text: str) -> Matter:
+    """What some words say, as a matter of its own."""
+    words = " ".join(re.sub(r"[“”\"]| …(?= )", " ", text).split()).removeprefix("that ")
     short = words if len(words) <= NAMED else words[:NAMED].rsplit(" ", 1)[0] + " ..."
-    return Matter(f"“{short.strip('“”')}”", "", "", re.compile(r"(?!)"))
+    return Matter(f"“{short}”", "", "", re.compile(r"(?!)"))
 
 
 def _in_one_sentence(document: Document, claims: Sequence[Claim], parties: Parties) -> Iterator[Statement]:
@@ -124,7 +129,7 @@ def _two_accounts(
         and holder_of(c, parties) != denier
     ]
     claim = min(over, key=lambda one: (len(one.content), one.id), default=None)
-    matter = last[0] if last else said_matter(claim) if claim else None
+    matter = last[0] if last else worded_matter(text) if claim else None
     if denier is None or matter is None:
         return
     opens = printed[0].actor if printed and printed[0].start < len("The ") else None
