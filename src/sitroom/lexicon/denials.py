@@ -36,10 +36,12 @@ OPEN = _re(
     r"|prohibit\w*|condemn\w*\s+any|in\s+response\s+to|as\s+long\s+as|until|fears?|feared|threats?"
     r"|ha(?:ve|s)\s+to\s+see|need(?:s|ed)?\s+to|no\s+(?:independent\s+)?(?:confirmation|verification)"
     r"|(?:can|could)\s*(?:not|n't)\s+be|contain(?:s|ed|ing)?(?=\s+(?:the\s+)?\w+\s+weapons)|destroy\w*|eliminat\w*|dismantl\w*"
-    r"|get\s+rid|admit\w*|acknowledg\w*|mak(?:e|es|ing)\s+sure|ensur\w+|not\s+fundamentally"
+    r"|threaten\w*|worr(?:y|ies|ied)|misinterpret\w*|scar(?:e|ed|ing)|convinced|alerts?|alarms?|scenarios?|get\s+rid|admit\w*|acknowledg\w*|mak(?:e|es|ing)\s+sure|ensur\w+|shrug\w*|not\s+fundamentally"
 )  # fmt: skip
 #: What is not done yet: "denied that it plans to shell the port".
-NOT_YET = _re(r"plan\w*|int(?:end|ent)\w*|will|would|could|may|might|going\s+to|about\s+to|prepar\w+|seek\w*|want\w*|possib\w+")
+NOT_YET = _re(
+    r"plan\w*|int(?:end|ent)\w*|will|would|could|may|might|going\s+to|about\s+to|prepar\w+|seek\w*|want\w*|possib\w+"
+)
 #: Words by which an account says that it was the other side: "the rebels themselves shelled the town", "staged it".
 THEMSELVES = _re(
     r"themsel(?:f|ves)|itself|himself|(?:its|their|his)\s+own\s+(?:people|citizens|civilians|towns?|cit(?:y|ies)|forces|side)"
@@ -85,6 +87,11 @@ UNNAMED_FIGHTERS = _re(
 #: Speakers who do not speak for the state that they are named after: "Bordurian activists".
 PRIVATE = _re(
     r"activists?|residents?|witnesses|opposition|monitor\w*|protest\w+|analysts?|experts?|observers?|dissidents?|relatives"
+)
+#: One's own word that something was not done stands before it: "our guns did not shell Klow", "never entered Klow".
+NOT_DONE = re.compile(
+    r"(?:\b(?:did|has|have|had|was|were|do|does|is|are)(?:\s+not|n't)|\bnever|\bno\s+longer)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 #: How far before the words what denies them may stand, in characters: "not a step was taken by those who raided it".
 NEAR = 70

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sitroom.merge.date_disputes import Pair
 from sitroom.merge.families import linked
-from sitroom.merge.figure_disputes import Counted, conflicting
+from sitroom.merge.figure_disputes import Counted, conflicting, joined
 from sitroom.merge.sides import Accounts, dispute_of_rows
 from sitroom.merge.statements import outlet_of
 from sitroom.records.claims import Dispute, EventMention, Side
@@ -17,10 +17,9 @@ def figure_disputes(rows: Sequence[Counted], accounts: Accounts) -> Iterator[Dis
     pairs = ((left.figure.id, right.figure.id) for left, right in conflicting(rows, accounts.scenes))
     links = [pair for pair in pairs if frozenset(pair) not in accounts.agreed]
     for group in linked(links):
-        by_number: dict[tuple[float, str], list[Counted]] = defaultdict(list)
-        for id in group:
-            figure = by_id[id].figure
-            by_number[figure.value or figure.low or 0.0, figure.bound].append(by_id[id])
+        by_number: dict[float, list[Counted]] = defaultdict(list)
+        for row in joined(rows, [by_id[id] for id in group], accounts.scenes):
+            by_number[row.figure.value or row.figure.low or 0.0].append(row)
         sides = tuple(_number_side(by_number[number]) for number in sorted(by_number))
         one = by_number[min(by_number)][0].figure
         whose = f"{accounts.names.get(one.actor, one.actor)}: " if one.actor else ""

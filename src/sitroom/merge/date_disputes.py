@@ -34,7 +34,8 @@ TELLING_NUMBER = 10
 ALL_DEAD = 1000
 #: What goes on or comes again has several days: "a second day of talks", "met again".
 _AGAIN = re.compile(
-    r"\b(?:again|another|second|third|further|resum\w+|continu\w+|follow\w*|round|daily|latest|since|until|through)\b", re.I
+    r"\b(?:again|another|second|third|further|resum\w+|continu\w+|follow\w*|round|daily|latest|since|until|through)\b",
+    re.I,
 )
 #: Where it happens: "in Klow", "to the port of Klow"; those who come "from Lund" are elsewhere.
 _PLACE = re.compile(r"\b(?:in|at|near|outside|around|to|of|on|over)\s+(?:the\s+)?(?P<name>[A-Z][\w-]{2,})")
@@ -205,9 +206,7 @@ def is_by_clocks(left: EventMention, right: EventMention) -> bool:
     return left.type == "CONSULT" and len(_parties(left)) > 1 and abs((_day(left) - _day(right)).days) == 1
 
 
-def explained(
-    pairs: Iterable[Pair], later: Iterable[Pair]
-) -> Iterator[Judgement]:
+def explained(pairs: Iterable[Pair], later: Iterable[Pair]) -> Iterator[Judgement]:
     """The pairs whose days differ by the clocks of those who talk; `later` as `told_next_day` gives them."""
     yield from (_by_clocks(*pair, "a day apart by time zones") for pair in pairs if is_by_clocks(*pair))
     yield from (_by_clocks(*pair, "in print a day later, by time zones or the next morning") for pair in later)

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sitroom.lexicon.calendar import MONTH_NAMES, WEEKDAY_NAMES
-from sitroom.lexicon.denials import DENIES, NOT_YET, PRIVATE, UNNAMED_FIGHTERS, is_denied, is_open
-from sitroom.merge.parties import Parties, doers_and_upon
+from sitroom.lexicon.denials import DENIES, NOT_DONE, NOT_YET, PRIVATE, UNNAMED_FIGHTERS, is_denied, is_open
+from sitroom.merge.parties import Parties, doers_and_upon, stem_of
 from sitroom.merge.rebuttals import ANY, said_matter
 from sitroom.merge.statements import TELLING, Statement, denies, holder_of, is_of_old, outlet_of, plain, statement_of
 from sitroom.records.claims import Claim, EventMention
@@ -26,15 +25,14 @@ AGREED = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE", "CONCEDE"})
 HAPPENED = frozenset({"actual", "ongoing", "alleged"})
 #: Letters that forms of one word begin with in common: "shelled", "shelling".
 STEM = 4
-#: The same of names, whose spellings differ: "Khalpur", "Khalpour".
-NAME_STEM = 5
 #: Words that tell a deed only with others: "used any such gas", "carried out the raid".
-_GENERAL = frozenset("used usin make made maki take took taki carr have give gave held hold done doin been were said".split())
-#: Names that tell no place.
-_NO_PLACE = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES, "Mr", "Mrs", "Ms", "President", "Minister", "The", "But", "And"))
+_GENERAL = frozenset(
+    "used usin make made maki take took taki carr have give gave held hold done doin been were said".split()
+)
 #: Behind it stands what is not denied: "denied that it used the shells which, Berg says, kill without choice".
-_BESIDE = re.compile(r",?\s+(?:which|who|whose|saying|adding|accusing|calling|insisting|but|while|although|as\s+well\s+as)\s")
-_NAME = re.compile(r"(?<![\w-])[A-Z][\w'-]{2,}")
+_BESIDE = re.compile(
+    r",?\s+(?:which|who|whose|saying|adding|accusing|calling|insisting|but|while|although|as\s+well\s+as)\s"
+)
 _SMALL = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -121,7 +119,8 @@ def _said(claim: Claim, mention: EventMention, parties: Parties) -> Iterator[Dee
         doers, _ = doers_and_upon(
             content, at, at + len(mention.trigger), parties.printed(content), holder, is_direct=claim.mode == "direct"
         )
-        if holder and doers == acting == {holder} and mention.type not in AGREED:
+        is_own = holder and doers == acting == {holder} and mention.type not in AGREED
+        if is_own and NOT_DONE.search(content, 0, at):
             yield deed
     elif mention.modality in HAPPENED and not is_open(content, at, at + len(mention.trigger)):
         yield deed
@@ -145,7 +144,9 @@ def _in_own_voice(document: Document, mention: EventMention, parties: Parties) -
         frozenset(one.actor for one in parties.printed(text)), None, None, outlet_of(document), None,
         document.id, mention.evidence[:1], document.published.last, mention.evidence[0].start,
     )  # fmt: skip
-    yield Deed(told, frozenset({mention.type}), _stems(mention.trigger), _where(text, [mention], parties), _day([mention]))
+    yield Deed(
+        told, frozenset({mention.type}), _stems(mention.trigger), _where(text, [mention], parties), _day([mention])
+    )
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -154,15 +155,9 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _where(text: str, mentions: Sequence[EventMention], parties: Parties) -> frozenset[str]:
-    """How the names of places begin, and of what else is no party: "the town of Klow", "Klou"."""
-    taken = [one for one in parties.printed(text) if one.actor in parties.known]
-    names = {
-        match[0]
-        for match in _NAME.finditer(text)
-        if not any(one.start <= match.start() < one.end for one in taken)
-    }
-    names |= {one.place.name for one in mentions if one.place and one.place.precision in {"point", "place", "admin"}}
-    return frozenset(name.casefold()[:NAME_STEM] for name in names - _NO_PLACE)
+    """How the names of places begin, and of what else is no party: "the town of Klow"."""
+    placed = [one.place for one in mentions if one.place and one.place.precision in {"point", "place", "admin"}]
+    return parties.names_of_none(text) | {stem_of(place.name) for place in placed}
 
 
 def _day(mentions: Sequence[EventMention]) -> date | None:

@@ -31,7 +31,6 @@ from sitroom.records.claims import Actor, Claim, Copy, Dispute, EventMention, Fi
 from sitroom.records.judgements import UserJudgement
 from sitroom.records.text import Document
 
-
 Row = TypeVar("Row", Claim, EventMention)
 
 
@@ -66,7 +65,7 @@ def find_disputes(
         found += conduct_disputes(several, accounts) if several[0].matter is CONDUCT else denials(several, accounts)
         found += blamed(several, accounts)
     found += deed_disputes(_all_deeds(accounts, said, happening, parties), found, accounts)
-    rows = counted(figures, kept, {claim.id: holder_of(claim, parties) for claim in claims})
+    rows = counted(figures, kept, {claim.id: holder_of(claim, parties) for claim in claims}, parties)
     seen = [one for one in mentions if one.document in kept]
     days = list(days_apart(dated(seen), accounts.scenes))
     found += figure_disputes(rows, accounts)

@@ -44,9 +44,7 @@ def _sides(group: Sequence[Statement]) -> list[list[Statement]]:
     return [sorted((one for one in group if one.is_so is is_so), key=lambda one: one.key) for is_so in (True, False)]
 
 
-def _with_one_name(
-    groups: Sequence[Sequence[Statement]], accounts: Accounts
-) -> Iterator[tuple[str, list[Statement]]]:
+def _with_one_name(groups: Sequence[Sequence[Statement]], accounts: Accounts) -> Iterator[tuple[str, list[Statement]]]:
     """What each dispute is about and its accounts; those that share an account and a name are one.
 
     "The army used gas" tells the doer, "gas was used" does not: one denial answers both.

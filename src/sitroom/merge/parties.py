@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sitroom.lexicon.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from sitroom.lexicon.denials import CLAUSE_EDGE, UNNAMED_FIGHTERS
 from sitroom.lexicon.pronouns import PRONOUNS
 from sitroom.records.claims import Actor, Claim
@@ -20,6 +21,11 @@ _NOBODY = frozenset({"org:the", "org:this", "org:it", "person:the", "group:the"}
 NEAR = 70
 #: The name of a state in another form begins with so many of its letters: "Syldavian".
 STEM = 4
+#: Two spellings of a name begin with so many letters in common: "Khalpur", "Khalpour".
+NAME_STEM = 5
+#: Words with a capital that name nobody and no place.
+_NO_NAME = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES, *"Mr Mrs Ms Dr President Minister The But And Its Their".split()))
+_NAME = re.compile(r"(?<![\w-])[A-Z][\w'-]{2,}")
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w.]*")
 _BY = re.compile(r"\bby\s+(?:[a-z-]+\s+){0,3}$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|gets|got)\s+(?:\w+ly\s+)?$")
@@ -93,6 +99,14 @@ class Parties:
         found += [Printed(FIGHTERS, *match.span()) for match in UNNAMED_FIGHTERS.finditer(text)]
         return sorted(found, key=lambda one: (one.start, -one.end))
 
+    def names_of_none(self, text: str) -> frozenset[str]:
+        """How the names in a text begin that are not those of actors whom the registry knows: mostly places."""
+        taken = [one for one in self.printed(text) if one.actor in self.known]
+        names = {
+            match[0] for match in _NAME.finditer(text) if not any(one.start <= match.start() < one.end for one in taken)
+        }
+        return frozenset(stem_of(name) for name in names - _NO_NAME)
+
     def _add(self, form: str, actor: str) -> None:
         bare = re.sub(r"^[Tt]he\s+|'s?$", "", form.replace("’", "'"))
         if actor not in _NOBODY and bare[:1].isupper() and bare.casefold() not in PRONOUNS and len(bare) < 40:
@@ -109,6 +123,11 @@ class Parties:
         if len(stems) == 1 and len(match[0]) > STEM:
             return Printed(next(iter(stems)), start, match.end())
         return None
+
+
+def stem_of(name: str) -> str:
+    """How a name begins, whichever way it is spelled."""
+    return name.casefold()[:NAME_STEM]
 
 
 def stands_for(claims: Iterable[Claim]) -> Mapping[str, str]:

@@ -131,7 +131,8 @@ def _pieces(content: str) -> list[str]:
 def _of_claim(claim: Claim, mentions: Sequence[EventMention], parties: Parties) -> Iterator[Statement]:
     """What a claim says of each matter that it tells of: once, and what it denies goes before what it only mentions."""
     is_denial = denies(claim)
-    if not (is_denial or claim.act in TELLING) or "?" in claim.content:
+    asks = "?" in claim.content or claim.evidence[-1].quote.rstrip(" ”’\"'").endswith("?")
+    if not (is_denial or claim.act in TELLING) or asks:
         return
     if not is_denial and DENYING.search(claim.cue or ""):
         return  # "Nobody thought that it would come to a raid" denies nothing
