@@ -38,6 +38,16 @@ OPEN = _re(
     r"|(?:can|could)\s*(?:not|n't)\s+be|contain(?:s|ed|ing)?(?=\s+(?:the\s+)?\w+\s+weapons)|destroy\w*|eliminat\w*|dismantl\w*"
     r"|threaten\w*|worr(?:y|ies|ied)|misinterpret\w*|scar(?:e|ed|ing)|convinced|alerts?|alarms?|scenarios?|get\s+rid|admit\w*|acknowledg\w*|mak(?:e|es|ing)\s+sure|ensur\w+|shrug\w*|not\s+fundamentally"
 )  # fmt: skip
+#: Two who each say that it was the other: "the two accuse each other of breaking the truce", "both sides say that the
+#: other fired first", "traded blame for the fire".
+EACH_OTHER = re.compile(
+    r"\b(?:(?:accus|blam)\w+\s+(?:each\s+other|one\s+another)\s+(?:of|for|over)"
+    r"|(?:trad|exchang|swapp)\w+\s+(?:mutual\s+)?(?:accusations?|blame|charges|barbs)\s+(?:of|for|over|about)"
+    r"|(?:accus|blam)\w+\s+the\s+other(?:\s+side)?\s+(?:of|for|over)"
+    r"|(?:both(?:\s+sides)?|each(?:\s+side)?|the\s+two\s+sides)\s+(?:\w+\s+)?(?:say|says|said|claims?|claimed|insists?|insisted)"
+    r"\s+(?:that\s+)?the\s+other(?:\s+side)?(?=\s))\s+(?P<what>[^.;!?]+)",
+    re.IGNORECASE,
+)
 #: What is not done yet: "denied that it plans to shell the port".
 NOT_YET = _re(
     r"plan\w*|int(?:end|ent)\w*|will|would|could|may|might|going\s+to|about\s+to|prepar\w+|seek\w*|want\w*|possib\w+"
@@ -100,6 +110,7 @@ DENIES = _re(r"den(?:y|ies|ied|ying)|refut\w+|(?:reject|dismiss)(?:s|ed|es)?")
 #: A clause ends here, and with it what turns it round.
 CLAUSE_EDGE = re.compile(
     r"[;:—–]|\s-\s|,\s+(?:but|while|although|though|and|who|which|adding|saying)\b|\bbut\b|\balthough\b"
+    r"|\band\s+(?:will|would|has|have|had|is|are|was|were)\b"
 )
 
 

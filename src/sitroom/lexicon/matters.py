@@ -19,7 +19,10 @@ _CIVIL = (
     r"|residential\s+\w+|homes|houses)"
 )
 _BLOW = r"(?:strik\w+|struck|air-?strikes?|bomb\w*|shell\w*|raid\w*|hit|hits|hitting|target\w*|attack\w*)"
-_INVADE = r"(?:invad(?:e|es|ing)|[\"“]?invasion|attack\w*|assault|(?<!charm )offensive(?!\s+(?:strike\s+)?(?:weapons?|arms|missiles?|systems?|capabilit\w+))|incursion|military\s+action)"
+_INVADE = (
+    r"(?:invad(?:e|es|ing)|[\"“]?invasion|attack\w*|assault|incursion|military\s+action|(?<!charm )offensive"
+    r"(?!\s+(?:strike\s+)?(?:weapons?|arms|missiles?|systems?|capabilit\w+)))"
+)
 _BEFORE_BREACH = r"(?:br(?:eak|eaks|eaking|oke|oken)|violat\w+|breach\w*|flout\w*|undermin\w+)"
 
 

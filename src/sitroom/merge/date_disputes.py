@@ -27,7 +27,7 @@ SAME_WORDS, SOME_WORDS = 0.5, 0.3
 #: Types of which two may come on two days between the same two sides all the time.
 DAILY = frozenset({"ASSAULT", "ACCUSE", "REQUEST", "THREATEN", "AID", "MOBILIZE"})
 #: Types by which one happening may be read: to sign an accord is one or the other.
-KIN = {"SUPPORT": "AGREE", "CONCEDE": "AGREE", "COOPERATE": "AGREE"}
+KIN = {"SUPPORT": "AGREE", "CONCEDE": "AGREE"}
 #: A number so high in two reports, of dead or of troops, tells that they are on one happening.
 TELLING_NUMBER = 10
 #: So many dead are those of a war, which many reports give.

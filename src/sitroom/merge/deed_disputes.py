@@ -39,9 +39,8 @@ def deed_disputes(deeds: Sequence[Deed], known: Iterable[Dispute], accounts: Acc
         by_doer: dict[frozenset[str], list[Statement]] = defaultdict(list)
         for one in group:
             by_doer[one.told.doers].append(one.told)
-        doers = " or ".join(accounts.named(one) for one in sorted(by_doer, key=sorted))
-        claimed = [one for one in group if one.told.claim]
-        about = f"{_shortest(claimed).matter.name}: {doers}"
+        blamed = " or ".join(accounts.named(one) for one in sorted(by_doer, key=sorted))
+        about = f"{_shortest([one for one in group if one.told.claim]).matter.name}: {blamed}"
         yield dispute_of("responsibility", about, [by_doer[one] for one in sorted(by_doer, key=sorted)], accounts)
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sitroom.lexicon.denials import DENIES, NOT_DONE, NOT_YET, PRIVATE, UNNAMED_FIGHTERS, is_denied, is_open
+from sitroom.lexicon.matters import Matter
 from sitroom.merge.parties import Parties, doers_and_upon, stem_of
-from sitroom.merge.rebuttals import ANY, said_matter
+from sitroom.merge.rebuttals import ANY, said_matter, worded_matter
 from sitroom.merge.statements import TELLING, Statement, denies, holder_of, is_of_old, outlet_of, plain, statement_of
 from sitroom.records.claims import Claim, EventMention
 from sitroom.records.text import Document
@@ -29,6 +30,8 @@ STEM = 4
 _GENERAL = frozenset(
     "used usin make made maki take took taki carr have give gave held hold done doin been were said".split()
 )
+#: So few words name no deed.
+FEW_WORDS = 3
 #: Behind it stands what is not denied: "denied that it used the shells which, Berg says, kill without choice".
 _BESIDE = re.compile(
     r",?\s+(?:which|who|whose|saying|adding|accusing|calling|insisting|but|while|although|as\s+well\s+as)\s"
@@ -85,7 +88,7 @@ def _denied(claim: Claim, mentions: Sequence[EventMention], parties: Parties) ->
     acting = parties.all_meant(actor for one in events for actor in one.actors)
     printed = [one.actor for one in parties.printed(content)]
     told = replace(
-        statement_of(claim, said_matter(claim), False, parties),
+        statement_of(claim, _denied_matter(claim), False, parties),
         doers=acting or frozenset({holder}),
         upon=frozenset(printed) - acting - {holder},
     )
@@ -96,6 +99,13 @@ def _denied(claim: Claim, mentions: Sequence[EventMention], parties: Parties) ->
         _where(content, events, parties),
         _day(events),
     )
+
+
+def _denied_matter(claim: Claim) -> Matter:
+    """What is denied in its own words; in those of the whole sentence where they are only "the shelling"."""
+    if len(claim.content.split()) < FEW_WORDS:
+        return worded_matter(" ".join(piece.quote for piece in claim.evidence))
+    return said_matter(claim)
 
 
 def _said(claim: Claim, mention: EventMention, parties: Parties) -> Iterator[Deed]:

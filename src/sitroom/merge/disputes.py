@@ -21,6 +21,7 @@ from sitroom.merge.families import in_force
 from sitroom.merge.figure_disputes import counted
 from sitroom.merge.figure_disputes import explained as figures_explained
 from sitroom.merge.gatherings import CONDUCT, conduct
+from sitroom.merge.mutual import read_mutual
 from sitroom.merge.opposed import blamed, conduct_disputes, denials
 from sitroom.merge.parties import Parties
 from sitroom.merge.rebuttals import named_so, read_rebuttals
@@ -114,6 +115,7 @@ def _all_statements(
     for id in sorted(accounts.documents):
         known = read_statements(accounts.documents[id], said[id], told[id], parties)
         found += [*known, *read_rebuttals(accounts.documents[id], said[id], known, parties)]
+        found += read_mutual(accounts.documents[id], parties)
     found += _named_elsewhere(found, accounts, said)
     found += conduct(accounts.documents, {id: outlet_of(document) for id, document in accounts.documents.items()})
     unique = {(*one.key, one.matter.name): one for one in found}

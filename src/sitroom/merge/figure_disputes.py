@@ -27,7 +27,8 @@ SO = frozenset({"actual", "ongoing", "historical", "alleged"})
 #: People by any name are one; "civilians" and "children" are a part of them.
 ANYONE = frozenset("people persons dead victims folks lives deaths killed".split())
 FIGHTERS = frozenset("fighters rebels militants terrorists insurgents jihadists extremists gunmen".split())
-#: A part of the whole, or of another: "the hospital recorded four deaths", "21 others died", "since May", "in that raid".
+#: A part of the whole, or of another: "the hospital recorded four deaths", "21 others died", "since May", "six more",
+#: "in that raid".
 PART_OF_ALL = re.compile(
     r"\b(?:record\w*|receiv\w*|treated|brought|saw|seen|showed|also|months?|last\s+year|since|(?:another|further|other)\s+\w+|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+more(?!\s+than)"
     r"|(?:past|last|recent)\s+(?:\w+\s+)?(?:hours|days?|weeks?|months?|years?)|so\s+far|this\s+(?:week|month|year)"
@@ -114,8 +115,8 @@ def _printed_holder(figure: Figure, parties: Parties) -> str | None:
     edges = [edge.end() for edge in _CLAUSE.finditer(words, 0, max(at, 0))]
     start = edges[-1] if edges else 0
     gives = COUNTS.search(words, start, at if at > 0 else len(words))
-    for first in (start, 0) if gives else ():
-        before = parties.printed(words[first : gives.start()])
+    for first in (start, 0):
+        before = parties.printed(words[first : gives.start()]) if gives else []
         if before and before[0].start <= len(" The "):
             return before[0].actor
     return None
@@ -226,7 +227,9 @@ def _is_set_against(left: Counted, right: Counted, scenes: Scenes) -> bool:
     if quotes[0] == quotes[1] and not COUNTS.search(quotes[0]):
         return False  # "three were killed by the bridge while seven died in the port"
     deeds = {deed.casefold() for deed in THE_DEED.findall(quotes[1])}
-    is_one = any(deed in quotes[0].casefold() for deed in deeds) or (first.where == second.where and scenes.have_in_common(*quotes))
+    is_one = any(deed in quotes[0].casefold() for deed in deeds) or (
+        first.where == second.where and scenes.have_in_common(*quotes)
+    )
     if first.figure.place and second.figure.place and first.figure.place != second.figure.place:
         return False
     if first.holder and second.holder:

@@ -52,7 +52,8 @@ def _with_one_name(groups: Sequence[Sequence[Statement]], accounts: Accounts) ->
     by_key: dict[tuple[str, Key], Statement] = {}
     links: list[tuple[tuple[str, Key], tuple[str, Key]]] = []
     for group in groups:
-        about = _about(*_sides(group), accounts)
+        so, denials = _sides(group)
+        about = _about(so, denials, accounts)
         by_key |= {(about, one.key): one for one in group}
         links += [((about, group[0].key), (about, one.key)) for one in group]
     for keys in linked(links):

@@ -162,7 +162,12 @@ def doers_and_upon(
         if (_OWNING.search(text[first : one.start]) or not _UPON.search(text[first : one.start]))
         and not _NOT_DOING.search(text[one.end : start])
     ]
-    owning = [one for one in inside if re.search(r"\bof\b", text[start : one.start])]
+    # "the planned invasion of Arland by", "the planned Bordurian invasion"
+    owning = [
+        one
+        for one in inside
+        if re.search(r"\bof\b", text[start : one.start]) or re.fullmatch(r"\W+[a-z]\w+\W*", text[one.end : end])
+    ]
     upon = {one.actor for one in before if one not in acting}
     upon |= {one.actor for one in inside if one not in owning}
     upon |= {one.actor for one in behind if one.actor not in by and _OBJECT.search(text[end : one.start])}

@@ -158,7 +158,8 @@ def named_so(document: Document, name: str, claims: Sequence[Claim]) -> Iterator
     said = {piece for claim in claims for piece in claim.evidence}
     for sentence in sentences_of(document):
         # "riot police" are no riot, "a price war" is no war
-        named = rf"\b(?:the|an?|this|that|its|their|his)\s+{name}(?=\W*$|[,.;:]|\s(?:in|at|on|of|near|by|that|and|which|was|is|has|had|woke|rocked|killed)\b)"
+        behind = r"\W*$|[,.;:]|\s(?:in|at|on|of|near|by|that|and|which|was|is|has|had|woke|rocked|killed)\b"
+        named = rf"\b(?:the|an?|this|that|its|their|his)\s+{name}(?={behind})"
         is_told = re.search(named, sentence.quote, re.IGNORECASE) and not re.search(r"[\"“?]", sentence.quote)
         if is_told and not any(piece.start < sentence.end and sentence.start < piece.end for piece in said):
             yield Statement(

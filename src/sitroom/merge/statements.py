@@ -70,7 +70,7 @@ class Statement:
     @property
     def key(self) -> tuple[str, str, int, bool]:
         """Names a statement, and orders statements."""
-        return (self.document, self.claim.id if self.claim else "", self.start, self.is_so)
+        return (self.document, self.claim.id if self.claim else self.holder or "", self.start, self.is_so)
 
 
 def read_statements(
@@ -248,7 +248,10 @@ def _in_own_voice(
                 or WHICH_DENIES.search(text)
             ):
                 continue
-            doers, upon = _as_told(match, told, parties) or doers_and_upon(text, *match.span(), printed)
+            doers, upon = doers_and_upon(text, *match.span(), printed)
+            acting = _as_told(match, told, parties)
+            if acting and not doers < acting[0]:
+                doers, upon = acting  # of several who act in a sentence the words may tell the one who does this
             is_so = is_denied(text, *match.span()) == is_contrary
             # "Moscow, which sent the ships, has denied arming the rebels": its own denial, though no claim was read
             is_theirs = not is_so and is_told_denied(text, match.start())
