@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from sitroom.compose.dating import date_around, date_in_text, undated
 from sitroom.compose.force import force_of, is_noun
 from sitroom.compose.scope import Scope
+from sitroom.compose.talks import with_parties
 from sitroom.records.annotation import Attribution, Trigger
 from sitroom.records.claims import Claim, EventMention, Place
 from sitroom.records.dates import Interval
@@ -31,7 +32,7 @@ def compose_events(scope: Scope, claims: Mapping[Attribution, Claim]) -> list[Ev
         mention = _mention(scope, trigger, claims)
         if mention:
             found.setdefault((scope.sentence_of(trigger.span), mention.date.edtf), []).append(mention)
-    return [mention for together in found.values() for mention in _leading(together)]
+    return with_parties([mention for together in found.values() for mention in _leading(together)])
 
 
 def _leading(together: list[EventMention]) -> list[EventMention]:
