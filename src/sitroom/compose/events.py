@@ -19,7 +19,7 @@ SURE, SURE_WITHOUT_TYPE = 0.85, 0.5
 #: news six of ten of them were right at .8, while of talks, attacks, thanks and accusations nine of ten were.
 OFTEN_WRONG = frozenset("AGREE AID COERCE CONCEDE COOPERATE MOBILIZE REJECT REQUEST RETREAT SANCTION".split())
 SURE_OF_THESE = 0.95
-#: Talks whose two sides the sentence names are surer than the word alone: "Zlop spoke this evening with Berg of Arland".
+#: Talks whose two sides a sentence names are surer than the word alone: "Zlop spoke this evening with Berg of Arland".
 SURE_OF_TALKS = 0.7
 #: "in Munich", "near the Ukrainian border", "in eastern Ukraine".
 LOCATIVE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Oo]utside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")

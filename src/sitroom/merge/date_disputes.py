@@ -111,7 +111,7 @@ def placed_apart(
     blocks: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for one in tellings:
         told[one.mention.document, one.kind].append(one)
-        for key in one.where or ({" ".join(sorted(one.parties))} if one.mention.type not in DAILY else ()):
+        for key in one.where or _keys(one, tolls):
             blocks[one.kind, key].append(one)
     unique: dict[tuple[str, str], Pair] = {}
     for block in sorted(blocks):
@@ -119,6 +119,15 @@ def placed_apart(
             if _is_one_happening(left, right, tolls, scenes) and not _has_both(left, right, told):
                 unique[left.mention.id, right.mention.id] = (left.mention, right.mention)
     yield from (unique[key] for key in sorted(unique))
+
+
+def _keys(one: Telling, tolls: Mapping[str, set[float]]) -> list[str]:
+    """Under what a happening without a place is looked up: its parties, of what may come every day with a number."""
+    parties = " ".join(sorted(one.parties))
+    if one.kind not in DAILY:
+        return [parties]
+    numbers = {*one.numbers, *(f"{toll:.0f}" for toll in tolls.get(one.mention.document, ()))}
+    return [f"{parties} {number}" for number in sorted(numbers)]
 
 
 def _is_one_happening(left: Telling, right: Telling, tolls: Mapping[str, set[float]], scenes: Scenes) -> bool:
@@ -137,7 +146,7 @@ def _is_one_happening(left: Telling, right: Telling, tolls: Mapping[str, set[flo
         if left.numbers and right.numbers:
             return bool(left.numbers & right.numbers)
         return bool(tolls.get(one, set()) & tolls.get(other, set()))
-    if left.where & right.where:
+    if left.where & right.where and (left.kind == "CONSULT" or left.words & right.words):
         return (scenes.days_apart(one, other) or 0) <= APART
     is_alike = len(left.words & right.words) >= SOME_WORDS * min(len(left.words), len(right.words))
     return is_alike and scenes.is_one(one, other)
