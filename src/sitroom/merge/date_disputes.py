@@ -114,10 +114,14 @@ def placed_apart(
         for key in one.where or _keys(one, tolls):
             blocks[one.kind, key].append(one)
     unique: dict[tuple[str, str], Pair] = {}
-    for block in sorted(blocks):
-        for left, right in combinations(blocks[block], 2):
-            if _is_one_happening(left, right, tolls, scenes) and not _has_both(left, right, told):
-                unique[left.mention.id, right.mention.id] = (left.mention, right.mention)
+    for block in blocks.values():
+        ordered = sorted(block, key=lambda one: (one.day, one.mention.id))
+        for number, left in enumerate(ordered):
+            for right in ordered[number + 1 :]:
+                if (right.day - left.day).days > APART:
+                    break
+                if _is_one_happening(left, right, tolls, scenes) and not _has_both(left, right, told):
+                    unique[left.mention.id, right.mention.id] = (left.mention, right.mention)
     yield from (unique[key] for key in sorted(unique))
 
 

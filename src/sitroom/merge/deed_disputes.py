@@ -65,18 +65,23 @@ def _shortest(deeds: Sequence[Deed]) -> Statement:
 
 def _denied(deeds: Sequence[Deed], accounts: Accounts) -> Iterator[Pair]:
     """Accounts, each with a denial of it."""
-    by_doer: dict[str, list[Deed]] = defaultdict(list)
+    by_week: dict[tuple[str, int | str], list[Deed]] = defaultdict(list)
     for one in deeds:
         if one.told.is_so:
             for doer in one.told.doers:
-                by_doer[doer].append(one)
-    for denial in deeds:
-        if denial.told.is_so:
-            continue
-        for one in (one for doer in sorted(denial.told.doers) for one in by_doer[doer]):
+                by_week[doer, _week(one)].append(one)
+    for denial in (deed for deed in deeds if not deed.told.is_so):
+        week = _week(denial)
+        weeks = (week,) if isinstance(week, str) else (week - 1, week, week + 1)
+        for one in (one for doer in sorted(denial.told.doers) for near in weeks for one in by_week[doer, near]):
             is_other = (one.told.holder or one.told.outlet) != denial.told.holder
             if is_other and _is_one_deed(one, denial, accounts.scenes) and not accounts.agree(one.told, denial.told):
                 yield one, denial
+
+
+def _week(one: Deed) -> int | str:
+    """The week in which an account was given; its document where it has no day."""
+    return one.told.day.toordinal() // REACH if one.told.day else one.told.document
 
 
 def _is_one_deed(one: Deed, other: Deed, scenes: Scenes) -> bool:
@@ -109,7 +114,7 @@ def _blamed(deeds: Sequence[Deed], accounts: Accounts) -> Iterator[Pair]:
             for name in one.where:
                 by_place[name].append(one)
     for name in sorted(by_place):
-        for answer in (deed for deed in by_place[name] if deed.told.holder):
+        for answer in (deed for deed in by_place[name] if deed.told.holder and _blames(deed)):
             for one in by_place[name]:
                 is_theirs = answer.told.holder in one.told.doers and not one.told.doers & answer.told.doers
                 if is_theirs and _answers(answer, one, accounts.scenes) and not accounts.agree(one.told, answer.told):
@@ -118,13 +123,18 @@ def _blamed(deeds: Sequence[Deed], accounts: Accounts) -> Iterator[Pair]:
 
 def _answers(answer: Deed, one: Deed, scenes: Scenes) -> bool:
     """True where an account says that others did what is told of one: "their own guns shelled Klow"."""
-    words = plain(f"{answer.told.claim.cue or ''} {answer.told.claim.content}") if answer.told.claim else ""
-    if not _is_one_deed(one, answer, scenes):
-        return False
-    if THEMSELVES.search(words):
-        return True
+    return _is_one_deed(one, answer, scenes) and bool(THEMSELVES.search(_words(answer)) or one.stems & answer.stems)
+
+
+def _blames(answer: Deed) -> bool:
+    """True where an account says whose fault a deed is."""
+    words = _words(answer)
     is_blame = answer.told.claim is not None and answer.told.claim.act == "accuse"
-    return bool(one.stems & answer.stems) and (is_blame or BLAMING.search(words) is not None)
+    return is_blame or THEMSELVES.search(words) is not None or BLAMING.search(words) is not None
+
+
+def _words(one: Deed) -> str:
+    return plain(f"{one.told.claim.cue or ''} {one.told.claim.content}") if one.told.claim else ""
 
 
 def _connected(pairs: Sequence[Pair]) -> list[list[Deed]]:
