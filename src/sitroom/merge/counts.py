@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from sitroom.merge.date_disputes import Pair
 from sitroom.merge.families import linked
-from sitroom.merge.figure_disputes import Counted, conflicting, joined
+from sitroom.merge.figure_disputes import conflicting, joined
+from sitroom.merge.figures_told import Counted
 from sitroom.merge.sides import Accounts, dispute_of_rows
 from sitroom.merge.statements import outlet_of
 from sitroom.records.claims import Dispute, EventMention, Side

@@ -111,7 +111,7 @@ def placed_apart(
     blocks: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for one in tellings:
         told[one.mention.document, one.kind].append(one)
-        for key in one.where or _keys(one, tolls):
+        for key in one.where or _keys(one):
             blocks[one.kind, key].append(one)
     unique: dict[tuple[str, str], Pair] = {}
     for block in blocks.values():
@@ -125,13 +125,12 @@ def placed_apart(
     yield from (unique[key] for key in sorted(unique))
 
 
-def _keys(one: Telling, tolls: Mapping[str, set[float]]) -> list[str]:
+def _keys(one: Telling) -> list[str]:
     """Under what a happening without a place is looked up: its parties, of what may come every day with a number."""
     parties = " ".join(sorted(one.parties))
     if one.kind not in DAILY:
         return [parties]
-    numbers = {*one.numbers, *(f"{toll:.0f}" for toll in tolls.get(one.mention.document, ()))}
-    return [f"{parties} {number}" for number in sorted(numbers)]
+    return [f"{parties} {number}" for number in sorted(one.numbers)] if len(one.parties) > 1 else []
 
 
 def _is_one_happening(left: Telling, right: Telling, tolls: Mapping[str, set[float]], scenes: Scenes) -> bool:
@@ -149,7 +148,7 @@ def _is_one_happening(left: Telling, right: Telling, tolls: Mapping[str, set[flo
     if left.kind in DAILY:
         if left.numbers and right.numbers:
             return bool(left.numbers & right.numbers)
-        return bool(tolls.get(one, set()) & tolls.get(other, set()))
+        return bool(left.where & right.where and tolls.get(one, set()) & tolls.get(other, set()))
     if left.where & right.where and (left.kind == "CONSULT" or left.words & right.words):
         return (scenes.days_apart(one, other) or 0) <= APART
     is_alike = len(left.words & right.words) >= SOME_WORDS * min(len(left.words), len(right.words))
@@ -171,7 +170,10 @@ def _telling(mention: EventMention, parties: Parties) -> Telling:
     text_parties = {one.actor for one in taken}
     names = {
         match["name"]
-        for match in _PLACE.finditer(text)
+        for match in (
+            *_PLACE.finditer(text),
+            *re.finditer(rf"{re.escape(mention.trigger)} (?P<name>[A-Z][\w-]{{2,}})", text),
+        )
         if not any(one.start <= match.start("name") < one.end for one in taken)
     }
     words = (word for word in re.findall(r"\b[a-z]{4,}", text))

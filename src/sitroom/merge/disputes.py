@@ -18,8 +18,8 @@ from sitroom.merge.date_disputes import explained as days_explained
 from sitroom.merge.deed_disputes import deed_disputes
 from sitroom.merge.deeds import Deed, read_deeds
 from sitroom.merge.families import in_force
-from sitroom.merge.figure_disputes import counted
 from sitroom.merge.figure_disputes import explained as figures_explained
+from sitroom.merge.figures_told import counted
 from sitroom.merge.gatherings import CONDUCT, conduct
 from sitroom.merge.mutual import read_mutual
 from sitroom.merge.opposed import blamed, conduct_disputes, denials
