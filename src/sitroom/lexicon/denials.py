@@ -36,7 +36,8 @@ OPEN = _re(
     r"|prohibit\w*|condemn\w*\s+any|in\s+response\s+to|as\s+long\s+as|until|fears?|feared|threats?"
     r"|ha(?:ve|s)\s+to\s+see|need(?:s|ed)?\s+to|no\s+(?:independent\s+)?(?:confirmation|verification)"
     r"|(?:can|could)\s*(?:not|n't)\s+be|contain(?:s|ed|ing)?(?=\s+(?:the\s+)?\w+\s+weapons)|destroy\w*|eliminat\w*|dismantl\w*"
-    r"|threaten\w*|worr(?:y|ies|ied)|misinterpret\w*|scar(?:e|ed|ing)|convinced|alerts?|alarms?|scenarios?|get\s+rid|admit\w*|acknowledg\w*|mak(?:e|es|ing)\s+sure|ensur\w+|shrug\w*|not\s+fundamentally"
+    r"|threaten\w*|worr(?:y|ies|ied)|misinterpret\w*|scar(?:e|ed|ing)|convinced|alerts?|alarms?|scenarios?|get\s+rid|admit\w*|acknowledg\w*|mak(?:e|es|ing)\s+sure|ensur\w+|shrug\w*|proportion\w+|retaliat\w+|allow\w*|let|able\s+to|giv(?:e|en|ing)\s+up"
+    r"|warn\w*\s+(?:\w+\s+){1,3}not\s+to|(?:not|n't)\s+(?:\w+\s+)?(?:know|known|aware|sure)|not\s+fundamentally"
 )  # fmt: skip
 #: Two who each say that it was the other: "the two accuse each other of breaking the truce", "both sides say that the
 #: other fired first", "traded blame for the fire".
@@ -59,6 +60,8 @@ THEMSELVES = _re(
 )
 #: Words by which it says whose fault something is.
 BLAMING = _re(r"blam\w+|accus\w+|responsib\w+|behind|fault|guilty|culprits?|perpetrat\w+")
+#: Neither a word for it nor against it: "declined to confirm the raid".
+NO_COMMENT = _re(r"(?:declin|refus)\w*\s+to\s+(?:\w+\s+)?(?:confirm|comment|discuss|say)|no\s+comment")
 #: What names an account: "rejects Borduria's claims", "the reports of a landing".
 ACCOUNT = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|suggestions?|assertions?|rumou?rs?|notion|idea|story)"

@@ -129,6 +129,8 @@ def _answers(answer: Deed, one: Deed, scenes: Scenes) -> bool:
 def _blames(answer: Deed) -> bool:
     """True where an account says whose fault a deed is."""
     words = _words(answer)
+    if not answer.told.doers <= answer.told.around:
+        return False  # whose fault it is must be in print
     is_blame = answer.told.claim is not None and answer.told.claim.act == "accuse"
     return is_blame or THEMSELVES.search(words) is not None or BLAMING.search(words) is not None
 

@@ -86,6 +86,8 @@ def _denied(claim: Claim, mentions: Sequence[EventMention], parties: Parties) ->
         return
     events = [one for one in mentions if one.type in DONE and one.modality in {"denied", "negated"}]
     acting = parties.all_meant(actor for one in events for actor in one.actors)
+    if claim.act == "reject" and not acting:
+        return  # "Arland rejects the rebels' claims that they shelled Klow": it is no deed of Arland's
     printed = [one.actor for one in parties.printed(content)]
     told = replace(
         statement_of(claim, _denied_matter(claim), False, parties),
@@ -122,15 +124,16 @@ def _said(claim: Claim, mention: EventMention, parties: Parties) -> Iterator[Dee
         doers=acting,
         upon=parties.all_meant(mention.recipients) - acting,
     )
-    stems = _stems(content) if is_not else _stems(mention.trigger)
-    deed = Deed(told, frozenset({mention.type}), stems, _where(content, [mention], parties), _day([mention]))
+    deed = Deed(
+        told, frozenset({mention.type}), _stems(mention.trigger), _where(content, [mention], parties), _day([mention])
+    )
     if is_not:
         # "our guns did not shell Klow"; that others did not do it is for them to say
         doers, _ = doers_and_upon(
             content, at, at + len(mention.trigger), parties.printed(content), holder, is_direct=claim.mode == "direct"
         )
         is_own = holder and doers == acting == {holder} and mention.type not in AGREED
-        if is_own and NOT_DONE.search(content, 0, at):
+        if is_own and NOT_DONE.search(content, 0, at) and not NOT_YET.search(content):
             yield deed
     elif mention.modality in HAPPENED and not is_open(content, at, at + len(mention.trigger)):
         yield deed

@@ -129,15 +129,17 @@ def _is_set_against(left: Counted, right: Counted, scenes: Scenes) -> bool:
     apart = second.figure.evidence[0].start - first.figure.evidence[0].start
     if apart > (2 * NEARBY if is_contrast else NEARBY):
         return False
-    if is_contrast:
+    is_elsewhere = bool(first.figure.place and second.figure.place) and first.figure.place != second.figure.place
+    if is_contrast and not is_elsewhere:
         return True
     if quotes[0] == quotes[1] and not COUNTS.search(quotes[0]):
         return False  # "three were killed by the bridge while seven died in the port"
     deeds = {deed.casefold() for deed in THE_DEED.findall(quotes[1])}
+    is_placed = first.where == second.where and bool(first.where)
     is_one = any(deed in quotes[0].casefold() for deed in deeds) or (
-        first.where == second.where and scenes.have_in_common(*quotes)
+        is_placed and (COUNTS.search(quotes[1]) is not None or scenes.have_in_common(*quotes))
     )
-    if first.figure.place and second.figure.place and first.figure.place != second.figure.place:
+    if is_elsewhere:
         return False
     if first.holder and second.holder:
         return first.figure.place == second.figure.place

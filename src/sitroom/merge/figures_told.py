@@ -27,9 +27,10 @@ PART_OF_ALL = re.compile(
     r"|(?:in|of)\s+that\s+(?:attack|blast|bombing|raid|strike|incident))\b",
     re.IGNORECASE,
 )
-#: A number that is set against the one before it: "the monitors gave a lower toll of eight".
+#: A number that is set against the one before it: "gave a lower toll of eight", "put the toll at eight".
 CONTRASTED = re.compile(
-    r"\b(?:lower|higher|smaller|larger|different|conflicting|another)\s+(?:\w+\s+)?(?:toll|number|figure|count|tally)s?\b",
+    r"\b(?:lower|higher|smaller|larger|different|conflicting|another)\s+(?:\w+\s+)?(?:toll|number|figure|count|tally)s?\b"
+    r"|\b(?:gave|puts?|gives?)\s+(?:a|the|its)\s+(?:death\s+)?toll\b",
     re.IGNORECASE,
 )
 _IN_WORDS = {float(value): word for word, value in SMALL_NUMBERS.items()}
@@ -37,6 +38,8 @@ _IN_WORDS = {float(value): word for word, value in SMALL_NUMBERS.items()}
 COUNTS = re.compile(
     r"\b(?:gave|gives?|puts?|has\s+put|set|counts?|(?:has\s+)?counted|lists?|listed|tallied|estimates?|estimated)\b"
 )
+#: What was counted before: "the ministry had earlier put the toll at eight".
+EARLIER = re.compile(r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|at\s+first)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]|\b(?:while|whereas|but|and)\b")
 #: A number in figures under this is counted, not estimated: "30 people" is 30, "thirty people" may be 31.
 SMALL = 100
@@ -94,22 +97,34 @@ def counted(
 def _printed_holder(figure: Figure, parties: Parties) -> str | None:
     """Who gives a number without a word of speech: of its clause the first actor before "put the toll at"."""
     words = figure.evidence[0].quote.replace("’", "'")
-    at = words.find(f"{figure.value or 0:,.0f}")
-    edges = [edge.end() for edge in _CLAUSE.finditer(words, 0, max(at, 0))]
-    start = edges[-1] if edges else 0
-    gives = COUNTS.search(words, start, at if at > 0 else len(words))
+    start, at = _clause_of(figure)
+    gives = COUNTS.search(words, start, at)
     for first in (start, 0):
-        before = parties.printed(words[first : gives.start()]) if gives else []
-        if before and before[0].start <= len(" The "):
+        clause = words[first : gives.start()] if gives else ""
+        before = parties.printed(clause)
+        # "The Arland-based observatory put it at four" is not Arland
+        if before and before[0].start <= len(" The ") and not clause.startswith("-", before[0].end):
             return before[0].actor
     return None
 
 
+def _clause_of(figure: Figure) -> tuple[int, int]:
+    """Where the clause of a number begins in its sentence, and where the number stands; the end where it is unknown."""
+    words = figure.evidence[0].quote
+    printed = [f"{figure.value or 0:,.0f}", *([_IN_WORDS[figure.value]] if figure.value in _IN_WORDS else [])]
+    found = re.search(rf"(?<![\d,.])(?:{'|'.join(printed)})(?![\d,.]\d)\b", words, re.IGNORECASE)
+    at = found.start() if found else len(words)
+    edges = [edge.end() for edge in _CLAUSE.finditer(words, 0, at)]
+    return (edges[-1] if edges and found else 0), at
+
+
 def is_whole(one: Figure) -> bool:
     """True for a number of all, not of some of them."""
-    if CONTRASTED.search(one.evidence[0].quote):
-        return True
     quote = one.evidence[0].quote
+    if EARLIER.search(quote, *_clause_of(one)):
+        return False
+    if CONTRASTED.search(quote):
+        return True
     return thing(one) not in NOBODY and not PART_OF_ALL.search(quote) and len(_LISTED.findall(quote)) < 2
 
 

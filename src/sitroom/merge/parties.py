@@ -47,6 +47,8 @@ _NOT_DOING = re.compile(
 _OBJECT = re.compile(
     r"^\s*(?:the\s+|its\s+|our\s+)?$|\b(?:on|against|of|in|into|with|from|to|near|over|towards?)\s+(?:[a-z-]+\s+){0,3}$"
 )
+#: Before what the subject of the whole clause does.
+_OWN_DEED = re.compile(r"\b(?:before|after|by|without)\s+$")
 #: The speaker in its own words, or in the reporter's: "that they have no plan", "our army".
 _WE = re.compile(r"\b(?:[Ww]e|I|[Oo]ur)\b")
 _SELF = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Tt]hey|it|he|she|their|its|his|her)\b")
@@ -171,9 +173,12 @@ def doers_and_upon(
     upon = {one.actor for one in before if one not in acting}
     upon |= {one.actor for one in inside if one not in owning}
     upon |= {one.actor for one in behind if one.actor not in by and _OBJECT.search(text[end : one.start])}
-    nearest = {one.actor for one in (acting[-1:] or owning[:1])}
+    # "Arland warned Borduria before shelling Klow": Arland shelled it
+    is_own = _OWN_DEED.search(text, first, start) is not None and text[start:end].split()[0].endswith("ing")
+    acting = acting[:1] if is_own else acting[-1:]
+    nearest = {one.actor for one in (acting or owning[:1])}
     selves = _WE if is_direct else _SELF
-    if holder and selves.search(text, acting[-1].end if acting else first, start):
+    if holder and selves.search(text, acting[0].end if acting and not is_own else first, start):
         nearest = {holder}
     is_passive = _PASSIVE.search(text[first:start]) and _PARTICIPLE.match(text, start)
     if by or is_passive or _SUFFERS.search(text[first:start]):

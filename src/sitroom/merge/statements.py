@@ -15,6 +15,7 @@ from sitroom.lexicon.denials import (
     DENYING_CUES,
     DESPITE,
     MISNAMED,
+    NO_COMMENT,
     OF_ACCOUNT,
     PRIVATE,
     WHICH_DENIES,
@@ -110,6 +111,8 @@ def start_of(evidence: Sequence[Evidence]) -> int:
 
 def denies(claim: Claim) -> bool:
     """True where the act or the cue of a claim makes its content one that is not so."""
+    if NO_COMMENT.search(claim.cue or ""):
+        return False
     if claim.act == "deny" or DENYING_CUES.search(claim.cue or ""):
         return True
     # "rejects the claims of a landing": what is rejected is an account, not a plan
