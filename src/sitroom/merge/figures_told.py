@@ -18,6 +18,12 @@ SO = frozenset({"actual", "ongoing", "historical", "alleged"})
 #: People by any name are one; "civilians" and "children" are a part of them.
 ANYONE = frozenset("people persons dead victims folks lives deaths killed".split())
 FIGHTERS = frozenset("fighters rebels militants terrorists insurgents jihadists extremists gunmen".split())
+SOLDIERS = frozenset("troops soldiers servicemen forces personnel military".split())
+_NAMED = {
+    **dict.fromkeys(ANYONE, "people"),
+    **dict.fromkeys(FIGHTERS, "fighter"),
+    **dict.fromkeys(SOLDIERS, "troop"),
+}
 #: A part of the whole, or of another: "the hospital recorded four deaths", "21 others died", "since May", "six more",
 #: "in that raid".
 PART_OF_ALL = re.compile(
@@ -140,7 +146,7 @@ def prints(figure: Figure, value: float | None) -> bool:
 def thing(figure: Figure) -> str:
     """What is counted, in a word for all words that mean the same."""
     word = (figure.of_what or "people").casefold().split()[-1]
-    return "people" if word in ANYONE else "fighter" if word in FIGHTERS else word.removesuffix("s")
+    return _NAMED.get(word, word.removesuffix("s"))
 
 
 def can_both_hold(one: Figure, other: Figure) -> bool:
