@@ -12,7 +12,7 @@ def _re(pattern: str) -> re.Pattern[str]:
 
 #: What turns what follows it round: "has no plans to", "was yet to see", "is far from"; a "no-go zone" turns nothing.
 DENYING = _re(
-    r"not(?!\s+only)|no(?!-|\s+(?:doubt|consequence|surprise|excuse|wonder|matter)s?\b)|never|none|nor|neither|nobody|nothing|without|cannot|\w+n't|hardly|yet\s+to"
+    r"not(?!\s+(?:only|just|merely|simply)\b)|no(?!-|\s+(?:doubt|consequence|surprise|excuse|wonder|matter)s?\b)|never|none|nor|neither|nobody|nothing|without|cannot|\w+n't|hardly|yet\s+to"
     r"|den(?:y|ies|ied|ying)|refut\w+|rul\w+\s+out|false|falsely|fake|baseless|unfounded|(?:lack|absence)\s+of\s+(?:any|evidence|proof|signs?)|far\s+from"
 )
 #: What holds an account at arm's length, once however often it is said: "hysteria over our so-called landing"; a

@@ -103,6 +103,8 @@ class Parties:
 
     def names_of_none(self, text: str) -> frozenset[str]:
         """How the names in a text begin that are not those of actors whom the registry knows: mostly places."""
+        if text.isupper():
+            return frozenset()  # a teletype prints all in capitals
         taken = [one for one in self.printed(text) if one.actor in self.known]
         names = {
             match[0] for match in _NAME.finditer(text) if not any(one.start <= match.start() < one.end for one in taken)
