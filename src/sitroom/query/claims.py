@@ -31,9 +31,7 @@ def claims(
     Returns:
         Claims by the day they were made, then by document and place in it.
     """
-    conditions = said_when(
-        view, speaker=speaker, act=act, about=about, mode=mode, text=text, since=since, until=until
-    )
+    conditions = said_when(view, speaker=speaker, act=act, about=about, mode=mode, text=text, since=since, until=until)
     order = f"{by_date('said')}, document, json_extract(evidence, '$[0].start'), id"
     return view.rows(Claim, *conditions, order=order, cut=cut)
 

@@ -72,6 +72,7 @@ def timeline(
     modality: str | None = None,
     text: str | None = None,
     place: str | None = None,
+    newest_before: date | None = None,
     cut: slice = WHOLE,
 ) -> list[Event]:
     """The events in order of time, or those that some conditions let through.
@@ -82,12 +83,19 @@ def timeline(
         type: PLOVER type or `OTHER`.
         text: words of the summary or of a sentence behind it, whatever the case.
         place: id of where it happened.
+        newest_before: with a day, what began by then comes first, the newest before the older, then what comes after.
         cut: which of these events; all without it.
     Returns:
         Events that have a first day, by earliest day, latest day and id; then those whose date is open at the start.
     """
-    conditions = told_when(view, since=since, until=until, actor=actor, type=type, modality=modality, text=text, place=place)
-    return view.rows(Event, *conditions, order=f"{by_date('date')}, id", cut=cut)
+    conditions = told_when(
+        view, since=since, until=until, actor=actor, type=type, modality=modality, text=text, place=place
+    )
+    order = by_date("date")
+    if newest_before:
+        is_ahead = f"date_earliest > '{newest_before.isoformat()}'"
+        order = f"date_earliest IS NULL, {is_ahead}, CASE WHEN {is_ahead} THEN date_earliest END, date_earliest DESC"
+    return view.rows(Event, *conditions, order=f"{order}, id", cut=cut)
 
 
 def told_when(

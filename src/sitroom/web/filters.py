@@ -8,7 +8,7 @@ from sitroom.errors import QuestionError
 from sitroom.records.dates import Interval, parse_day
 
 #: Fields that do not choose among rows.
-_NO_CHOICE = frozenset({"as_of", "cite", "page", "view"})
+_NO_CHOICE = frozenset({"as_of", "cite", "page", "view", "order"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class Filters:
     """The choices of a reader; None leaves everything in.
 
     `since`, `until`, `on` and `as_of` are as typed ("2022", "2022-01", "2022-01-25"); the properties are the days they
-    mean. `cite` is the row that brought the reader to a document; `page` counts from 1; `view` is `table` or nothing.
+    mean. `cite` is the row that brought the reader to a document; `page` counts from 1; `view` is `table` or nothing,
+    and `order` is `oldest` or nothing.
     """
 
     actor: str | None = None
@@ -44,6 +45,7 @@ class Filters:
     cite: str | None = None
     page: str | None = None
     view: str | None = None
+    order: str | None = None
 
     @property
     def first(self) -> date | None:

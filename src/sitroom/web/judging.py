@@ -10,9 +10,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from sitroom.errors import QuestionError
-from sitroom.judging import Ruling
+from sitroom.judging import Ruling, undo
 from sitroom.judging import judge as keep
-from sitroom.judging import undo
 from sitroom.query.judgements import judgements
 from sitroom.query.subjects import judged_pair, source_letter
 from sitroom.records.claims import Actor
@@ -47,7 +46,9 @@ class Judge:
             "sources": [(name, name) for (name,) in desk.view.select(_SOURCES) if name],
             "letters": [(letter, f"{letter}: {meaning}") for letter, meaning in RELIABILITY.items()],
         }
-        return Page(lambda: [{**to_json(line.judgement), "state": line.state} for line in lines], "judgements.html", words)
+        return Page(
+            lambda: [{**to_json(line.judgement), "state": line.state} for line in lines], "judgements.html", words
+        )
 
     def asked(self, request: Request) -> Response:
         """The form for one row: which other it is the same as, or is not."""
@@ -55,7 +56,13 @@ class Judge:
         left = request.query_params.get("left", "")
         with self.room.desks.desk(None) as desk:
             _, row = found_row(desk, left)
-            words = {"title": "Judge", "left": left, "note": note_of(row, desk.names), "token": self.token, "right": request.query_params.get("right", "")}
+            words = {
+                "title": "Judge",
+                "left": left,
+                "note": note_of(row, desk.names),
+                "token": self.token,
+                "right": request.query_params.get("right", ""),
+            }
             return self.room.render("judge.html", words, filters, request)
 
     async def kept(self, request: Request) -> Response:
@@ -64,7 +71,10 @@ class Judge:
         origin = request.headers.get("origin")
         is_ours = origin is None or urlsplit(origin).netloc == request.headers.get("host")
         if not is_ours or not hmac.compare_digest(form.get("token", ""), self.token):
-            message = "The form was not sent from a page of this program as it runs now. Go back, load the page again and send it anew."
+            message = (
+                "The form was not sent from a page of this program as it runs now. "
+                "Go back, load the page again and send it anew."
+            )
             return self.room.problem(request, 403, message)
         await run_in_threadpool(self._keep, form)
         return RedirectResponse("/judgements", status_code=303)

@@ -34,7 +34,6 @@ MENU = (
     ("/changes", "What changed"),
     ("/sources", "Sources"),
     ("/documents", "Documents"),
-    ("/judgements", "Judgements"),
 )
 TITLES = {404: "Not here", 400: "Not understood", 403: "Not allowed", 503: "Not available"}
 

@@ -133,11 +133,26 @@ def _countries(size: str) -> tuple[tuple[str, str, tuple[Ring, ...]], ...]:
     return tuple(found)
 
 
-
-
 def _rings(geometry: dict[str, object], arcs: list[Ring]) -> Iterator[Ring]:
     polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
     for polygon in polygons:  # type: ignore[attr-defined]
         for ring in polygon:
             parts = [arcs[index] if index >= 0 else arcs[~index][::-1] for index in ring]
-            yield np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
+            yield from _around_the_globe(np.concatenate([parts[0], *(part[1:] for part in parts[1:])]))
+
+
+def _around_the_globe(ring: Ring) -> Iterator[Ring]:
+    """A ring that crosses the line of 180 degrees, whole on either side of the map; one around a pole is closed there.
+
+    Without this the shores of Chukotka and of Fiji are joined right across the drawing.
+    """
+    lon = np.unwrap(ring[:, 0], period=360.0)
+    whole = np.column_stack((lon, ring[:, 1]))
+    if abs(lon[-1] - lon[0]) > 180.0:
+        pole = -90.0 if ring[:, 1].mean() < 0 else 90.0
+        whole = np.vstack((whole, [[lon[-1], pole], [lon[0], pole]]))
+    yield whole
+    if lon.max() > 180.0:
+        yield np.subtract(whole, (360.0, 0.0))
+    if lon.min() < -180.0:
+        yield np.add(whole, (360.0, 0.0))

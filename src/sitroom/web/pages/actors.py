@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sitroom.errors import QuestionError
 from sitroom.query.actors import actors as find_actors
 from sitroom.query.claims import claims as find_claims
 from sitroom.query.claims import said_when
@@ -13,7 +14,6 @@ from sitroom.web.desks import Desk
 from sitroom.web.filters import Filters
 from sitroom.web.page import MissingError, Page, paged
 from sitroom.web.pages.choices import claim_line, event_line, named_actor, one_of, reports
-from sitroom.errors import QuestionError
 
 KINDS = ("state", "organisation", "person", "group")
 #: Lines of each kind on an actor's page.
@@ -35,11 +35,18 @@ def actor(desk: Desk, filters: Filters, id: str) -> Page:
     except QuestionError as error:
         raise MissingError(str(error)) from error
     row = desk.actors[wanted or id]
-    day = (filters.on_day or desk.today).isoformat() if filters.on_day or desk.today else None
+    on = filters.on_day or desk.today
+    day = on.isoformat() if on else None
     did, said = told_when(desk.view, actor=row.id), said_when(desk.view, speaker=row.id)
     counts = desk.view.count(Event, *did), desk.view.count(Claim, *said)
-    events = timeline(desk.view, actor=row.id, cut=_last(desk.view.count(Event, f"{did[0]} AND date_earliest IS NOT NULL", did[1])))
-    claims = find_claims(desk.view, speaker=row.id, cut=_last(desk.view.count(Claim, f"({said[0]}) AND said_earliest IS NOT NULL", said[1])))
+    events = timeline(
+        desk.view, actor=row.id, cut=_last(desk.view.count(Event, f"{did[0]} AND date_earliest IS NOT NULL", did[1]))
+    )
+    claims = find_claims(
+        desk.view,
+        speaker=row.id,
+        cut=_last(desk.view.count(Claim, f"({said[0]}) AND said_earliest IS NOT NULL", said[1])),
+    )
     wants = positions(desk.view, actor=row.id, on=filters.on_day)
     words = {
         "title": row.name,
@@ -61,8 +68,10 @@ def _last(count: int) -> slice:
     return slice(max(0, count - LATEST), count)
 
 
-def _held(desk: Desk, what: str, of: str | None, first: str | None, last: str | None, day: str | None) -> dict[str, Any]:
+def _held(
+    desk: Desk, what: str, of: str | None, first: str | None, last: str | None, day: str | None
+) -> dict[str, Any]:
     """An office or a membership, and whether it held on the day."""
     holds = day is not None and (first or "") <= day and day <= (last or "9999")
-    name = desk.names.get(of or "") or (desk.world.actors[of].name if of in desk.world.actors else of)
+    name = desk.names.get(of or "") or (desk.world.actors[of].name if of and of in desk.world.actors else of)
     return {"what": what, "of": name, "from": first, "to": last, "holds": holds}

@@ -21,7 +21,12 @@ from sitroom.web.passages import passages as cut_passages
 
 def documents(desk: Desk, filters: Filters) -> Page:
     """The articles, newest first, undated ones last."""
-    chosen = {"outlet": filters.outlet, "text": filters.text, "since": filters.first, "until": filters.last}
+    chosen: dict[str, Any] = {
+        "outlet": filters.outlet,
+        "text": filters.text,
+        "since": filters.first,
+        "until": filters.last,
+    }
     lines = find_documents(desk.view, **chosen, is_newest_first=True, cut=cut_of(filters))
     names = [line.outlet for line in outlets(desk.view) if line.outlet]
     words = {"title": "Documents", "lines": lines, "outlets": [(name, name) for name in sorted(names)]}

@@ -11,7 +11,13 @@ from sitroom.web.page import Page
 from sitroom.web.pages.choices import Evident, one_of, reports
 
 #: Questions to begin with, from the headings of explainers.
-EXAMPLES = ("What is happening now?", "What does {} want?", "What has {} said?", "How many troops?", "What is disputed?")
+EXAMPLES = (
+    "What is happening now?",
+    "What does {} want?",
+    "What has {} said?",
+    "How many troops?",
+    "What is disputed?",
+)
 
 
 def ask(desk: Desk, filters: Filters) -> Page:

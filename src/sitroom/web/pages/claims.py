@@ -1,5 +1,7 @@
 """Who is reported to have said what."""
 
+from typing import Any
+
 from sitroom.query.claims import claims as find_claims
 from sitroom.query.claims import said_when
 from sitroom.query.listed import graded
@@ -13,7 +15,7 @@ from sitroom.web.pages.choices import ACTS, by_year, claim_line, named_actor, on
 def claims(desk: Desk, filters: Filters) -> Page:
     """Claims by the day they were made."""
     actor = named_actor(desk, filters.actor)
-    chosen = {
+    chosen: dict[str, Any] = {
         "speaker": actor,
         "act": one_of("act", filters.act, ACTS),
         "since": filters.first,

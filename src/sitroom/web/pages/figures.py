@@ -15,6 +15,8 @@ from sitroom.web.pages.choices import named_actor, options, reports
 
 #: Figures that one board shows before it sends the reader to the list of its unit.
 ON_A_BOARD = 12
+#: Units that a crisis is counted in; prices and percentages come after them.
+OF_NOTE = frozenset({"troops", "deaths", "injured", "people", "refugees", "prisoners", "weapons", "aircraft", "tanks"})
 #: Boards on one page.
 BOARDS = 15
 
@@ -47,7 +49,7 @@ def _boards(desk: Desk, found: list[Figure]) -> list[tuple[tuple[str, str], list
     def weight(key: tuple[str, str]) -> tuple[object, ...]:
         rows = groups[key]
         origins = {desk.origin_of.get(row.document, row.document) for row in rows}
-        return (rows[0].unit is None, -len(origins), -len(rows), key)
+        return (rows[0].unit not in OF_NOTE, rows[0].unit is None, -len(origins), -len(rows), key)
 
     return [(key, groups[key]) for key in sorted(groups, key=weight)]
 

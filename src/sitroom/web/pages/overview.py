@@ -1,5 +1,7 @@
 """The first page: what is new, what is disputed, what may come, and the ways in."""
 
+import json
+
 from sitroom.query.disputes import disputes as find_disputes
 from sitroom.query.documents import documents as find_documents
 from sitroom.query.forecasts import forecasts as find_forecasts
@@ -15,6 +17,8 @@ from sitroom.web.wording import when
 
 #: Lines under each heading.
 LINES = 6
+#: How many of the most mentioned actors make a plan worth a line here.
+MAIN = 25
 #: How far back "lately" goes from the day of the ledger, in days.
 LATELY = 10
 
@@ -34,8 +38,9 @@ def overview(desk: Desk, filters: Filters) -> Page:
     )
     coming = view.rows(
         Event,
-        "date_earliest > ? AND modality IN ('planned', 'threatened', 'possible', 'conditional')",
-        (day,),
+        "date_earliest > ? AND modality IN ('planned', 'threatened', 'possible', 'conditional')"
+        " AND EXISTS (SELECT 1 FROM json_each(actors) WHERE value IN (SELECT value FROM json_each(?)))",
+        (day, json.dumps(list(desk.names)[:MAIN])),
         "date_earliest, origins DESC, id",
         slice(0, LINES),
     )
@@ -64,7 +69,9 @@ def overview(desk: Desk, filters: Filters) -> Page:
         "title": "Overview",
         "span": span,
         "numbers": numbers,
-        "lately": [event_line(desk, event) for event in sorted(lately, key=lambda e: e.date.latest or "", reverse=True)],
+        "lately": [
+            event_line(desk, event) for event in sorted(lately, key=lambda e: e.date.latest or "", reverse=True)
+        ],
         "foretold": foretold[:LINES],
         "names": desk.names,
         "coming": [event_line(desk, event) for event in coming],

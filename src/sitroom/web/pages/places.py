@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from math import sqrt
 from typing import Any
 
 from sitroom.errors import QuestionError
 from sitroom.query.listed import listed_event
 from sitroom.query.timeline import timeline, told_when
-from sitroom.records.claims import Event, Place
+from sitroom.records.claims import Place
 from sitroom.web.desks import Desk
 from sitroom.web.drawing.disputed import disputed_on
 from sitroom.web.drawing.world import Box, Frame, frame_of, shapes
@@ -41,7 +42,7 @@ class Spot:
 def places(desk: Desk, filters: Filters) -> Page:
     """The places of the events that the choices let through."""
     actor = named_actor(desk, filters.actor)
-    chosen = {
+    chosen: dict[str, Any] = {
         "since": filters.first,
         "until": filters.last,
         "actor": actor,
@@ -52,14 +53,15 @@ def places(desk: Desk, filters: Filters) -> Page:
     rows = desk.view.select(
         "SELECT json_extract(place, '$.id'), json_extract(place, '$.name'), json_extract(place, '$.lat'),"
         " json_extract(place, '$.lon'), json_extract(place, '$.precision'), count(*) FROM events"
-        " WHERE json_extract(place, '$.lat') IS NOT NULL" + (f" AND ({where})" if where else "")
+        " WHERE json_extract(place, '$.lat') IS NOT NULL"
+        + (f" AND ({where})" if where else "")
         + " GROUP BY 1 ORDER BY 6 DESC, 1",
         values,
     )
     found = [(Place(*row[:5]), row[5]) for row in rows]
     frame = frame_of(_box(filters.box, found))
     spots = _spots(found, frame)
-    on = (filters.on_day or desk.today).isoformat() if filters.on_day or desk.today else "9999"
+    on = (filters.on_day or desk.today or date.max).isoformat()
     members = _members(desk, filters, on)
     chosen_place = next((place for place, _ in found if place.id == filters.place), None)
     events = timeline(desk.view, **chosen, place=filters.place, cut=slice(0, 20)) if chosen_place else []
@@ -146,7 +148,7 @@ def _patch(frame: Frame, area: Any) -> dict[str, Any]:
 
 def _members(desk: Desk, filters: Filters, on: str) -> dict[str, str]:
     """The ISO codes of those who belonged to a body on the day, with their names."""
-    if not filters.org or filters.on_day is None and desk.today is None:
+    if not filters.org or (filters.on_day is None and desk.today is None):
         return {}
     if filters.org not in desk.world.actors:
         raise QuestionError(f"the registry has no body {filters.org!r}. Choose one from the list, such as org:nato.")

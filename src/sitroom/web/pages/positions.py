@@ -40,7 +40,9 @@ def positions(desk: Desk, filters: Filters) -> Page:
     return Page(lambda: [listed_position(line) for line in found], "positions.html", words)
 
 
-def _matrix(desk: Desk, found: list[PositionLine], issues: list[str]) -> list[tuple[str, str, list[list[PositionLine]]]]:
+def _matrix(
+    desk: Desk, found: list[PositionLine], issues: list[str]
+) -> list[tuple[str, str, list[list[PositionLine]]]]:
     """For each actor its id, its name and its positions issue by issue; those with most positions first."""
     cells: dict[str, dict[str, list[PositionLine]]] = defaultdict(lambda: defaultdict(list))
     for line in found:

@@ -1,5 +1,8 @@
 """What happened, by the day it happened."""
 
+from datetime import timedelta
+from typing import Any
+
 from sitroom.query.listed import listed_event
 from sitroom.query.timeline import timeline as find_events
 from sitroom.query.timeline import told_when
@@ -14,7 +17,7 @@ from sitroom.web.pages.choices import TYPES, by_year, event_line, named_actor, o
 def timeline(desk: Desk, filters: Filters) -> Page:
     """Events in order of time, under a chart of when and what."""
     actor = named_actor(desk, filters.actor)
-    chosen = {
+    chosen: dict[str, Any] = {
         "since": filters.first,
         "until": filters.last,
         "actor": actor,
@@ -23,10 +26,15 @@ def timeline(desk: Desk, filters: Filters) -> Page:
         "place": filters.place,
     }
     conditions = told_when(desk.view, **chosen)
-    shown = find_events(desk.view, **chosen, cut=cut_of(filters))
+    newest = desk.today if filters.order != "oldest" else None
+    shown = find_events(desk.view, **chosen, newest_before=newest, cut=cut_of(filters))
+    tomorrow = desk.today + timedelta(days=1) if desk.today else None
     lines = [event_line(desk, event) for event in shown]
     words = {
         "title": "Timeline",
+        "ahead": (tomorrow, desk.view.count(Event, "date_earliest >= ?", (tomorrow.isoformat(),)))
+        if tomorrow
+        else None,
         "chart": lanes(desk, conditions, filters),
         "groups": by_year(lines, lambda line: line["event"].date),
         "actors": options(desk, actor),
