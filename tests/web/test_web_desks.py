@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from sitroom.judging import Ruling, judge
-from sitroom.web.desks import PAST, PRESENT, Desks
+from sitroom.query.desks import PAST, PRESENT, Desks
 
 
 def test_a_desk_is_used_again_until_the_ledger_changes(ledger: Path) -> None:

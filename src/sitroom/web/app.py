@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from sitroom.api.routes import api_routes
 from sitroom.errors import SitroomError
 from sitroom.web.judging import Judge
 from sitroom.web.pages import PAGES
@@ -48,6 +49,7 @@ def create_app(file: Path, *, hosts: Sequence[str] = ()) -> Starlette:
     anyone = any(host in ("0.0.0.0", "::") for host in hosts)
     routes: list[BaseRoute] = [route for path, make in PAGES.items() for route in _twins(path, room, make)]
     routes += [
+        *api_routes(room.desks),
         *_twins("/judgements", room, judge.listed),
         Route("/judge", judge.asked, methods=["GET"]),
         Route("/judge", judge.kept, methods=["POST"]),

@@ -12,12 +12,12 @@ from starlette.responses import RedirectResponse, Response
 from sitroom.errors import QuestionError
 from sitroom.judging import Ruling, undo
 from sitroom.judging import judge as keep
+from sitroom.query.desks import Desk
 from sitroom.query.judgements import judgements
 from sitroom.query.subjects import judged_pair, source_letter
 from sitroom.records.claims import Actor
 from sitroom.records.judgements import RELIABILITY
 from sitroom.records.schema import to_json
-from sitroom.web.desks import Desk
 from sitroom.web.filters import Filters, read_filters
 from sitroom.web.notes import note_of
 from sitroom.web.page import MissingError, Page

@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sitroom.errors import QuestionError
+from sitroom.query.desks import Desks
 from sitroom.query.wording import number
 from sitroom.web import twins, wording
-from sitroom.web.desks import Desks
 from sitroom.web.filters import Filters, read_filters
 from sitroom.web.page import MissingError, Page
 

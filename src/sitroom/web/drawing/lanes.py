@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from math import sqrt
 
 from sitroom.query.conditions import Condition
-from sitroom.web.desks import Desk
+from sitroom.query.desks import Desk
 from sitroom.web.filters import Filters
 
 #: Without dates chosen the chart shows so many days before the last article, and so many after.

@@ -6,11 +6,11 @@ from sitroom.errors import QuestionError
 from sitroom.query.actors import actors as find_actors
 from sitroom.query.claims import claims as find_claims
 from sitroom.query.claims import said_when
+from sitroom.query.desks import Desk
 from sitroom.query.positions import positions
 from sitroom.query.timeline import timeline, told_when
 from sitroom.records.claims import Claim, Event
 from sitroom.records.schema import to_json
-from sitroom.web.desks import Desk
 from sitroom.web.filters import Filters
 from sitroom.web.page import MissingError, Page, paged
 from sitroom.web.pages.choices import claim_line, event_line, named_actor, one_of, reports

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sitroom.errors import QuestionError
+from sitroom.query.desks import Desk
 from sitroom.query.documents import copy_of, published_when
 from sitroom.query.documents import documents as find_documents
 from sitroom.query.listed import listed_document
@@ -11,7 +12,6 @@ from sitroom.query.sources import outlets
 from sitroom.records.claims import Event
 from sitroom.records.schema import to_json
 from sitroom.records.text import Document, Span
-from sitroom.web.desks import Desk
 from sitroom.web.filters import Filters
 from sitroom.web.notes import note_of
 from sitroom.web.page import MissingError, Page, cut_of, turning

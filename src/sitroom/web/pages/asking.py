@@ -3,9 +3,9 @@
 from sitroom.query.ask import ask as find_answer
 from sitroom.query.brief import LENGTHS
 from sitroom.query.brief import brief as write_brief
+from sitroom.query.desks import Desk
 from sitroom.query.lines import AnswerLine
 from sitroom.records.schema import to_json
-from sitroom.web.desks import Desk
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page
 from sitroom.web.pages.choices import Evident, one_of, reports

@@ -3,9 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
+from sitroom.query.desks import Desk
 from sitroom.query.diff import diff
 from sitroom.records.schema import to_json
-from sitroom.web.desks import Desk
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page
 from sitroom.web.pages.choices import Evident, reports

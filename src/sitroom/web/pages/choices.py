@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import Any
 
 from sitroom.errors import QuestionError
+from sitroom.query.desks import Desk
 from sitroom.query.wording import who
 from sitroom.records.claims import Claim, Event, Evidence
 from sitroom.records.dates import Interval
-from sitroom.web.desks import Desk
 from sitroom.web.notes import speaker_of
 
 #: Actors in a list to choose from; reports of one row that a line names.

@@ -1,10 +1,10 @@
 """What accounts disagree on: sides face to face."""
 
+from sitroom.query.desks import Desk
 from sitroom.query.disputes import KINDS, SideLine, explained
 from sitroom.query.disputes import disputes as find_disputes
 from sitroom.query.listed import listed_dispute
 from sitroom.records.schema import to_json
-from sitroom.web.desks import Desk
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page, paged
 from sitroom.web.pages.choices import Evident, named_actor, one_of, options, reports

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from sitroom.errors import QuestionError
+from sitroom.query.desks import Desk
 from sitroom.records.schema import to_json
-from sitroom.web.desks import Desk
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page
 from sitroom.world.obligations import obligations

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from typing import Any
 
+from sitroom.query.desks import Desk
 from sitroom.query.figures import figures as find_figures
 from sitroom.query.listed import graded
 from sitroom.query.wording import amount
 from sitroom.records.claims import Claim, Figure
-from sitroom.web.desks import Desk
 from sitroom.web.drawing.ranges import drawn_ranges
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page, paged

@@ -1,10 +1,10 @@
 """Who foretold what, and what came of it."""
 
+from sitroom.query.desks import Desk
 from sitroom.query.forecasts import forecasts as find_forecasts
 from sitroom.query.forecasts import scores
 from sitroom.query.listed import listed_forecast
 from sitroom.query.wording import band
-from sitroom.web.desks import Desk
 from sitroom.web.filters import Filters
 from sitroom.web.notes import speaker_of
 from sitroom.web.page import Page, paged

@@ -2,6 +2,7 @@
 
 import json
 
+from sitroom.query.desks import Desk
 from sitroom.query.disputes import disputes as find_disputes
 from sitroom.query.documents import documents as find_documents
 from sitroom.query.forecasts import forecasts as find_forecasts
@@ -9,7 +10,6 @@ from sitroom.query.status import status
 from sitroom.records.claims import Event, Forecast, Position
 from sitroom.records.dates import Interval
 from sitroom.records.schema import to_json
-from sitroom.web.desks import Desk
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page
 from sitroom.web.pages.choices import event_line

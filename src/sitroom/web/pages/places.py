@@ -7,10 +7,10 @@ from math import sqrt
 from typing import Any
 
 from sitroom.errors import QuestionError
+from sitroom.query.desks import Desk
 from sitroom.query.listed import listed_event
 from sitroom.query.timeline import timeline, told_when
 from sitroom.records.claims import Place
-from sitroom.web.desks import Desk
 from sitroom.web.drawing.disputed import disputed_on
 from sitroom.web.drawing.world import Box, Frame, frame_of, shapes
 from sitroom.web.filters import Filters

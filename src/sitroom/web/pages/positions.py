@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 
 from sitroom.lexicon.stances import STANCES
+from sitroom.query.desks import Desk
 from sitroom.query.listed import listed_position
 from sitroom.query.positions import PositionLine
 from sitroom.query.positions import positions as find_positions
-from sitroom.web.desks import Desk
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page, paged
 from sitroom.web.pages.choices import named_actor, one_of, options, reports

@@ -1,11 +1,11 @@
 """Where the articles come from: families of copies, and one copy laid against its origin."""
 
 from sitroom.query.against import against_origin
+from sitroom.query.desks import Desk
 from sitroom.query.listed import listed_family
 from sitroom.query.sources import families, outlets
 from sitroom.records.schema import to_json
 from sitroom.records.text import Document
-from sitroom.web.desks import Desk
 from sitroom.web.filters import Filters
 from sitroom.web.page import MissingError, Page, paged
 from sitroom.web.pages.articles import found_row

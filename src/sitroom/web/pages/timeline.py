@@ -3,11 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
+from sitroom.query.desks import Desk
 from sitroom.query.listed import listed_event
 from sitroom.query.timeline import timeline as find_events
 from sitroom.query.timeline import told_when
 from sitroom.records.claims import Event
-from sitroom.web.desks import Desk
 from sitroom.web.drawing.lanes import lanes
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page, cut_of, turning
