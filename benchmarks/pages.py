@@ -2,8 +2,8 @@
 
     python -m benchmarks.pages crisis.sitroom --clients 20 --seconds 60
 
-starts the server as a process of its own on the loopback address, asks for its pages from several clients at once, and prints
-for each page the median, the 99th percentile and its weight over the wire, then the rate and the server's peak memory.
+starts the server as a process of its own on the loopback address, asks for its pages from several clients at once, and
+prints for each page the median, the 99th percentile and its weight over the wire, then the rate and the peak memory.
 """
 
 import argparse

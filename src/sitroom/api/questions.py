@@ -12,11 +12,11 @@ from sitroom.lexicon.stances import STANCES
 from sitroom.query.actors import actors
 from sitroom.query.ask import Answer, ask
 from sitroom.query.brief import LENGTHS, Brief, brief
-from sitroom.query.claims import claims
+from sitroom.query.claims import claims, said_when
 from sitroom.query.desks import Desk
 from sitroom.query.diff import Diff, diff
 from sitroom.query.disputes import KINDS, Moved, disputes
-from sitroom.query.documents import documents
+from sitroom.query.documents import documents, published_when
 from sitroom.query.figures import figures
 from sitroom.query.forecasts import forecasts
 from sitroom.query.highlights import highlights
@@ -35,7 +35,7 @@ from sitroom.query.positions import positions
 from sitroom.query.show import show
 from sitroom.query.sources import families
 from sitroom.query.status import Status, status
-from sitroom.query.timeline import timeline
+from sitroom.query.timeline import timeline, told_when
 from sitroom.records.claims import Actor, Claim, Dispute, Event, Figure, Forecast, Position, Side
 from sitroom.records.dates import Interval
 from sitroom.records.schema import to_json
@@ -124,61 +124,50 @@ def _actor(desk: Desk, asked: Asked, name: str = "actor") -> str | None:
 
 
 def _events(desk: Desk, asked: Asked) -> Sequence[Any]:
-    found = timeline(
-        desk.view,
-        since=asked.get("since"),
-        until=asked.get("until"),
-        actor=_actor(desk, asked),
-        type=asked.get("type"),
-        modality=asked.get("modality"),
-        text=asked.get("text"),
-    )
-    return _Lazy(found, lambda event: listed_event(event, desk.grades))
+    chosen: dict[str, Any] = {name: asked.get(name) for name in ("since", "until", "type", "modality", "text")}
+    chosen["actor"] = _actor(desk, asked)
+    count = desk.view.count(Event, *told_when(desk.view, **chosen))
+    return _Rows(count, lambda cut: [listed_event(one, desk.grades) for one in timeline(desk.view, **chosen, cut=cut)])
 
 
 def _claims(desk: Desk, asked: Asked) -> Sequence[Any]:
-    found = claims(
-        desk.view,
-        speaker=_actor(desk, asked, "speaker"),
-        about=_actor(desk, asked, "about"),
-        act=asked.get("act"),
-        since=asked.get("since"),
-        until=asked.get("until"),
-        text=asked.get("text"),
-    )
-    return _Lazy(found, lambda claim: graded(claim, desk.grades))
+    chosen: dict[str, Any] = {name: asked.get(name) for name in ("act", "since", "until", "text")}
+    chosen |= {name: _actor(desk, asked, name) for name in ("speaker", "about")}
+    count = desk.view.count(Claim, *said_when(desk.view, **chosen))
+    return _Rows(count, lambda cut: [graded(one, desk.grades) for one in claims(desk.view, **chosen, cut=cut)])
 
 
 def _figures(desk: Desk, asked: Asked) -> Sequence[Any]:
     found = figures(desk.view, unit=asked.get("unit"), actor=_actor(desk, asked), text=asked.get("text"))
-    return _Lazy(found, lambda figure: graded(figure, desk.grades))
+    return _listed(found, lambda figure: graded(figure, desk.grades))
 
 
 def _documents(desk: Desk, asked: Asked) -> Sequence[Any]:
     chosen: dict[str, Any] = {name: asked.get(name) for name in ("outlet", "text", "since", "until")}
-    return _Lazy(documents(desk.view, **chosen), listed_document)
+    count = desk.view.count(Document, *published_when(**chosen))
+    return _Rows(count, lambda cut: [listed_document(one) for one in documents(desk.view, **chosen, cut=cut)])
 
 
 def _positions(desk: Desk, asked: Asked) -> Sequence[Any]:
     chosen = {name: asked.get(name) for name in ("issue", "stance", "on")}
-    return _Lazy(positions(desk.view, actor=_actor(desk, asked), **chosen), listed_position)
+    return _listed(positions(desk.view, actor=_actor(desk, asked), **chosen), listed_position)
 
 
 def _disputes(desk: Desk, asked: Asked) -> Sequence[Any]:
-    return _Lazy(disputes(desk.view, actor=_actor(desk, asked), kind=asked.get("kind")), listed_dispute)
+    return _listed(disputes(desk.view, actor=_actor(desk, asked), kind=asked.get("kind")), listed_dispute)
 
 
 def _forecasts(desk: Desk, asked: Asked) -> Sequence[Any]:
     chosen = {name: asked.get(name) for name in ("outcome", "text")}
-    return _Lazy(forecasts(desk.view, actor=_actor(desk, asked), **chosen), listed_forecast)
+    return _listed(forecasts(desk.view, actor=_actor(desk, asked), **chosen), listed_forecast)
 
 
 def _actors(desk: Desk, asked: Asked) -> Sequence[Any]:
-    return _Lazy(actors(desk.view, kind=asked.get("kind"), text=asked.get("text")), to_json)
+    return _listed(actors(desk.view, kind=asked.get("kind"), text=asked.get("text")), to_json)
 
 
 def _sources(desk: Desk, asked: Asked) -> Sequence[Any]:
-    return _Lazy(families(desk.view, outlet=asked.get("outlet"), kind=asked.get("kind")), listed_family)
+    return _listed(families(desk.view, outlet=asked.get("outlet"), kind=asked.get("kind")), listed_family)
 
 
 def _days(desk: Desk, asked: Asked) -> Sequence[Any]:
@@ -192,12 +181,12 @@ def _days(desk: Desk, asked: Asked) -> Sequence[Any]:
         names=(desk.names[actor], *desk.actors[actor].aliases) if actor else (),
         text=asked.get("text"),
     )
-    return _Lazy(found, listed_highlight)
+    return _listed(found, listed_highlight)
 
 
 def _obligations(desk: Desk, asked: Asked) -> Sequence[Any]:
     found = obligations(desk.world, on=asked["on"], attacked=asked["attacked"], by=asked.get("by"), at=asked.get("at"))
-    return _Lazy(found, to_json)
+    return _listed(found, to_json)
 
 
 def _show(desk: Desk, asked: Asked) -> Any:
@@ -216,19 +205,23 @@ def _diff(desk: Desk, asked: Asked) -> Any:
         return to_json(diff(before.view, after.view))
 
 
-class _Lazy(Sequence[Any]):
-    """Rows that are turned into plain values only where somebody looks at them."""
+class _Rows(Sequence[Any]):
+    """Rows as plain values, which are read from the ledger only where somebody looks at them."""
 
-    def __init__(self, rows: Sequence[Any], plain: Callable[[Any], Any]) -> None:
-        self.rows = rows
-        self.plain = plain
+    def __init__(self, total: int, fetch: Callable[[slice], list[Any]]) -> None:
+        self.total = total
+        self.fetch = fetch
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return self.total
 
     def __getitem__(self, at: Any) -> Any:
-        found = self.rows[at]
-        return [self.plain(row) for row in found] if isinstance(at, slice) else self.plain(found)
+        return self.fetch(at) if isinstance(at, slice) else self.fetch(slice(at, at + 1))[0]
+
+
+def _listed(rows: Sequence[Any], plain: Callable[[Any], Any]) -> _Rows:
+    """Rows that are there already, and how each becomes plain values."""
+    return _Rows(len(rows), lambda cut: [plain(row) for row in rows[cut]])
 
 
 def _without(schema: Schema, *names: str) -> Schema:
