@@ -26,7 +26,7 @@ from sitroom.judging import draw_picture
 from sitroom.link import Heading, Linker, code_actor
 from sitroom.merge import registry_of
 from sitroom.normalise import find_values
-from sitroom.read import ReadOptions, read_pages
+from sitroom.read import Known, ReadOptions, read_pages
 from sitroom.records.claims import Reading
 from sitroom.records.dates import UNKNOWN
 from sitroom.records.text import Block, Document, Page
@@ -132,7 +132,7 @@ def build(
     counts = {"read": 0, "duplicates": 0, "skipped": 0, "words": 0}
     failed: list[ArticleError] = []
     with open_writer(path) as writer:
-        pages = _unread(writer, read_pages(sources, options.read))
+        pages = _unread(writer, read_pages(sources, options.read, writer.addresses))
         make = partial(_make_reader, options.world)
         outcomes = map_in_order(_read, pages, make=make, workers=options.workers or processors())
         for done, (page, reading) in enumerate(outcomes, start=1):
@@ -143,6 +143,7 @@ def build(
                 counts[outcome[0]] += 1
                 counts["words"] += outcome[1]
             report(Progress("reading", done, None))
+        writer.addresses.keep()
         if not writer.is_picture_current():
             report(Progress("merging", 0, None))
             draw_picture(writer, path, registry_of(world))
@@ -159,10 +160,12 @@ class Sheet:
     page: Page | None
 
 
-def _unread(writer: Writer, pages: Iterable[Page | ArticleError]) -> Iterator[Sheet | ArticleError]:
+def _unread(writer: Writer, pages: Iterable[Page | Known | ArticleError]) -> Iterator[Sheet | ArticleError]:
     for page in pages:
         if isinstance(page, ArticleError):
             yield page
+        elif isinstance(page, Known):
+            yield Sheet(page.uri, "", None)
         else:
             digest = page_digest(page)
             yield Sheet(page.uri, digest, None if writer.has_page(digest) else page)

@@ -61,6 +61,8 @@ def find_provenance(text: str, blocks: Sequence[Block], metadata: Mapping[str, A
     agency = _metadata_agency(fields, outlet, world) or printed.agency
     if outlet is None and printed.dateline:
         outlet = printed.dateline
+    if outlet is None and (list_name := first_text(fields, ("found_in",))):  # a feed, a sitemap: "The Gazette"
+        outlet = as_outlet(list_name, world)
     return Provenance(
         outlet=outlet.name if outlet else None,
         country=outlet.country if outlet else None,

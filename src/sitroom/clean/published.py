@@ -1,7 +1,8 @@
 """When a document appeared, and how that is known; never the day of the run.
 
-From the surest to the least sure: metadata, a first line that is a date, the dateline, the byline, the file name,
-and what the text's own dates imply. Without any of these the date is unknown, and a doubt says so.
+From the surest to the least sure: metadata, a first line that is a date, the dateline, the byline, the day on which
+the article was seen (listed by a sitemap, attached to a mail, made as a file), the file name, and what the text's own
+dates imply. Without any of these the date is unknown, and a doubt says so.
 """
 
 import re
@@ -60,6 +61,8 @@ def find_published(
         return dateline.interval.noted(basis="dateline")
     if found := _from_bylines(text, blocks, month_first):
         return found.noted(basis="byline")
+    if found := read_date_field(fields.get("seen"), month_first=month_first):
+        return found.noted(basis="seen")
     inferred = infer_published(text, blocks, world)
     if dateline and (found := resolve_day(dateline, text, blocks, world)):
         return found.noted(text=dateline.text, basis="dateline")
