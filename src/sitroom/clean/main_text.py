@@ -1,8 +1,10 @@
 """The article inside a web page, with what the page says of itself."""
 
+import re
 import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
 
 from sitroom.errors import ArticleError
 from sitroom.records.text import BlockKind
@@ -63,13 +65,28 @@ def _main_text(found: "Extracted", source: str) -> MainText:
     kinds = {text: kind for text, kind in pieces if kind}
     kinds.update({text: "caption" for text, _ in pieces if text in captions})
     paragraphs = [text for text, _ in pieces]
-    title = _line(found.title or "")
+    site = _line(found.sitename or "")
+    title = _headline(_line(found.title or ""), site, found.url)
     if title and title not in paragraphs[:3]:
         paragraphs.insert(0, title)
     if title:
         kinds[title] = "title"
-    keys = {"title": title, "author": found.author, "date": found.date, "sitename": found.sitename, "url": found.url}
+    keys = {"title": title, "author": found.author, "date": found.date, "sitename": site, "url": found.url}
     return MainText(tuple(paragraphs), kinds, {key: value for key, value in keys.items() if value})
+
+
+def _headline(title: str, site: str, url: str | None) -> str:
+    """The title without the site's name before or after it: "Talks go on | The Tessel Bell", "Bell: Talks go on".
+
+    Only a name that the page has elsewhere is taken off: in "Two weeks, one river | Editorial" all is title.
+    """
+    host = re.sub(r"^www\.", "", (urlsplit(url).hostname or "") if url else "")
+    names = {site, site.split(" | ")[0], host, host.split(".")[0]}
+    for name in sorted((re.escape(name) for name in names if len(name) > 2), key=len, reverse=True):
+        shorter = re.sub(rf"^{name}\s?(?:[|–—:•]|-\s)\s*|\s+(?:[|–—•»]|::|-)\s+{name}$", "", title, flags=re.I)
+        if shorter and shorter != title:
+            return shorter
+    return title
 
 
 def _leaves(body: Any) -> list[Any]:

@@ -120,8 +120,9 @@ def _without_margins(pages: Sequence[list[Line]]) -> list[list[Line]]:
     return kept
 
 
-def _shape(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text.casefold())
+def _shape(line: Line) -> tuple[str, int]:
+    """What makes two margins the same; a headline in large letters is not the small one that is repeated from it."""
+    return re.sub(r"\d+", "#", line.text.casefold()), round(line.height)
 
 
 def _title(properties: dict[str, str], lines: Sequence[Line]) -> str | None:
