@@ -27,6 +27,8 @@ _END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _SOFT = re.compile("[\u00ad\u0002\ufffe]$")
 _HYPHEN = re.compile(r"(\w+)[-\u2010]$")
 _WORD = re.compile(r"\w+(?:[-\u2010]\w+)*")
+#: No more of a paragraph's end is looked at for what stands there; paragraphs grow line by line.
+_LONGEST_WORD = 60
 _LIST = re.compile(r"(?:[•▪◦‣●-]|\d{1,2}[.)])\s")
 
 
@@ -57,7 +59,7 @@ class Line:
 
 def is_end(text: str) -> bool:
     """True when a sentence may end here."""
-    return bool(_END.search(text))
+    return bool(_END.search(text[-_LONGEST_WORD:]))
 
 
 def read_lines(pieces: Iterable[Piece]) -> list[Line]:
@@ -174,7 +176,7 @@ def join_lines(pages: Sequence[Sequence[Line]]) -> list[str]:
 
 def _join(first: str, second: str, words: set[str]) -> str:
     """Two lines as one: "negotia-" "tions" lose the hyphen, "build-" "up" keep it where the text has "build-up"."""
-    cut = _HYPHEN.search(first)
+    cut = _HYPHEN.search(first[-_LONGEST_WORD:])
     rest = re.match(r"\w+", second)
     if not cut or not rest:
         return f"{first} {second}"
