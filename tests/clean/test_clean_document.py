@@ -1,5 +1,6 @@
 """Outlet, agency, authors, title, ids; pages of HTML; and the seeds, where they are at hand."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -187,3 +188,17 @@ def test_a_list_names_outlet_and_day_only_where_the_article_does_not() -> None:
     dated = f"Talks go on\n\nThe Arland Post, 25 January 2022\n\n{ARTICLE}"
     document, _ = clean_page(Page("a#1", dated.encode(), metadata=listed), load_world())
     assert (document.outlet, document.published.edtf) == ("The Arland Post", "2022-01-25")
+
+
+@pytest.mark.parametrize("title", ["Page Not Found", "404", "403 Forbidden", "Access denied", "Just a moment..."])
+def test_what_a_server_sends_in_place_of_an_article_is_refused(title: str) -> None:
+    with pytest.raises(ArticleError, match="not an article"):
+        clean_page(Page("a.html", make_page(title), "html"), load_world())
+
+
+def test_no_page_is_younger_than_the_day_on_which_it_was_fetched() -> None:
+    fetched = datetime(2022, 1, 26, 9, tzinfo=UTC)
+    page = make_page("Talks go on", day="2029-12-14")
+    assert clean_page(Page("a", page, "html", {}, fetched), load_world())[0].published.edtf != "2029-12-14"
+    page = make_page("Talks go on", day="2022-01-27")
+    assert clean_page(Page("a", page, "html", {}, fetched), load_world())[0].published.edtf == "2022-01-27"

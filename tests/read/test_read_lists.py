@@ -55,6 +55,23 @@ def test_a_cut_text_is_no_whole_article(cut: str) -> None:
     assert isinstance(entry, Link)
 
 
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("World news | The Bell", "The Bell"),
+        ("Bell: Politics", "Bell"),
+        ("The Bell RSS Feed", "The Bell"),
+        ("News", "News"),
+    ],
+)
+def test_the_name_of_a_feed_holds_that_of_its_outlet(name: str, outlet: str) -> None:
+    entry = "<item><title>A</title><link>p/1</link></item>"
+    [link] = found(
+        feed, f'<rss xml:base="https://bell.example/x/"><channel><title>{name}</title>{entry}</channel></rss>'
+    )
+    assert (link.metadata["found_in"], link.address) == (outlet, "https://bell.example/x/p/1")
+
+
 def test_a_broken_feed_gives_what_can_be_read_of_it() -> None:
     whole = found(feed, RSS.replace("<link>/teaser</link>", "<link>/teaser</link><b>&nbsp;"))
     assert isinstance(whole[0], Page) and whole[0].content.decode().endswith(ARTICLE)

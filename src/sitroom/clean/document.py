@@ -40,7 +40,15 @@ def clean_page(page: Page, world: World) -> tuple[Document, tuple[Doubt, ...]]:
         raise ArticleError(page.uri, "clean", "empty: nothing is left when blanks are taken away")
     blocks = find_blocks(text, title=first_text(metadata, ("title", "headline")), kinds=kinds)
     provenance = find_provenance(text, blocks, metadata, world)
-    published = find_published(text, blocks, metadata, provenance, name=_name(page, provenance.url), world=world)
+    published = find_published(
+        text,
+        blocks,
+        metadata,
+        provenance,
+        name=_name(page, provenance.url),
+        world=world,
+        fetched=page.fetched_at.date() if page.fetched_at else None,
+    )
     language = find_language(_told(text, blocks))
     repaired = tuple(repair_doubts(decoded, text))
     address = page.uri if "://" in page.uri else None

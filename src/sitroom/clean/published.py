@@ -7,6 +7,7 @@ dates imply. Without any of these the date is unknown, and a doubt says so.
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from sitroom.clean.bylines import is_byline
@@ -44,15 +45,21 @@ def find_published(
     *,
     name: str,
     world: World,
+    fetched: date | None = None,
 ) -> Interval:
     """The date of publication with its basis; `UNKNOWN` when nothing tells.
 
     Args:
         name: file name or address, without its folders.
+        fetched: the day on which it was fetched; no metadata is believed that names a later one ("29-12-14", read as a
+            day of 2029).
     """
     month_first = provenance.country in MONTH_FIRST_STATES if provenance.country else None
     fields = {str(key).lower(): value for key, value in metadata.items()}
-    if found := _from_metadata(fields, month_first):
+    found = _from_metadata(fields, month_first)
+    if found and not (
+        fetched and found.first and found.first > fetched + timedelta(days=1)
+    ):  # a day begins in the east
         return found.noted(basis="metadata")
     if found := _from_lines(text, blocks, month_first):
         return found

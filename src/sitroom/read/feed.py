@@ -27,10 +27,17 @@ _CUT = re.compile(
 )
 #: What programs add at the end: "The post Talks begin appeared first on The Gazette."
 _ADDED = re.compile(
-    r"(?:The post .{0,300} (?:appeared first|first appeared) on .{0,120}|(?:Continue reading|Read more)\b.{0,120})$"
+    r"(?:The post .{0,300} (?:appeared first|first appeared) on .{0,120}|"
+    r"(?:^|(?<=[.!?…\]] ))(?:Continue reading|Read more)\b.{0,120})$"
 )
-#: What stands beside an outlet's name in the name of its feed: "The Gazette - World", "Gazette » Politics", "RSS Feed"
-_BESIDE_NAME = re.compile(r"\s(?:[-–—|»:>•])\s.*|\s*\b(?:RSS|Atom)?\s*feed$|\s*\bRSS$|^(?:RSS|Atom)\s*[-:]\s*", re.I)
+#: Between an outlet's name and what else a feed is called: "The Gazette - World", "World news | The Gazette".
+_BETWEEN = re.compile(r"\s+[-–—|»>•]\s+|:\s+")
+#: Words of which a section's name is made.
+_OF_SECTIONS = frozenset(
+    "world news international latest top stories headlines home politics europe europa africa asia america americas "
+    "middle east uk us usa national opinion business all articles rss atom feed feeds xml breaking live the and".split()
+)
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
 def begins(head: bytes) -> bool:
@@ -47,16 +54,25 @@ def read(item: Item, options: ReadOptions) -> Iterator[Found]:
         return
     channel = next(children(root, "channel"), root)
     name = child_text(channel, "title")
-    outlet = _BESIDE_NAME.sub("", name) or name if name else None
+    outlet = _outlet(name) if name else None
     entries = list(descendants(root, "item", "entry"))
     for number, entry in enumerate(entries, start=1):
-        yield _read_entry(entry, item, number, outlet)
+        yield _read_entry(entry, item, number, outlet, root.get(_BASE) or item.uri)
     if not entries:
         yield item.error("empty: there are no entries in this feed")
 
 
-def _read_entry(entry: Any, item: Item, number: int, outlet: str | None) -> Found:
-    address = _address(entry, item.uri)
+def _outlet(name: str) -> str:
+    """The outlet's name in the name of its feed, without that of the section."""
+    parts = [
+        re.sub(r"\s*\b(?:RSS|Atom)?\s*feed$|\s*\bRSS$", "", part, flags=re.I).strip() for part in _BETWEEN.split(name)
+    ]
+    named = (part for part in parts if not _OF_SECTIONS.issuperset(re.findall(r"\w+", part.lower())))
+    return next(named, name)
+
+
+def _read_entry(entry: Any, item: Item, number: int, outlet: str | None, base: str) -> Found:
+    address = _address(entry, entry.get(_BASE) or base)
     source = next(children(entry, "source"), None)  # whom the entry was taken over from
     published, updated = (
         child_text(entry, "pubDate", "published", "issued", "date"),
