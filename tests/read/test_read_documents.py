@@ -141,3 +141,20 @@ def test_a_mail_too_large_is_told_and_the_next_one_read(read_as, tmp_path: Path)
     found = read_as("box.mbox", box, max_bytes=3000)
     assert isinstance(found[0], ArticleError) and found[0].uri.endswith("#1")
     assert isinstance(found[1], Page)
+
+
+def test_a_sentence_goes_on_in_the_next_column_whatever_letter_it_begins_with(read_as) -> None:
+    left = [
+        "Nobody saw any games or",
+        "even a move: some queues on",
+        "a quay were all, and the",
+        "ministry has an agreement with",
+    ]
+    right = [
+        "Borduria and with Caria, which",
+        "says that nothing has moved on",
+        "the river since June.",
+        "What comes next?",
+    ]
+    page = only(read_as("a.pdf", make_pdf([[*column(60, 700, left), *column(320, 700, right)]])))
+    assert text(page) == [" ".join([*left, *right[:3]]), "What comes next?"]

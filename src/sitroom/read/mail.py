@@ -26,6 +26,8 @@ _OF_MAIL = re.compile(rb"^(?:message-id|received|mime-version|return-path|delive
 _ANSWERS = re.compile(r"^(?:On|Am|Le) .{4,200}(?:wrote|schrieb|écrit) ?:\s*$", re.M | re.S)
 _QUOTED = re.compile(r"^>.*$", re.M)
 _SIGNATURE = re.compile(r"^-- \n.*\Z", re.M | re.S)
+#: "Fwd: Re: Talks go on"
+_ON_WAY = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+", re.I)
 _MOST_PARTS = 200
 
 
@@ -72,7 +74,7 @@ def _messages(item: Item, max_bytes: int) -> Iterator[bytes | None]:
 
 def _read_message(content: bytes, item: Item, part: int | None) -> Iterator[Found]:
     message = message_from_bytes(content)
-    subject, date = _header(message, "subject"), _header(message, "date")
+    subject, date = _ON_WAY.sub("", _header(message, "subject") or "") or None, _header(message, "date")
     name, address = parseaddr(_header(message, "from") or "")
     found = {
         "title": subject,

@@ -50,11 +50,20 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line, and whether a paragraph begins with it."""
+    """One printed line.
+
+    Attributes:
+        height: of its letters, in points.
+        is_start: a paragraph begins with it, as far as its place tells.
+        is_top: it is the first of its column or page, where its place tells nothing.
+        is_full: it goes on to the right edge, so that the next word did not fit.
+    """
 
     text: str
     height: float
     is_start: bool
+    is_top: bool
+    is_full: bool
 
 
 def is_end(text: str) -> bool:
@@ -129,12 +138,14 @@ def _grouped(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _region_lines(pieces: list[Piece]) -> Iterator[Line]:
     rows = _grouped(pieces)
     left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
-    steps = [above[0].bottom - below[0].bottom for above, below in pairwise(rows)]
-    usual = median(steps) if steps else 0.0
+    # where paragraphs are of one line or two, most steps are those between paragraphs: the short ones tell
+    steps = sorted(above[0].bottom - below[0].bottom for above, below in pairwise(rows))
+    usual = steps[len(steps) // 5] if steps else 0.0
     before: list[Piece] | None = None
     for row in rows:
         height = max(piece.height for piece in row)
-        yield Line(_row_text(row), height, _starts(row, before, usual, left, right))
+        is_full = row[-1].right >= right - 0.2 * (right - left)
+        yield Line(_row_text(row), height, _starts(row, before, usual, left, right), before is None, is_full)
         before = row
 
 
@@ -154,8 +165,10 @@ def _starts(row: list[Piece], before: list[Piece] | None, usual: float, left: fl
     if before[0].bottom - row[0].bottom > _LOOSER * usual or not 0.85 < height / above < 1.18:
         return True
     is_indented = row[0].left - left > _INDENT * height and before[0].left - left <= _INDENT * height
-    ends_short = before[-1].right < right - 0.2 * (right - left) and is_end(before[-1].text)
-    return is_indented or ends_short or bool(_LIST.match(row[0].text))
+    is_short, is_ended = before[-1].right < right - 0.2 * (right - left), is_end(before[-1].text)
+    # a dash at the start of a line may also be one of a sentence: "four countries / - Poland and three others"
+    is_item = bool(_LIST.match(row[0].text)) and (is_short or is_ended)
+    return is_indented or (is_short and is_ended) or is_item
 
 
 def join_lines(pages: Sequence[Sequence[Line]]) -> list[str]:
@@ -163,15 +176,23 @@ def join_lines(pages: Sequence[Sequence[Line]]) -> list[str]:
     lines = [line for page in pages for line in page]
     words = {word.casefold() for line in lines for word in _WORD.findall(line.text)}
     paragraphs: list[str] = []
+    before: Line | None = None
     for line in lines:
         text = _SOFT.sub("-", line.text)
-        # a column or a page begins anew, but the sentence may go on
-        runs_on = bool(paragraphs) and not is_end(paragraphs[-1]) and text[:1].islower()
-        if paragraphs and (runs_on or not line.is_start):
+        if before and (not line.is_start or _runs_on(before, line)):
             paragraphs[-1] = _join(paragraphs[-1], text, words)
         else:
             paragraphs.append(text)
+        before = line
     return paragraphs
+
+
+def _runs_on(before: Line, line: Line) -> bool:
+    """True where a sentence goes on in the next column or overleaf, or anywhere with a small letter."""
+    if is_end(before.text):
+        return False
+    is_one_size = 0.85 < line.height / before.height < 1.18
+    return line.text[:1].islower() or (line.is_top and before.is_full and is_one_size)
 
 
 def _join(first: str, second: str, words: set[str]) -> str:

@@ -97,6 +97,10 @@ def _pieces(text: Any) -> Iterator[Piece]:
         left, bottom, right, top = text.get_rect(number)
         words = " ".join(text.get_text_bounded(left, bottom, right, top).split())
         if words:
+            # The box of the words is as high as their highest letter; that of the letters' size is the same all along.
+            first = text.get_index(left + 0.5, (bottom + top) / 2, 2, 2)
+            if first is not None:
+                _, bottom, _, top = text.get_charbox(first, loose=True)
             yield Piece(left, bottom, right, top, words)
 
 

@@ -69,6 +69,8 @@ def _read_record(record: "WarcRecord", item: Item, number: int, max_bytes: int) 
     is_answer = record.is_http
     declared = record.http_content_type if is_answer else record.headers.get("Content-Type")
     media = media_type(declared)
+    if not address:
+        return item.error("this record names no address: the archive is damaged or breaks off here", number)
     if not is_address(address) or not is_readable(media):
         return None
     if is_answer and record.http_headers.status_code != OK:
