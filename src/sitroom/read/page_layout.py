@@ -165,10 +165,16 @@ def _starts(row: list[Piece], before: list[Piece] | None, usual: float, left: fl
     if before[0].bottom - row[0].bottom > _LOOSER * usual or not 0.85 < height / above < 1.18:
         return True
     is_indented = row[0].left - left > _INDENT * height and before[0].left - left <= _INDENT * height
-    is_short, is_ended = before[-1].right < right - 0.2 * (right - left), is_end(before[-1].text)
+    is_short = right - before[-1].right > max(_first_word(row[0]), 0.2 * (right - left))
+    is_ended = is_end(before[-1].text)
     # a dash at the start of a line may also be one of a sentence: "four countries / - Poland and three others"
     is_item = bool(_LIST.match(row[0].text)) and (is_short or is_ended)
     return is_indented or (is_short and is_ended) or is_item
+
+
+def _first_word(piece: Piece) -> float:
+    """How wide its first word is with the space before it: it would have fitted on the line above if that is short."""
+    return (piece.right - piece.left) / len(piece.text) * (len(piece.text.split(" ", 1)[0]) + 1.5)
 
 
 def join_lines(pages: Sequence[Sequence[Line]]) -> list[str]:
