@@ -17,6 +17,7 @@ from sitroom.cli.app import app
 from sitroom.errors import SetupError
 from sitroom.pipeline import BuildOptions
 from sitroom.query import open_view
+from sitroom.read import ReadOptions
 from sitroom.records.text import Document
 from sitroom.store import open_writer
 from sitroom.watching import Round, watch
@@ -65,6 +66,7 @@ class Clock:
 def test_each_round_tells_what_was_read_in_it(folder: Path, tmp_path: Path) -> None:
     clock = Clock(lambda: None, lambda: write(folder, "b", "11 January 2022", SECOND))
     first, idle, third = clock.watch([str(folder)], tmp_path / "w.sitroom", 3)
+    assert [file.name for file in tmp_path.glob("w.sitroom*")] == ["w.sitroom"]  # one file is all of it
     assert first.report and first.report.read == 1 and first.diff is None  # all of it would be new
     assert idle.report and (idle.report.read, idle.report.skipped, idle.diff) == (0, 1, None)
     assert third.diff is not None and third.diff.articles == 1
@@ -75,8 +77,6 @@ def test_each_round_tells_what_was_read_in_it(folder: Path, tmp_path: Path) -> N
 
 
 def test_a_source_that_cannot_be_reached_is_left_alone_longer_and_longer(folder: Path, tmp_path: Path, site) -> None:
-    from sitroom.read import ReadOptions
-
     options = BuildOptions(read=ReadOptions(allow_private=True, delay=0), workers=1)
     feed = site.root + "/feed"
     asked: list[int] = []
@@ -186,9 +186,9 @@ def test_pages_of_a_feed_are_read_once(tmp_path: Path, site) -> None:
     for number in (1, 2):
         site.serve(f"/{number}", make_page(f"Talks on the border, part {number}"))
     path = tmp_path / "w.sitroom"
-    for _ in range(2):
-        result = run(feed, "-o", path, "--allow-private")
-        assert result.exit_code == 0, result.stderr
+    options = BuildOptions(read=ReadOptions(allow_private=True, delay=0), workers=1)
+    rounds = Clock().watch([feed], path, 2, options)
+    assert [one.report and not one.report.failed for one in rounds] == [True, True]
     assert site.paths() == ["/feed", "/1", "/2", "/feed"]
     with open_view(path) as view:
         documents = view.rows(Document)

@@ -113,7 +113,19 @@ def _round(sources: Sequence[str], path: Path, options: BuildOptions) -> Round:
     except SetupError as error:
         log.info("%s: %s", path, error)
         return Round(at, None, None, str(error), 0.0)
+    _fold(path)
     return Round(at, report, diff, None, 0.0)
+
+
+def _fold(path: Path) -> None:
+    """Fold SQLite's log back into the ledger, so that the one file is all of it.
+
+    The last to close does that if it may write, and the last of a round is the view of what was known before.
+    """
+    try:
+        open_writer(path).close()
+    except SetupError as error:  # another one writes by now, and will do it
+        log.info("%s: %s", path, error)
 
 
 def _news(before: View, path: Path, at: datetime) -> Diff:
