@@ -15,9 +15,7 @@ from sitroom.errors import ArticleError
 from sitroom.read.addresses import is_address
 from sitroom.read.content import too_large
 from sitroom.read.items import ASKS_NOT, Item, Known, Link
-from sitroom.read.kinds import find_reader, suffixes
 from sitroom.read.options import ReadOptions
-from sitroom.read.safe_xml import root_name
 from sitroom.records.text import Page
 
 if TYPE_CHECKING:
@@ -126,6 +124,8 @@ class _Desk:
             found = (path for path in sorted(glob.glob(source, recursive=True)) if not os.path.isdir(path))
             yield from self._files(source, found)
         else:
+            from sitroom.read.kinds import suffixes
+
             yield from self._file(source, "unknown kind of file; expected one of " + ", ".join(suffixes()))
 
     def _files(self, source: str, paths: Iterable[str]) -> Iterator[Page | Known | ArticleError]:
@@ -182,6 +182,10 @@ class _Desk:
 
     def _opened(self, item: Item, without_reader: str, depth: int) -> Iterator[Page | Link | ArticleError]:
         """What an item holds, with the items in it opened too."""
+        # every command that is configured comes by this file, and few read anything
+        from sitroom.read.kinds import find_reader
+        from sitroom.read.safe_xml import root_name
+
         try:
             reader = find_reader(item)
             if reader is None:
