@@ -23,7 +23,7 @@ class ReadOptions:
         max_row_bytes: longest line of a file of JSON lines, in bytes.
         timeout: seconds to wait for an address, at each step.
         max_redirects: how many times an address may send us on.
-        max_links: pages that one list (a feed, a sitemap) may make us fetch in one go.
+        max_links: pages and further lists that one source (a feed, a sitemap) may make us fetch in one go.
         delay: seconds between two requests to one host; more where its robots.txt asks for it.
         follow: which addresses that a list names are fetched: `web` those of lists that came from the web themselves,
             `all` those of files too, `none`.

@@ -216,11 +216,9 @@ class _Desk:
         elif self.options.follow == "none":
             if link.teaser:
                 yield link.teaser
-        elif link.is_list:
-            yield from self._address(link, state, chain + 1)
         elif state.left > 0:
-            state.left -= 1
-            yield from self._address(link, state, chain)
+            state.left -= 1  # lists count too: some sites have thousands of sitemaps
+            yield from self._address(link, state, chain + link.is_list)
         else:
             state.passed += 1
 
