@@ -18,9 +18,12 @@ class Addresses:
         self._told: dict[str, str] = {}
 
     def has(self, uri: str) -> bool:
-        """True when the page of this address was read before."""
-        found = self._connection.execute("SELECT 1 FROM sources WHERE uri = ? AND state <> 'failed' LIMIT 1", (uri,))
-        return found.fetchone() is not None
+        """True when the page of this address was had before, be it that there was no article in it.
+
+        Sitemaps are full of pages that are none; asked for each time, they would leave no room for those that are.
+        """
+        sql = "SELECT 1 FROM sources WHERE uri = ? AND (state <> 'failed' OR stage <> 'read') LIMIT 1"
+        return self._connection.execute(sql, (uri,)).fetchone() is not None
 
     def validators(self, address: str) -> Mapping[str, str]:
         """The request headers with which an unchanged list is not sent again; none where nothing is known."""
