@@ -33,6 +33,9 @@ MAY_IMPORT = {
 ONLY_IN: dict[str, set[str]] = {
     "sqlite3": {"store"},
     "httpx": {"read"},
+    "protego": {"read"},
+    "fastwarc": {"read"},
+    "pypdfium2": {"read"},
     "typer": {"cli"},
     "starlette": {"web"},
     "jinja2": {"web"},
