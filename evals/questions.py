@@ -1,0 +1,163 @@
+"""Questions: is the right sentence found, and do the explainers' own questions get right answers?
+
+    python -m evals.questions DATA [--keep FOLDER] [--seeds FOLDER]
+
+`gold/retrieval.jsonl` has a question and the sentence that answers it a row, {"collection", "document", "start", "end",
+"sha256", "question"}, and points into the first rows (`POOL`) of files under DATA/news. A ledger of each collection is
+built (or read from FOLDER); a sentence is found where one of the first five overlaps it by half, or prints the same
+words. The same is counted for the plain full text (BM25).
+`gold/questions.jsonl` has questions to the five explainers that the project began with: the headings of them and our
+own, with the sentences that answer, words that a line of the registry must have, or neither: to be refused. Counted are
+questions whose first three lines have one that answers, and refusals.
+"""
+
+import argparse
+import hashlib
+import json
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from evals.measure import Row, read_lines, read_rows
+from sitroom.pipeline import build
+from sitroom.query import open_view
+from sitroom.query.ask import Asker
+from sitroom.records.text import Document
+from sitroom.store import View
+from sitroom.world import World, load_world
+
+GOLD = Path(__file__).parent / "gold"
+#: Rows of each collection that are searched.
+POOL = {
+    "gaza_allsides.jsonl.gz": 90,
+    "gulf1987_reuters21578.jsonl": 150,
+    "iran_allsides.jsonl.gz": 90,
+    "iran_leads2026.jsonl": 200,
+    "korea_allsides.jsonl.gz": 90,
+    "latinamerica_muc34.jsonl.gz": 150,
+    "syria_allsides.jsonl.gz": 90,
+    "ukraine_guardian_nyt2022.jsonl.gz": 80,
+    "ukraine_president_ua.jsonl.gz": 60,
+    "ukraine_snapshots2022.jsonl.gz": 150,
+}
+#: How many of the found are looked at.
+FIRST = 5
+
+Place = tuple[str, int, int]
+
+
+def gold_words(rows: Iterable[Row], gold: Sequence[Row]) -> dict[str, str]:
+    """The sentence of each gold row by its id, from the articles of its collection.
+
+    Raises:
+        ValueError: a text is not the one that was labelled.
+    """
+    texts = {row["id"]: row["text"] for row in rows}
+    found = {}
+    for row in gold:
+        words = texts[row["document"]][row["start"] : row["end"]]
+        if hashlib.sha256(words.encode()).hexdigest() != row["sha256"]:
+            raise ValueError(f"{row['id']}: the text of {row['document']} is not the one that was labelled")
+        found[row["id"]] = words
+    return found
+
+
+def is_right(words: str, right: str) -> bool:
+    """True when a found sentence is the right one: one lies in the other, or half of it does at either end."""
+    mine, theirs = " ".join(words.split()), " ".join(right.split())
+    short, long = sorted((mine, theirs), key=len)
+    half = len(short) // 2
+    return len(short) > 20 and (short[:half] in long or short[half:] in long)
+
+
+def rank_of(found: Iterable[str], right: str) -> int | None:
+    """The place of the right sentence among those found, from 0."""
+    return next((at for at, words in enumerate(found) if is_right(words, right)), None)
+
+
+def ledgers(data: Path, folder: Path) -> Iterator[tuple[str, list[Row], Path]]:
+    """Each collection with its rows and its ledger, built where the folder has none."""
+    for file, size in POOL.items():
+        name = file.split(".")[0]
+        lines = list(islice(read_lines(data / "news" / file), size))
+        path = folder / f"{name}.sitroom"
+        if not path.exists():
+            source = folder / f"{name}.jsonl"
+            source.write_text("".join(lines), encoding="utf-8")
+            build([str(source)], path)
+        yield name, [json.loads(line) for line in lines], path
+
+
+def plain_search(view: View, question: str) -> list[str]:
+    """What the full text alone finds: any word of the question, ranked by BM25."""
+    return [span.of(document.text) for document, span, _ in view.search(question, FIRST)]
+
+
+def retrieval(data: Path, folder: Path, world: World) -> Iterator[tuple[Row, int | None, int | None]]:
+    """Each pair with the place of its sentence among ours and among those of BM25; None where it is not found."""
+    gold = list(read_rows(GOLD / "retrieval.jsonl"))
+    for name, rows, path in ledgers(data, folder):
+        mine = [row for row in gold if row["collection"] == name]
+        words = gold_words(rows, mine)
+        with open_view(path) as view:
+            asker = Asker(view, world)
+            for row in mine:
+                found = [one.words for one in asker.nearby(row["question"], FIRST)]
+                plain = plain_search(view, row["question"])
+                yield row, rank_of(found, words[row["id"]]), rank_of(plain, words[row["id"]])
+
+
+def judge(asker: Asker, row: Row, right: Sequence[str]) -> bool:
+    """True when one of the first three lines answers, or when what cannot be answered is refused."""
+    answer = asker.ask(row["question"])
+    if row["kind"] == "refuse":
+        return not answer.answered
+    for line in answer.answer[:3]:
+        if any(is_right(piece.quote, words) for piece in line.evidence for words in right):
+            return True
+        if not line.evidence and any(words in line.text for words in row["registry"]):
+            return True
+    return False
+
+
+def explainers(seeds: Path, folder: Path, world: World) -> Iterator[tuple[Row, bool]]:
+    """Each question to the explainers with whether it is answered right."""
+    path = folder / "explainers.sitroom"
+    if not path.exists():
+        build([str(seeds)], path)
+    with open_view(path) as view:
+        texts = {Path(one.path or "").name: one.text for one in view.rows(Document)}
+        asker = Asker(view, world)
+        for row in read_rows(GOLD / "questions.jsonl"):
+            files = {place["file"]: (seeds / place["file"]).read_text(encoding="utf-8") for place in row["answers"]}
+            right = [files[place["file"]][place["start"] : place["end"]] for place in row["answers"]]
+            assert set(files) <= set(texts), f"{path} is no ledger of {seeds}"
+            yield row, judge(asker, row, right)
+
+
+def main() -> None:
+    """Print both measures, and what is wrong by id."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--keep", type=Path, help="folder for the ledgers, read again in the next run")
+    parser.add_argument("--seeds", type=Path, help="folder of the five explainers; beside DATA if not given")
+    given = parser.parse_args()
+    world = load_world()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = given.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        found = list(retrieval(given.data, folder, world))
+        answered = list(explainers(given.seeds or given.data.parent / "seeds", folder, world))
+    for most in (1, FIRST):
+        ours, plain = (sum(row[side] is not None and row[side] < most for row in found) for side in (1, 2))
+        print(f"right sentence in the first {most}: {ours} of {len(found)}; BM25 alone {plain}")
+    print("not in the first five: " + " ".join(row["id"] for row, place, _ in found if place is None))
+    for kind in ("heading", "own", "refuse"):
+        rows = [is_good for row, is_good in answered if row["kind"] == kind]
+        print(f"{kind}: right {sum(rows)} of {len(rows)}")
+    print("wrong: " + " ".join(row["id"] for row, is_good in answered if not is_good))
+
+
+if __name__ == "__main__":
+    main()

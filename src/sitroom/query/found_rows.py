@@ -1,0 +1,112 @@
+"""Numbers, happenings, forecasts and disputes for a question."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sitroom.query.conditions import all_of, within
+from sitroom.query.disputes import disputes
+from sitroom.query.finder import ENOUGH, LINES, Finder, Scored
+from sitroom.query.found_claims import find_positions
+from sitroom.query.lines import FIRM, date_words, event_line, make_line, row_line, told_once
+from sitroom.query.topic import LOSSES, coverage, is_alike
+from sitroom.records.claims import Event, EventMention, Figure, Forecast
+
+#: Events of some days that are looked at, those of most origins first.
+MOST = 300
+DATED = r"^\W*(since )?when\b|\bwhat (year|day|date)\b"
+
+
+def find_figures(finder: Finder) -> Iterator[Scored]:
+    """Numbers of what the question counts, of whom it names."""
+    question = finder.question
+    counts = finder.view.select("SELECT id, unit, of_what FROM figures")
+    wanted = [id for id, unit, of_what in counts if _is_counted(question.topic, unit, of_what)]
+    figures = [row for at in range(0, len(wanted), MOST) for row in _figures(finder, wanted[at : at + MOST])]
+    for figure in figures:
+        if finder.is_in_days(figure.as_of):
+            line = row_line(figure.evidence, finder.origin_of, figure.id)
+            named = finder.score(line.text, [figure.actor] if figure.actor else [], topic=())
+            # the other words ("massed", "stand") only order: the press has many for the same
+            yield Scored(line, named * (ENOUGH + (1 - ENOUGH) * coverage(question.topic, line.text)))
+
+
+def _figures(finder: Finder, ids: list[str]) -> list[Figure]:
+    marks = ", ".join("?" * len(ids))
+    return finder.view.rows(Figure, f"id IN ({marks})", ids)
+
+
+def _is_counted(topic: tuple[str, ...], unit: str | None, of_what: str | None) -> bool:
+    """True when a figure counts what is asked; "soldiers killed" asks for the killed and not for soldiers."""
+    asked = [word for word in topic if word in LOSSES] or topic
+    counted = [word for word in (unit, *(of_what or "").casefold().split()) if word]
+    return any(is_alike(one, other) for one in asked for other in counted)
+
+
+def find_events(finder: Finder) -> Iterator[Scored]:
+    """Events of the days and the people in the question; what most origins tell comes first."""
+    since, until = finder.bounds()
+    if finder.question.topic:
+        yield from _told_nearby(finder)
+        return
+    # "What happened in 2014?": the best of them, in order of time
+    where = all_of(within("date", since, until))
+    found = finder.view.rows(Event, *where, order=f"origins DESC, date_earliest IS NULL, id LIMIT {MOST}")
+    scores = {event.id: _event_score(finder, event, since) for event in found}
+    best = told_once(sorted(found, key=lambda event: -scores[event.id]))[:LINES]
+    is_news = finder.asks_for_news() or finder.question.asks(r"\bsince\b")
+    best.sort(key=lambda event: event.date.earliest or event.date.latest or "", reverse=is_news)
+    for event in best:
+        yield Scored(event_line(event, finder.origin_of), round(scores[event.id], 1))
+
+
+def _told_nearby(finder: Finder) -> Iterator[Scored]:
+    """Happenings that the sentences near to the question tell of, with their days."""
+    near = finder.nearby(60)
+    for document in dict.fromkeys(one.document for one in near):
+        for row in finder.view.rows(EventMention, "document = ?", (document,)):
+            sentence = next((one for one in near if _lies_in(row, one.document, one.start, one.end)), None)
+            if sentence and finder.is_in_days(row.date):
+                score = _event_score(finder, row, finder.bounds()[0])
+                text = f"{date_words(row.date)}: {' '.join(row.summary.split())}"
+                yield Scored(make_line(text, row.evidence, finder.origin_of, row.id), score)
+
+
+def _lies_in(row: EventMention, document: str, start: int, end: int) -> bool:
+    return any(piece.document == document and start <= piece.start < end for piece in row.evidence)
+
+
+def _event_score(finder: Finder, event: Event | EventMention, since: date | None) -> float:
+    score = finder.score(event.summary, (*event.actors, *event.recipients))
+    if event.date.earliest is None and finder.question.asks(DATED):
+        return score / 2  # "by 2022-02-15" is no answer to "When?"
+    # what is planned, possible or denied, and what only may lie in those days, comes after the rest
+    is_inside = event.date.earliest is not None and (since is None or event.date.earliest >= since.isoformat())
+    return score * (1.0 if event.modality in FIRM else 0.99) * (1.0 if is_inside else 0.98)
+
+
+def find_forecasts(finder: Finder) -> Iterator[Scored]:
+    """Who foretells what, the latest first; "war" is asked and "invasion" is told, so near words count."""
+    near = {(one.document, one.start): one.score for one in finder.nearby(200)}
+    rows = finder.view.rows(Forecast, order="said_latest DESC, id")
+    for row in rows:
+        best = max((near.get((piece.document, piece.start), 0.0) for piece in row.evidence), default=0.0)
+        all_named = all(finder.is_named(actor, row.evidence[0].quote) for actor in finder.question.actors)
+        if best and all_named:
+            yield Scored(row_line(row.evidence, finder.origin_of, row.id), min(1.0, ENOUGH + best / 2))
+
+
+def find_disputes(finder: Finder) -> Iterator[Scored]:
+    """The sides of disputes that have all who are named; without any, what those named want and refuse."""
+    actors = finder.question.actors
+    for one in disputes(finder.view):
+        text = " ".join(side.line.text for side in one.sides)
+        held = {actor for side in one.sides for actor in side.side.actors}
+        if all(actor in held or finder.is_named(actor, text) for actor in actors) and finder.score(text, actors):
+            for side in one.sides:
+                who = ", ".join(side.holders)
+                line = make_line(
+                    f"{who}: {side.line.text}" if who else side.line.text, side.line.evidence, finder.origin_of
+                )
+                yield Scored(line, coverage(finder.question.topic, text))
+    if len(actors) > 1:
+        yield from (Scored(one.line, one.score * 0.95) for one in find_positions(finder))
