@@ -3,7 +3,7 @@
     python -m evals.questions DATA [--keep FOLDER] [--seeds FOLDER]
 
 `gold/retrieval.jsonl` has a question and the sentence that answers it a row, {"collection", "document", "start", "end",
-"sha256", "question"}, and points into the first rows (`POOL`) of files under DATA/news. A ledger of each collection is
+"sha256", "question", "also"}, and points into the first rows (`POOL`) of files under DATA/news. A ledger of each is
 built (or read from FOLDER); a sentence is found where one of the first five overlaps it by half, or prints the same
 words. The same is counted for the plain full text (BM25).
 `gold/questions.jsonl` has questions to the five explainers that the project began with: the headings of them and our
@@ -16,6 +16,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -44,22 +45,21 @@ POOL = {
 #: How many of the found are looked at.
 FIRST = 5
 
-Place = tuple[str, int, int]
 
-
-def gold_words(rows: Iterable[Row], gold: Sequence[Row]) -> dict[str, str]:
-    """The sentence of each gold row by its id, from the articles of its collection.
+def gold_words(rows: Iterable[Row], gold: Sequence[Row]) -> dict[str, list[str]]:
+    """The sentences that answer each gold row, the labelled one first, from the articles of its collection.
 
     Raises:
         ValueError: a text is not the one that was labelled.
     """
     texts = {row["id"]: row["text"] for row in rows}
-    found = {}
+    found: dict[str, list[str]] = {}
     for row in gold:
-        words = texts[row["document"]][row["start"] : row["end"]]
-        if hashlib.sha256(words.encode()).hexdigest() != row["sha256"]:
-            raise ValueError(f"{row['id']}: the text of {row['document']} is not the one that was labelled")
-        found[row["id"]] = words
+        for place in (row, *row["also"]):
+            words = texts[place["document"]][place["start"] : place["end"]]
+            if hashlib.sha256(words.encode()).hexdigest() != place["sha256"]:
+                raise ValueError(f"{row['id']}: the text of {place['document']} is not the one that was labelled")
+            found.setdefault(row["id"], []).append(words)
     return found
 
 
@@ -71,9 +71,9 @@ def is_right(words: str, right: str) -> bool:
     return len(short) > 20 and (short[:half] in long or short[half:] in long)
 
 
-def rank_of(found: Iterable[str], right: str) -> int | None:
-    """The place of the right sentence among those found, from 0."""
-    return next((at for at, words in enumerate(found) if is_right(words, right)), None)
+def rank_of(found: Iterable[str], right: Sequence[str]) -> int | None:
+    """The place of the first right sentence among those found, from 0."""
+    return next((at for at, words in enumerate(found) if any(is_right(words, one) for one in right)), None)
 
 
 def ledgers(data: Path, folder: Path) -> Iterator[tuple[str, list[Row], Path]]:
@@ -94,8 +94,24 @@ def plain_search(view: View, question: str) -> list[str]:
     return [span.of(document.text) for document, span, _ in view.search(question, FIRST)]
 
 
-def retrieval(data: Path, folder: Path, world: World) -> Iterator[tuple[Row, int | None, int | None]]:
-    """Each pair with the place of its sentence among ours and among those of BM25; None where it is not found."""
+@dataclass(frozen=True, slots=True)
+class Ranks:
+    """Where the first right sentence of a pair stands, from 0; None where it is not among the first five.
+
+    Attributes:
+        ours, plain: any right sentence, by our search and by BM25 alone.
+        ours_strict, plain_strict: the labelled one only.
+    """
+
+    row: Row
+    ours: int | None
+    plain: int | None
+    ours_strict: int | None
+    plain_strict: int | None
+
+
+def retrieval(data: Path, folder: Path, world: World) -> Iterator[Ranks]:
+    """Each pair with the places of its sentences."""
     gold = list(read_rows(GOLD / "retrieval.jsonl"))
     for name, rows, path in ledgers(data, folder):
         mine = [row for row in gold if row["collection"] == name]
@@ -105,7 +121,8 @@ def retrieval(data: Path, folder: Path, world: World) -> Iterator[tuple[Row, int
             for row in mine:
                 found = [one.words for one in asker.nearby(row["question"], FIRST)]
                 plain = plain_search(view, row["question"])
-                yield row, rank_of(found, words[row["id"]]), rank_of(plain, words[row["id"]])
+                right = words[row["id"]]
+                yield Ranks(row, *(rank_of(one, those) for those in (right, right[:1]) for one in (found, plain)))
 
 
 def judge(asker: Asker, row: Row, right: Sequence[str]) -> bool:
@@ -150,9 +167,11 @@ def main() -> None:
         found = list(retrieval(given.data, folder, world))
         answered = list(explainers(given.seeds or given.data.parent / "seeds", folder, world))
     for most in (1, FIRST):
-        ours, plain = (sum(row[side] is not None and row[side] < most for row in found) for side in (1, 2))
-        print(f"right sentence in the first {most}: {ours} of {len(found)}; BM25 alone {plain}")
-    print("not in the first five: " + " ".join(row["id"] for row, place, _ in found if place is None))
+        sides = ("ours", "plain", "ours_strict", "plain_strict")
+        counts = [sum((place := getattr(one, side)) is not None and place < most for one in found) for side in sides]
+        print(f"a right sentence in the first {most}: {counts[0]} of {len(found)}; BM25 alone {counts[1]}")
+        print(f"  the labelled sentence itself: {counts[2]}; BM25 alone {counts[3]}")
+    print("none in the first five: " + " ".join(one.row["id"] for one in found if one.ours is None))
     for kind in ("heading", "own", "refuse"):
         rows = [is_good for row, is_good in answered if row["kind"] == kind]
         print(f"{kind}: right {sum(rows)} of {len(rows)}")

@@ -75,7 +75,7 @@ class Asker:
             answer=tuple(credited(self.view, line) for line in lines),
             as_of=self.known_on.isoformat() if self.known_on else None,
             nearest=credited(self.view, nearest.line) if nearest and not good else None,
-            conflict=tuple(credited(self.view, line) for line in conflict_of(self.view, lines)),
+            conflict=tuple(credited(self.view, line) for line in conflict_of(finder, lines)),
             actors=asked.actors,
         )
 

@@ -3,18 +3,28 @@
 from collections.abc import Sequence
 
 from sitroom.query.disputes import disputes
+from sitroom.query.finder import ENOUGH, Finder
 from sitroom.query.lines import AnswerLine
-from sitroom.store import View
 
 #: Lines of an answer whose disputes are told: what stands below is not what was asked for.
 TOLD = 3
 
 
-def conflict_of(view: View, lines: Sequence[AnswerLine]) -> tuple[AnswerLine, ...]:
-    """The sides of the first dispute that has one of the first lines on a side; nothing without any."""
-    rows = {line.row for line in lines[:TOLD] if line.row}
-    places = {(one.document, one.start) for line in lines[:TOLD] for one in line.evidence}
-    for one in disputes(view):
+def conflict_of(finder: Finder, lines: Sequence[AnswerLine]) -> tuple[AnswerLine, ...]:
+    """The sides of the first dispute that has one of the first lines on a side; nothing without any.
+
+    What is asked must be what is disputed: for "What else is Russia concerned about?" only the first line counts.
+    """
+    told = lines[: TOLD if finder.question.topic else 1]
+    rows = {line.row for line in told if line.row}
+    places = {(one.document, one.start) for line in told for one in line.evidence}
+    for one in disputes(finder.view):
+        is_asked = finder.question.kind != "figures" or one.dispute.kind == "figure"
+        if (
+            not is_asked
+            or finder.score(" ".join(side.line.text for side in one.sides), finder.question.actors) < ENOUGH
+        ):
+            continue
         ids = {id for side in one.dispute.sides for id in (*side.claims, *side.figures)}
         spots = {(piece.document, piece.start) for side in one.dispute.sides for piece in side.evidence}
         if rows & ids or places & spots:

@@ -34,6 +34,7 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 REASONED = 1.1
+BACKGROUND = r"\bbackground\b|\bcome from\b|\b(origins?|roots?) of\b"
 NEWS = r"\b(now|latest|happening|going on|recently|currently|being done|developments?)\b"
 
 
@@ -91,6 +92,7 @@ class Finder:
         question = self.question
         here = set(actors)
         missing = [one for one in question.actors if one not in here and not self.is_named(one, text)]
+        missing += [word for word in question.proper if not coverage((word,), text)]
         wanted = question.topic if topic is None else topic
         if not wanted and not question.actors and question.kind == "text":
             wanted = re.findall(r"\w+", (question.days.text or "") if question.days else "") or ("",)
@@ -122,7 +124,7 @@ class Finder:
             return (days.first, days.last) if days else (None, None)
         if self.asks_for_news():
             return self.known_on - timedelta(days=NOW), self.known_on
-        if self.question.asks(r"\bbackground\b"):
+        if self.question.asks(BACKGROUND):
             return None, self.known_on - timedelta(days=NOW)
         return None, None
 
@@ -141,7 +143,8 @@ class Finder:
     def _terms(self) -> list[Term]:
         question = self.question
         names = [Term(tuple(sorted(self._names[actor])), is_name=True) for actor in question.actors]
-        words = list(question.topic)
+        names += [Term((word,), is_name=True) for word in question.proper]
+        words = [word for word in question.topic if word not in question.proper]
         if question.verb and question.kind in ("claims", "positions") and question.verb[0].casefold() not in PLAIN:
             words.append(question.verb[0].casefold())
         if question.days and question.days.text:
@@ -150,7 +153,8 @@ class Finder:
 
     def _lacks_name(self, one: Nearby) -> bool:
         around = f"{one.words} {one.around}"
-        return any(not self.is_named(actor, around) for actor in self.question.actors)
+        is_missing = any(not self.is_named(actor, around) for actor in self.question.actors)
+        return is_missing or coverage(self.question.proper, around) < 1.0
 
     def _line(self, one: Nearby) -> AnswerLine:
         evidence = (Evidence(one.document, one.start, one.end, one.words),)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sitroom.query.duties import duty_lines
 from sitroom.query.finder import Finder, Scored
-from sitroom.query.lines import AnswerLine, make_line
+from sitroom.query.lines import AnswerLine, make_line, sentence_line
 from sitroom.records.claims import ActorMention
 from sitroom.records.text import Span
 from sitroom.world.registry import FULL_MEMBER, holds_on
@@ -18,7 +18,6 @@ _DEFINED = re.compile(
 )
 #: Sentences with a name that are looked through for one that says what it is.
 NAMING = 60
-KINDS = {"state": "state", "organisation": "organisation", "person": "person", "group": "group"}
 
 
 def find_duties(finder: Finder) -> Iterator[Scored]:
@@ -46,8 +45,6 @@ def _sentences_that_define(finder: Finder, actor: str) -> Iterator[Scored]:
         if found and _DEFINED.match(one.words, found.end()):
             document = finder.view.document(one.document)
             if document:
-                from sitroom.query.lines import sentence_line
-
                 line = sentence_line(document, Span(one.start, one.end), finder.origin_of)
                 yield Scored(line, finder.score(one.words))
 
@@ -70,7 +67,10 @@ def find_members(finder: Finder) -> Iterator[Scored]:
     for body in bodies:
         for other in others:
             rows = [row for row in finder.world.memberships_of(other) if row.org == body]
-            yield from (Scored(_fact(_member_words(finder, row)), 1.0) for row in rows if _is_known(finder, row.from_))
+            rows = sorted(
+                (row for row in rows if _is_known(finder, row.from_)), key=lambda row: row.status not in FULL_MEMBER
+            )
+            yield from (Scored(_fact(_member_words(finder, row)), 1.0) for row in rows)
         if not others:
             yield from (Scored(_fact(words), 1.0) for words in _body(finder, body))
 

@@ -50,7 +50,8 @@ def find_events(finder: Finder) -> Iterator[Scored]:
         return
     # "What happened in 2014?": the best of them, in order of time
     where = all_of(within("date", since, until))
-    found = finder.view.rows(Event, *where, order=f"origins DESC, date_earliest IS NULL, id LIMIT {MOST}")
+    order = "origins DESC, date_earliest IS NULL, json_array_length(mentions) DESC, date_earliest, id"
+    found = finder.view.rows(Event, *where, order=f"{order} LIMIT {MOST}")
     scores = {event.id: _event_score(finder, event, since) for event in found}
     best = told_once(sorted(found, key=lambda event: -scores[event.id]))[:LINES]
     is_news = finder.asks_for_news() or finder.question.asks(r"\bsince\b")
@@ -80,7 +81,8 @@ def _event_score(finder: Finder, event: Event | EventMention, since: date | None
     if event.date.earliest is None and finder.question.asks(DATED):
         return score / 2  # "by 2022-02-15" is no answer to "When?"
     # what is planned, possible or denied, and what only may lie in those days, comes after the rest
-    is_inside = event.date.earliest is not None and (since is None or event.date.earliest >= since.isoformat())
+    is_inside = event.date.latest is not None and event.date.earliest is not None
+    is_inside = is_inside and (since is None or (event.date.earliest or "") >= since.isoformat())
     return score * (1.0 if event.modality in FIRM else 0.99) * (1.0 if is_inside else 0.98)
 
 

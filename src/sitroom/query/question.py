@@ -19,6 +19,8 @@ KINDS: tuple[tuple[str, str], ...] = (
     # "Who must defend Ukraine?", "Could NATO troops defend Ukraine?"
     ("obligations", r"\b(must|could|would|can|will|should|ha(s|ve) to|obliged|bound)\b.*\b(defend|protect|come to)\b"),
     ("obligations", r"\b(obligations?|obliged|duty|duties)\b"),
+    # "Where has the dispute come from?", "How did the war begin?"
+    ("events", r"\bcome from\b|\b(origins?|roots?) of\b|\bhow did\b.*\b(start|begin)\b"),
     # "What do Russia and NATO disagree on?", "What is disputed?"
     ("disputes", r"\b(disagree\w*|disput\w*|contradict\w*|differ|conflicting|quarrel)\b"),
     # "How many troops stand at the border?"
@@ -35,6 +37,8 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("positions", r"\b(issues?|problems?|quarrel|disagreement|row)\b.*\b(with|between)\b"),
     # "Who said it would not move?", "What has the US said about the situation?"
     ("claims", rf"^\W*(who|whom|what|how)\b.*{SAYING.pattern}"),
+    # "Why doesn't Russia trust NATO?", "Why did Poland reject the plan?"; but not "Why would Russia want to invade?"
+    ("claims", r"^\W*why\b.*\b(trust|fear|worr|concern|oppos|object|reject|refus|den[iy]|accus|critici)\w*\b"),
     # "Did Moscow deny planning an invasion?", "Has NATO promised membership?"
     ("claims", rf"^\W*(did|does|do|has|have|had)\b.*{SAYING.pattern}"),
     # "When did Russia annex Crimea?", "What is happening now?", "What's the background?", "What has changed since May?"
@@ -68,6 +72,7 @@ class Question:
         days: the date in it, if there is one.
         topic: its other words of weight, in lower case, dates left out.
         verb: its word of saying or wanting, if there is one, and where.
+        proper: words of the topic that are printed as names, of places and others who are no actors.
     """
 
     words: str
@@ -76,6 +81,7 @@ class Question:
     days: Interval | None
     topic: tuple[str, ...]
     verb: tuple[str, Span] | None
+    proper: tuple[str, ...] = ()
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -120,13 +126,15 @@ def read_question(words: str, called: Called, known_on: date | None, before: Seq
     verb_span = Span(*verb.span()) if verb else None
     is_verb_taken = verb_span if kind in ("claims", "positions") else None
     taken = [*(one.span for one in named), *(span for span in (date_span, is_verb_taken) if span)]
+    rest = _without(words, taken)
     return Question(
         words=words,
         kind=kind,
         named=tuple(named),
         days=days,
-        topic=topic_words(_without(words, taken)),
+        topic=topic_words(rest),
         verb=(verb[0], verb_span) if verb and verb_span else None,
+        proper=topic_words(" ".join(re.findall(r"(?<=\s)[A-Z][\w-]+", rest))),
     )
 
 

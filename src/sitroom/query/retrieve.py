@@ -23,12 +23,14 @@ from sitroom.store import View
 HITS = 150
 #: Near words that are looked for beside each of the question, and how near they must be.
 NEAR_WORDS, NEAR = 8, 0.5
+#: The rarest terms of a question are looked for by themselves, too: "Rabin" in "Who killed Rabin?".
+RARE = 2
 #: Nearness below this counts for nothing, and a near word for less than the word itself.
 FLOOR, NEAR_WORTH = 0.35, 0.9
 #: What a word is worth that stands in the title, in the sentence before, in the one after.
 IN_TITLE, BEFORE, AFTER = 0.5, 0.5, 0.35
-#: Sentences shorter than this many words are headlines or scraps.
-SCRAP = 5
+#: Sentences shorter than this many words are scraps; they and questions answer little, titles hardly anything.
+SCRAP, SCRAP_WORTH, TITLE_WORTH = 5, 0.6, 0.4
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -100,16 +102,17 @@ class Retriever:
         """Numbers of sentences that have some of the terms: words with what is near them, and names beside them."""
         words = [term for term in terms if not term.is_name]
         names = [_any_of(term.forms) for term in terms if term.is_name]
-        plain = _any_of([form for term in words for form in term.forms])
+        plain = _any_of([form for term in terms for form in term.forms[:4]])
         near = [one for term in words for form in term.forms[:1] for one in nearness().nearest(form, NEAR_WORDS, NEAR)]
         wide = _any_of([form for term in words for form in (*term.forms, *near)])
-        asked = [wide, plain] if words else []
+        rare = sorted(terms, key=lambda term: (-self.rarity(term), term.forms))[:RARE]
+        asked = [plain, *(_any_of(term.forms) for term in rare), *([wide] if words else [])]
         asked += [f"({name}) AND ({wide})" for name in names] if words else names
         asked += [" AND ".join(f"({name})" for name in names)] if len(names) > 1 else []
         sql = """SELECT f.rowid FROM sentences_fts AS f JOIN main.sentences AS s ON s.id = f.rowid
             WHERE sentences_fts MATCH ? AND s.document IN (SELECT id FROM documents)
             ORDER BY f.rank, s.document, s.start LIMIT ?"""
-        return list(dict.fromkeys(row for match in asked for (row,) in self._view.select(sql, (match, HITS))))
+        return list(dict.fromkeys(id for match in asked for (id,) in self._view.select(sql, (match, HITS))))
 
     def _rows(self, hits: Iterable[int]) -> "list[_Row]":
         """The sentences with their neighbours and titles; furniture of a page that is no sentence is left out."""
@@ -137,8 +140,10 @@ class Retriever:
         worth = np.array([1.0, BEFORE, AFTER, IN_TITLE], np.float32)[None, :, None]
         around = (has * worth).max(1) @ weights
         lengths = np.array([len(_WORD.findall(row.words)) for row in rows])
-        is_scrap = np.array([row.words in row.title for row in rows]) | (lengths < SCRAP)
-        score: Floats = around * (0.5 + 0.5 * own / np.maximum(around, 1e-6)) * np.where(is_scrap, 0.6, 1.0)
+        is_scrap = np.array([row.words.endswith("?") for row in rows]) | (lengths < SCRAP)
+        is_title = np.array([row.words in row.title for row in rows])
+        worth_it = np.where(is_scrap, SCRAP_WORTH, 1.0) * np.where(is_title, TITLE_WORTH, 1.0)
+        score: Floats = around * (0.5 + 0.5 * own / np.maximum(around, 1e-6)) * worth_it
         return score
 
 

@@ -24,7 +24,11 @@ ASKED_ACTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("think thinks thought believe believes believed", frozenset({"believe", "predict", "assert"})),
     ("criticise criticises criticised", frozenset({"criticise", "accuse"})),
     ("agree agrees agreed", frozenset({"agree"})),
-    ("fear fears feared worry worries worried concern concerns concerned dislike dislikes", TROUBLED),
+    (
+        "fear fears feared worry worries worried concern concerns concerned dislike dislikes trust trusts mistrust "
+        "object objects",
+        TROUBLED,
+    ),
 )
 
 _ACTS: dict[str, frozenset[str]] = {

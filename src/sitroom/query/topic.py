@@ -11,7 +11,9 @@ EMPTY_WORDS = frozenset(
     there these they this those time to up us was we were what when where which while who whom whose why will with would
     you your say says said saying tell told think thinks thought happen happens happened happening going background
     timeline situation stance position positions news year day date currently today else done being developments
-    development changed since according does doing made make get got""".split()
+    development changed since according does doing made make get got
+    disagree disagreement dispute disputes disputed differ contradict come
+    comes origin origins root roots start begin""".split()
 )
 
 #: Words for the same thing that share no beginning.

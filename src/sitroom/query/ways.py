@@ -21,12 +21,21 @@ WAYS: Mapping[str, Callable[[Finder], Iterator[Scored]]] = {
 }
 #: Kinds whose rows are only the beginning of an answer: the registry's facts, with what is printed after them.
 OPENING = frozenset({"obligations", "members", "offices"})
+#: What a sentence is worth beside a claim that answers as well.
+BESIDE = 0.98
 
 
 def find(finder: Finder) -> list[Scored]:
     """Lines, best first: the rows that this kind of question is about, and sentences where there are none."""
     way = WAYS.get(finder.question.kind)
-    rows = sorted(way(finder), key=lambda one: -one.score) if way else []
+    rows = sorted(way(finder), key=_order) if way else []
+    if finder.question.kind == "claims" and finder.question.topic:
+        # "Does Russia want to invade?": what is told of it, too, and not only what it says
+        return sorted([*rows, *(Scored(one.line, BESIDE * one.score) for one in finder.sentences())], key=_order)
     if any(one.score >= ENOUGH for one in rows) and finder.question.kind not in OPENING:
         return rows
-    return [*rows, *sorted(finder.sentences(), key=lambda one: -one.score)]
+    return [*rows, *sorted(finder.sentences(), key=_order)]
+
+
+def _order(one: Scored) -> float:
+    return -one.score
