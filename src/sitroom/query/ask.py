@@ -50,8 +50,8 @@ class Asker:
         self.view = view
         self.world = world
         self.known_on = last_day(view)
-        self._called = Called(world, actor_names(view))
         self._retriever = Retriever(view)
+        self._called = Called(world, actor_names(view), self._retriever.is_printed)
         self._origin_of = families(view)
 
     def ask(self, question: str, before: Sequence[str] = ()) -> Answer:

@@ -1,7 +1,7 @@
 """Who is called what, for questions: the names of the registry and of a ledger, and what a misspelt one may mean."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from sitroom.lexicon.nearness import nearness
@@ -18,11 +18,18 @@ class Called:
 
     Args:
         ledger: for each actor of the ledger its name and its other names, the most mentioned first.
+        is_printed: true of a word that some document of the ledger has, which is then no slip.
     """
 
-    def __init__(self, world: World, ledger: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        world: World,
+        ledger: Mapping[str, tuple[str, ...]],
+        is_printed: Callable[[str], bool] = lambda word: False,
+    ) -> None:
         self._world = world
         self._ledger = ledger
+        self._is_printed = is_printed
 
     def who(self, words: str) -> str | None:
         """The actor that some words mean; where a name means several, one whom the ledger knows, the most mentioned."""
@@ -54,7 +61,9 @@ class Called:
         Names of the ledger go before others, then the nearest, then the most mentioned.
         """
         low = word.casefold()
-        if len(low) < MENDED or low in self._one_word or nearness().knows(low):
+        if len(low) < MENDED or low in self._one_word or nearness().knows(low) or word in self._world.place_names:
+            return None
+        if self._is_printed(word):
             return None
         most = 1 if len(low) < 7 else 2
         near = [

@@ -8,6 +8,8 @@ from sitroom.query.lines import AnswerLine
 
 #: Lines of an answer whose disputes are told: what stands below is not what was asked for.
 TOLD = 3
+#: Kinds of question whose answer may be disputed; facts of the registry and what someone wants are not.
+DISPUTABLE = frozenset({"claims", "figures", "events", "text"})
 
 
 def conflict_of(finder: Finder, lines: Sequence[AnswerLine]) -> tuple[AnswerLine, ...]:
@@ -15,6 +17,8 @@ def conflict_of(finder: Finder, lines: Sequence[AnswerLine]) -> tuple[AnswerLine
 
     What is asked must be what is disputed: for "What else is Russia concerned about?" only the first line counts.
     """
+    if finder.question.kind not in DISPUTABLE:
+        return ()
     told = lines[: TOLD if finder.question.topic else 1]
     rows = {line.row for line in told if line.row}
     places = {(one.document, one.start) for line in told for one in line.evidence}

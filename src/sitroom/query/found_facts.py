@@ -42,11 +42,17 @@ def _sentences_that_define(finder: Finder, actor: str) -> Iterator[Scored]:
     pattern = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names)) if names else None
     for one in finder.nearby(NAMING) if pattern else ():
         found = pattern.search(one.words) if pattern else None
-        if found and _DEFINED.match(one.words, found.end()):
+        if found and (_DEFINED.match(one.words, found.end()) or _has_title(finder, one.words[: found.start()])):
             document = finder.view.document(one.document)
             if document:
                 line = sentence_line(document, Span(one.start, one.end), finder.origin_of)
                 yield Scored(line, finder.score(one.words))
+
+
+def _has_title(finder: Finder, before: str) -> bool:
+    """True where the words before a name end in a title: "Egyptian President", "the rebel commander"."""
+    words = before.casefold().split()
+    return any(" ".join(words[-size:]) in finder.world.titles for size in (1, 2, 3) if words)
 
 
 def find_offices(finder: Finder) -> Iterator[Scored]:

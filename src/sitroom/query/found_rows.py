@@ -1,5 +1,6 @@
 """Numbers, happenings, forecasts and disputes for a question."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,16 +14,26 @@ from sitroom.records.claims import Event, EventMention, Figure, Forecast
 
 #: Events of some days that are looked at, those of most origins first.
 MOST = 300
+#: "How much does oil cost?" wants money, and not the share of oil in something.
+PRICE = r"\b(costs?|prices?|worth|pa(y|id)|spen[dt])\b"
+#: What an event is worth whose own word is not that of the question, and one whose day is not told.
+OTHER_DEED, NO_DAY = 0.85, 0.97
 DATED = r"^\W*(since )?when\b|\bwhat (year|day|date)\b"
 
 
 def find_figures(finder: Finder) -> Iterator[Scored]:
     """Numbers of what the question counts, of whom it names."""
     question = finder.question
-    counts = finder.view.select("SELECT id, unit, of_what FROM figures")
-    wanted = [id for id, unit, of_what in counts if _is_counted(question.topic, unit, of_what)]
-    figures = [row for at in range(0, len(wanted), MOST) for row in _figures(finder, wanted[at : at + MOST])]
-    for figure in figures:
+    counts = finder.view.select("SELECT id, unit, of_what FROM figures ORDER BY as_of_latest DESC, id")
+    is_price = question.asks(PRICE)
+    wanted = [
+        id
+        for id, unit, of_what in counts
+        if (is_price and _is_money(unit)) or (not is_price and _is_counted(question.topic, unit, of_what))
+    ]
+    figures = _figures(finder, wanted[:MOST])
+    # of several the latest first: a toll that a later paper has is not below an earlier one
+    for figure in sorted(figures, key=lambda one: (one.as_of.latest or "", one.id), reverse=True):
         if finder.is_in_days(figure.as_of):
             line = row_line(figure.evidence, finder.origin_of, figure.id)
             named = finder.score(line.text, [figure.actor] if figure.actor else [], topic=())
@@ -35,6 +46,11 @@ def _figures(finder: Finder, ids: list[str]) -> list[Figure]:
     return finder.view.rows(Figure, f"id IN ({marks})", ids)
 
 
+def _is_money(unit: str | None) -> bool:
+    """True of a currency code."""
+    return bool(unit and re.fullmatch(r"[A-Z]{3}", unit))
+
+
 def _is_counted(topic: tuple[str, ...], unit: str | None, of_what: str | None) -> bool:
     """True when a figure counts what is asked; "soldiers killed" asks for the killed and not for soldiers."""
     asked = [word for word in topic if word in LOSSES] or topic
@@ -45,7 +61,8 @@ def _is_counted(topic: tuple[str, ...], unit: str | None, of_what: str | None) -
 def find_events(finder: Finder) -> Iterator[Scored]:
     """Events of the days and the people in the question; what most origins tell comes first."""
     since, until = finder.bounds()
-    if finder.question.topic:
+    is_open = finder.question.days is None and since is None and until is None
+    if finder.question.topic or (finder.question.actors and is_open):
         yield from _told_nearby(finder)
         return
     # "What happened in 2014?": the best of them, in order of time
@@ -68,6 +85,9 @@ def _told_nearby(finder: Finder) -> Iterator[Scored]:
             sentence = next((one for one in near if _lies_in(row, one.document, one.start, one.end)), None)
             if sentence and finder.is_in_days(row.date):
                 score = _event_score(finder, row, finder.bounds()[0])
+                if finder.question.asks(DATED):
+                    is_deed = any(is_alike(word, row.trigger.casefold()) for word in finder.question.topic)
+                    score *= (1.0 if is_deed else OTHER_DEED) * (1.0 if row.date.days == 1 else NO_DAY)
                 text = f"{date_words(row.date)}: {' '.join(row.summary.split())}"
                 yield Scored(make_line(text, row.evidence, finder.origin_of, row.id), score)
 

@@ -47,7 +47,10 @@ KINDS: tuple[tuple[str, str], ...] = (
     # "Who leads the CSTO?", "Who is the president of Ukraine?"
     ("offices", r"^\W*who\b.*\b(leads?|heads?|runs|leader|president|minister|secretary|chief|chancellor|chair\w*)\b"),
     # "Who is Sergei Lavrov?", "What is NATO?"
-    ("actors", r"^\W*(who|what)('s| is| are| was| were)\s+(?:the\s+)?[A-Za-z][\w.-]*(?:\s+[A-Za-z][\w.-]*){0,3}\W*$"),
+    (
+        "actors",
+        r"^(?!.*\b(in|on|of|for|about|at|behind)\b)\W*(who|what)('s| is| are| was| were)\s+(?:the\s+)?[A-Za-z][\w.-]*(?:\s+[A-Za-z][\w.-]*){0,3}\W*$",
+    ),
 )
 #: Whom a word may stand for that was named in the question before.
 PERSONAL = re.compile(r"\b(he|she|him|her|his)\b", re.IGNORECASE)

@@ -94,6 +94,11 @@ class Retriever:
         total = self._total
         return log((total + 1) / (self._spread[forms] + 0.5)) / log(total + 2)
 
+    def is_printed(self, word: str) -> bool:
+        """True when some sentence has a word, in any form."""
+        sql = "SELECT 1 FROM sentences_fts WHERE sentences_fts MATCH ? LIMIT 1"
+        return bool(self._view.select(sql, (_any_of((word,)),)))
+
     @cached_property
     def _total(self) -> int:
         return int(self._view.select("SELECT count(*) FROM main.sentences")[0][0])

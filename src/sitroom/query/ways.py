@@ -23,6 +23,8 @@ WAYS: Mapping[str, Callable[[Finder], Iterator[Scored]]] = {
 OPENING = frozenset({"obligations", "members", "offices"})
 #: What a sentence is worth beside a claim that answers as well.
 BESIDE = 0.98
+#: What a sentence is worth that has a name and does not say who or what it is.
+NAMING = 0.5
 
 
 def find(finder: Finder) -> list[Scored]:
@@ -34,7 +36,11 @@ def find(finder: Finder) -> list[Scored]:
         return sorted([*rows, *(Scored(one.line, BESIDE * one.score) for one in finder.sentences())], key=_order)
     if any(one.score >= ENOUGH for one in rows) and finder.question.kind not in OPENING:
         return rows
-    return [*rows, *sorted(finder.sentences(), key=_order)]
+    sentences = sorted(finder.sentences(), key=_order)
+    if finder.question.kind == "actors":
+        # a sentence that merely names somebody does not say who that is; the nearest thing it may be
+        sentences = [Scored(one.line, one.score * NAMING) for one in sentences]
+    return [*rows, *sentences]
 
 
 def _order(one: Scored) -> float:
