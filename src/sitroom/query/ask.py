@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sitroom.query.called import Called
 from sitroom.query.conflicts import conflict_of
 from sitroom.query.credited import credited
-from sitroom.query.finder import ENOUGH, LINES, Finder
-from sitroom.query.lines import AnswerLine, actor_names, families, fold_lines
+from sitroom.query.finder import ENOUGH, LINES, Finder, Lookups
+from sitroom.query.lines import AnswerLine, fold_lines
 from sitroom.query.question import Question, read_question
-from sitroom.query.retrieve import Nearby, Retriever
+from sitroom.query.retrieve import Nearby
 from sitroom.query.ways import find
 from sitroom.store import View
 from sitroom.world import World
@@ -48,11 +47,8 @@ class Asker:
 
     def __init__(self, view: View, world: World) -> None:
         self.view = view
-        self.world = world
         self.known_on = last_day(view)
-        self._retriever = Retriever(view)
-        self._called = Called(world, actor_names(view), self._retriever.is_printed)
-        self._origin_of = families(view)
+        self._lookups = Lookups(view, world, self.known_on)
 
     def ask(self, question: str, before: Sequence[str] = ()) -> Answer:
         """Answer a question from the ledger, each line with its evidence; or say that the record has nothing.
@@ -63,11 +59,11 @@ class Asker:
             QuestionError: there are no words in it.
         """
         asked = self.read(question, before)
-        finder = self._finder(asked)
+        finder = Finder(self._lookups, asked)
         found = find(finder)
         good = [one.line for one in found if one.score >= ENOUGH]
         nearest = max((one for one in found if one.score > 0), key=lambda one: one.score, default=None)
-        lines = fold_lines(good, self._origin_of, LINES)
+        lines = fold_lines(good, self._lookups.origin_of, LINES)
         return Answer(
             question=question,
             kind=asked.kind,
@@ -85,23 +81,12 @@ class Asker:
         Raises:
             QuestionError: there are no words in it.
         """
-        asked = read_question(question, self._called, self.known_on, before)
+        asked = read_question(question, self._lookups.called, self.known_on, before)
         return replace(asked, named=tuple(replace(one, actor=self.view.meant(one.actor)) for one in asked.named))
 
     def nearby(self, question: str, limit: int) -> list[Nearby]:
         """The sentences nearest to a question, whatever its kind."""
-        return self._finder(self.read(question)).nearby(limit)
-
-    def _finder(self, asked: Question) -> Finder:
-        return Finder(
-            self.view,
-            self.world,
-            asked,
-            known_on=self.known_on,
-            called=self._called,
-            retriever=self._retriever,
-            origin_of=self._origin_of,
-        )
+        return Finder(self._lookups, self.read(question)).nearby(limit)
 
 
 def ask(view: View, question: str, world: World) -> Answer:

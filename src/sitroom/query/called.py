@@ -28,7 +28,7 @@ class Called:
         is_printed: Callable[[str], bool] = lambda word: False,
     ) -> None:
         self._world = world
-        self._ledger = ledger
+        self.ledger = ledger
         self._is_printed = is_printed
 
     def who(self, words: str) -> str | None:
@@ -39,7 +39,7 @@ class Called:
         for form in forms:
             names = sorted(self._world.names.get(form, ()), key=lambda name: (NAME_ORDER.index(name.kind), name.actor))
             if names:
-                known = [name for name in names if name.actor in self._ledger]
+                known = [name for name in names if name.actor in self.ledger]
                 first = [name for name in known if name.kind == known[0].kind]
                 return min(first, key=lambda name: self._rank[name.actor]).actor if known else names[0].actor
             if form in self._by_name:
@@ -48,12 +48,12 @@ class Called:
 
     def printed(self, actor: str) -> tuple[str, ...]:
         """All printed forms that mean an actor, the ledger's first."""
-        return tuple(dict.fromkeys((*self._ledger.get(actor, ()), *self._of_world.get(actor, ()))))
+        return tuple(dict.fromkeys((*self.ledger.get(actor, ()), *self._of_world.get(actor, ()))))
 
     def name(self, actor: str) -> str:
         """What an actor is called."""
         row = self._world.actors.get(actor)
-        return row.name if row else self._ledger.get(actor, (actor,))[0]
+        return row.name if row else self.ledger.get(actor, (actor,))[0]
 
     def mended(self, word: str) -> str | None:
         """The name that a word without any meaning is a slip of: "Stoltenburg", "Ukrane"; None where none is near.
@@ -68,7 +68,7 @@ class Called:
         most = 1 if len(low) < 7 else 2
         near = [
             (self._place(name), slips, name)
-            for name in self._one_word.values()
+            for name in self._by_letter.get(low[0], ())
             if abs(len(name) - len(low)) <= most and (slips := _slips(low, name.casefold(), most)) <= most
         ]
         best = min(((place is None, slips, place or 0, name) for place, slips, name in near), default=None)
@@ -80,12 +80,12 @@ class Called:
 
     @cached_property
     def _rank(self) -> dict[str, int]:
-        return {actor: place for place, actor in enumerate(self._ledger)}
+        return {actor: place for place, actor in enumerate(self.ledger)}
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
         found: dict[str, str] = {}
-        for actor, names in self._ledger.items():
+        for actor, names in self.ledger.items():
             for name in names:
                 found.setdefault(name, actor)
         return found
@@ -103,6 +103,14 @@ class Called:
         """Names of one word by their lower case, with the surnames of the ledger's people."""
         surfaces = [*self._by_name, *(one.rsplit(" ", 1)[-1] for one in self._by_name), *self._world.names]
         return {one.casefold(): one for one in reversed(surfaces) if re.fullmatch(r"[A-Z][\w'-]{3,}", one)}
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[str]]:
+        """Names of one word by their first letter."""
+        found: dict[str, list[str]] = {}
+        for low, name in self._one_word.items():
+            found.setdefault(low[0], []).append(name)
+        return found
 
 
 def _slips(one: str, other: str, most: int) -> int:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from sitroom.query.disputes import disputes
 from sitroom.query.finder import ENOUGH, Finder
 from sitroom.query.lines import AnswerLine
 
@@ -22,7 +21,7 @@ def conflict_of(finder: Finder, lines: Sequence[AnswerLine]) -> tuple[AnswerLine
     told = lines[: TOLD if finder.question.topic else 1]
     rows = {line.row for line in told if line.row}
     places = {(one.document, one.start) for line in told for one in line.evidence}
-    for one in disputes(finder.view):
+    for one in finder.disputes:
         is_asked = finder.question.kind != "figures" or one.dispute.kind == "figure"
         if (
             not is_asked

@@ -1,13 +1,14 @@
 """Looking for lines that answer a question: what every way of looking shares, and the way for each kind."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
 from sitroom.query.called import Called
-from sitroom.query.lines import NOW, AnswerLine
+from sitroom.query.disputes import DisputeLine, disputes
+from sitroom.query.lines import NOW, AnswerLine, actor_names, families
 from sitroom.query.question import Question
 from sitroom.query.retrieve import Nearby, Retriever, Term, word_terms
 from sitroom.query.topic import coverage
@@ -46,32 +47,47 @@ class Scored:
     score: float
 
 
+class Lookups:
+    """What all questions to one view look things up in; kept from one question to the next."""
+
+    def __init__(self, view: View, world: World, known_on: date | None) -> None:
+        self.view = view
+        self.world = world
+        self.known_on = known_on
+        self.retriever = Retriever(view)
+        self.called = Called(world, actor_names(view), self.retriever.is_printed)
+        self.origin_of = families(view)
+
+    @cached_property
+    def disputes(self) -> list[DisputeLine]:
+        """All disputes of the ledger."""
+        return disputes(self.view)
+
+
 class Finder:
     """One question to one view, and how well some words answer it."""
 
-    def __init__(
-        self,
-        view: View,
-        world: World,
-        question: Question,
-        *,
-        known_on: date | None,
-        called: Called,
-        retriever: Retriever,
-        origin_of: Mapping[str, str],
-    ) -> None:
-        self.view = view
-        self.world = world
+    def __init__(self, lookups: Lookups, question: Question) -> None:
+        self.view = lookups.view
+        self.world = lookups.world
         self.question = question
-        self.known_on = known_on
-        self.called = called
-        self.origin_of = origin_of
-        self._retriever = retriever
-        self._names = {actor: frozenset(map(spaced, called.printed(actor))) for actor in question.actors}
+        self.known_on = lookups.known_on
+        self.called = lookups.called
+        self.origin_of = lookups.origin_of
+        self._lookups = lookups
+        self._names = {actor: frozenset(map(spaced, self.called.printed(actor))) for actor in question.actors}
+        self._near: dict[int, list[Nearby]] = {}
+
+    @property
+    def disputes(self) -> list[DisputeLine]:
+        """All disputes of the ledger."""
+        return self._lookups.disputes
 
     def nearby(self, limit: int) -> list[Nearby]:
         """The sentences nearest to the question, whatever its kind."""
-        return self._retriever.find(self._terms, limit)
+        if limit not in self._near:
+            self._near[limit] = self._lookups.retriever.find(self._terms, limit)
+        return self._near[limit]
 
     def sentences(self) -> Iterator[Scored]:
         """Sentences near to the question, with what the kind of question wants of them."""

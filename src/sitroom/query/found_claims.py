@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sitroom.query.claims import claims
 from sitroom.query.finder import Finder, Scored
-from sitroom.query.lines import actor_names, claim_line
+from sitroom.query.lines import claim_line
 from sitroom.query.positions import positions
 from sitroom.query.saying import TROUBLED, asked_acts
 from sitroom.query.topic import coverage, is_alike
@@ -52,7 +52,7 @@ def find_positions(finder: Finder) -> Iterator[Scored]:
 def find_claims(finder: Finder) -> Iterator[Scored]:
     """What those named before the verb have said, about those named after it; the latest first."""
     question = finder.question
-    names = actor_names(finder.view)
+    names = finder.called.ledger
     for claim in _candidates(finder):
         line = claim_line(claim, names, finder.origin_of)
         named = [one for one in (claim.speaker, claim.speaks_for, *claim.about, *question.speakers) if one]

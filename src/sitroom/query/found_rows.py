@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from sitroom.query.conditions import all_of, within
-from sitroom.query.disputes import disputes
 from sitroom.query.finder import ENOUGH, LINES, Finder, Scored
 from sitroom.query.found_claims import find_positions
 from sitroom.query.lines import FIRM, date_words, event_line, make_line, row_line, told_once
-from sitroom.query.topic import LOSSES, coverage, is_alike
+from sitroom.query.topic import LOSSES, alike_words, coverage, is_alike
 from sitroom.records.claims import Event, EventMention, Figure, Forecast
 
 #: Events of some days that are looked at, those of most origins first.
@@ -18,19 +17,24 @@ MOST = 300
 PRICE = r"\b(costs?|prices?|worth|pa(y|id)|spen[dt])\b"
 #: What an event is worth whose own word is not that of the question, and one whose day is not told.
 OTHER_DEED, NO_DAY = 0.85, 0.97
+#: Sentences near to a question for a price whose documents may give it.
+PRICES = 60
 DATED = r"^\W*(since )?when\b|\bwhat (year|day|date)\b"
 
 
 def find_figures(finder: Finder) -> Iterator[Scored]:
     """Numbers of what the question counts, of whom it names."""
     question = finder.question
-    counts = finder.view.select("SELECT id, unit, of_what FROM figures ORDER BY as_of_latest DESC, id")
-    is_price = question.asks(PRICE)
-    wanted = [
-        id
-        for id, unit, of_what in counts
-        if (is_price and _is_money(unit)) or (not is_price and _is_counted(question.topic, unit, of_what))
-    ]
+    asked, is_price = _asked(question.topic), question.asks(PRICE)
+    parts = sorted({word[:4] for one in asked for word in (one, *alike_words(one))})
+    where = " OR ".join("coalesce(unit, '') || ' ' || coalesce(of_what, '') LIKE ?" for _ in parts)
+    sql = f"SELECT id, unit, of_what FROM figures WHERE {where or 'false'} ORDER BY as_of_latest DESC, id"
+    counts = finder.view.select(sql, [f"%{part}%" for part in parts])
+    wanted = [id for id, unit, of_what in counts if _is_counted(asked, unit, of_what)]
+    if is_price:
+        near = {one.document for one in finder.nearby(PRICES)}
+        rows = finder.view.select("SELECT id, unit, document FROM figures ORDER BY as_of_latest DESC, id")
+        wanted = [id for id, unit, document in rows if document in near and _is_money(unit)]
     figures = _figures(finder, wanted[:MOST])
     # of several the latest first: a toll that a later paper has is not below an earlier one
     for figure in sorted(figures, key=lambda one: (one.as_of.latest or "", one.id), reverse=True):
@@ -51,9 +55,13 @@ def _is_money(unit: str | None) -> bool:
     return bool(unit and re.fullmatch(r"[A-Z]{3}", unit))
 
 
-def _is_counted(topic: tuple[str, ...], unit: str | None, of_what: str | None) -> bool:
-    """True when a figure counts what is asked; "soldiers killed" asks for the killed and not for soldiers."""
-    asked = [word for word in topic if word in LOSSES] or topic
+def _asked(topic: tuple[str, ...]) -> tuple[str, ...]:
+    """What is to be counted; "soldiers killed" asks for the killed and not for soldiers."""
+    return tuple(word for word in topic if word in LOSSES) or topic
+
+
+def _is_counted(asked: tuple[str, ...], unit: str | None, of_what: str | None) -> bool:
+    """True when a figure counts what is asked."""
     counted = [word for word in (unit, *(of_what or "").casefold().split()) if word]
     return any(is_alike(one, other) for one in asked for other in counted)
 
@@ -120,7 +128,7 @@ def find_forecasts(finder: Finder) -> Iterator[Scored]:
 def find_disputes(finder: Finder) -> Iterator[Scored]:
     """The sides of disputes that have all who are named; without any, what those named want and refuse."""
     actors = finder.question.actors
-    for one in disputes(finder.view):
+    for one in finder.disputes:
         text = " ".join(side.line.text for side in one.sides)
         held = {actor for side in one.sides for actor in side.side.actors}
         if all(actor in held or finder.is_named(actor, text) for actor in actors) and finder.score(text, actors):

@@ -14,6 +14,8 @@ from sitroom.records.text import Span
 
 LONGEST_NAME = 6
 
+#: "What is in the deal?", "What is the capital of Peru?" ask for more than who or what someone is.
+ABOUT = r"\b(in|on|of|for|about|at|behind)\b"
 #: The first that fits gives the kind; each with a question that needs it.
 KINDS: tuple[tuple[str, str], ...] = (
     # "Who must defend Ukraine?", "Could NATO troops defend Ukraine?"
@@ -47,10 +49,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     # "Who leads the CSTO?", "Who is the president of Ukraine?"
     ("offices", r"^\W*who\b.*\b(leads?|heads?|runs|leader|president|minister|secretary|chief|chancellor|chair\w*)\b"),
     # "Who is Sergei Lavrov?", "What is NATO?"
-    (
-        "actors",
-        r"^(?!.*\b(in|on|of|for|about|at|behind)\b)\W*(who|what)('s| is| are| was| were)\s+(?:the\s+)?[A-Za-z][\w.-]*(?:\s+[A-Za-z][\w.-]*){0,3}\W*$",
-    ),
+    ("actors", rf"^(?!.*{ABOUT})\W*(who|what)('s| is| are| was| were)(\s+[A-Za-z][\w.-]*){{1,5}}\W*$"),
 )
 #: Whom a word may stand for that was named in the question before.
 PERSONAL = re.compile(r"\b(he|she|him|her|his)\b", re.IGNORECASE)
