@@ -42,6 +42,8 @@ POOL = {
     "ukraine_president_ua.jsonl.gz": 60,
     "ukraine_snapshots2022.jsonl.gz": 150,
 }
+#: Characters that two sentences must share to be one.
+LEAST = 20
 #: How many of the found are looked at.
 FIRST = 5
 
@@ -67,8 +69,8 @@ def is_right(words: str, right: str) -> bool:
     """True when a found sentence is the right one: one lies in the other, or half of it does at either end."""
     mine, theirs = " ".join(words.split()), " ".join(right.split())
     short, long = sorted((mine, theirs), key=len)
-    half = len(short) // 2
-    return len(short) > 20 and (short[:half] in long or short[half:] in long)
+    half = max(len(short) // 2, LEAST)
+    return len(short) >= LEAST and (short[:half] in long or short[-half:] in long)
 
 
 def rank_of(found: Iterable[str], right: Sequence[str]) -> int | None:

@@ -9,6 +9,8 @@ from sitroom.query.lines import AnswerLine
 TOLD = 3
 #: Kinds of question whose answer may be disputed; facts of the registry and what someone wants are not.
 DISPUTABLE = frozenset({"claims", "figures", "events", "text"})
+#: "How many?" is disputed by other numbers, "When?" by other days.
+KIND = {"figures": "figure", "events": "date"}
 
 
 def conflict_of(finder: Finder, lines: Sequence[AnswerLine]) -> tuple[AnswerLine, ...]:
@@ -22,11 +24,9 @@ def conflict_of(finder: Finder, lines: Sequence[AnswerLine]) -> tuple[AnswerLine
     rows = {line.row for line in told if line.row}
     places = {(one.document, one.start) for line in told for one in line.evidence}
     for one in finder.disputes:
-        is_asked = finder.question.kind != "figures" or one.dispute.kind == "figure"
-        if (
-            not is_asked
-            or finder.score(" ".join(side.line.text for side in one.sides), finder.question.actors) < ENOUGH
-        ):
+        is_asked = KIND.get(finder.question.kind, one.dispute.kind) == one.dispute.kind
+        text = " ".join(side.line.text for side in one.sides)
+        if not is_asked or finder.score(text, finder.question.actors) < ENOUGH:
             continue
         ids = {id for side in one.dispute.sides for id in (*side.claims, *side.figures)}
         spots = {(piece.document, piece.start) for side in one.dispute.sides for piece in side.evidence}

@@ -25,6 +25,8 @@ HITS = 150
 NEAR_WORDS, NEAR = 8, 0.5
 #: The rarest terms of a question are looked for by themselves, too: "Rabin" in "Who killed Rabin?".
 RARE = 2
+#: A term less rare than this stands in every tenth sentence or so.
+COMMON = 0.3
 #: Nearness below this counts for nothing, and a near word for less than the word itself.
 FLOOR, NEAR_WORTH = 0.35, 0.9
 #: What a word is worth that stands in the title, in the sentence before, in the one after.
@@ -87,7 +89,7 @@ class Retriever:
 
     def rarity(self, term: Term) -> float:
         """How rare a term is among the sentences: near 1 for what one has, near 0 for what all have."""
-        forms = term.forms[:12]
+        forms = term.forms
         if forms not in self._spread:
             sql = "SELECT count(*) FROM sentences_fts WHERE sentences_fts MATCH ?"
             self._spread[forms] = int(self._view.select(sql, (_any_of(forms),))[0][0])
@@ -110,7 +112,8 @@ class Retriever:
         plain = _any_of([form for term in terms for form in term.forms[:4]])
         near = [one for term in words for form in term.forms[:1] for one in nearness().nearest(form, NEAR_WORDS, NEAR)]
         wide = _any_of([form for term in words for form in (*term.forms, *near)])
-        rare = sorted(terms, key=lambda term: (-self.rarity(term), term.forms))[:RARE]
+        rare = [term for term in terms if not words or self.rarity(term) >= COMMON]
+        rare = sorted(rare, key=lambda term: (-self.rarity(term), term.forms))[:RARE]
         asked = [plain, *(_any_of(term.forms) for term in rare), *([wide] if words else [])]
         asked += [f"({name}) AND ({wide})" for name in names] if words else names
         asked += [" AND ".join(f"({name})" for name in names)] if len(names) > 1 else []
@@ -169,9 +172,15 @@ def word_terms(words: Iterable[str]) -> list[Term]:
 
 
 def _any_of(forms: Sequence[str]) -> str:
-    """What the full text is asked for: any of the forms, each as a phrase."""
-    phrases = (" ".join(_WORD.findall(form)) for form in forms)
-    return " OR ".join(dict.fromkeys(f'"{phrase}"' for phrase in phrases if phrase)) or '""'
+    """What the full text is asked for: any of the forms, each as a phrase; "American authorities" is in "American"."""
+    phrases = sorted(
+        {" ".join(_WORD.findall(form.casefold())) for form in forms} - {""}, key=lambda one: (len(one), one)
+    )
+    kept: list[str] = []
+    for phrase in phrases:
+        if not any(f" {other} " in f" {phrase} " for other in kept):
+            kept.append(phrase)
+    return " OR ".join(f'"{phrase}"' for phrase in kept) or '""'
 
 
 def _presence(terms: Sequence[Term], texts: Sequence[str]) -> Floats:
