@@ -2,6 +2,7 @@
 
 from factory import make_world
 from sitroom.query.called import Called
+from sitroom.world import Name
 
 LEDGER = {"state:ARL": ("Arland",), "person:vera-lundquist": ("Vera Lundquist", "V. Lundquist")}
 
@@ -26,3 +27,9 @@ def test_all_printed_forms_of_an_actor() -> None:
     assert called.printed("person:vera-lundquist") == ("Vera Lundquist", "V. Lundquist")
     assert {"Arland", "Borduria"} >= {called.name("state:ARL"), called.name("state:BOR")}
     assert called.name("person:nobody") == "person:nobody"
+
+
+def test_a_word_of_the_question_is_no_abbreviation() -> None:
+    world = make_world(names={"WHO": (Name("WHO", "org:who", "abbreviation"),)})
+    assert Called(world, {}).who("who") is None
+    assert Called(world, {}).who("WHO") == "org:who"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from sitroom.lexicon.nearness import nearness
+from sitroom.query.topic import EMPTY_WORDS
 from sitroom.world import World
 
 #: Kinds of name by how surely they mean the actor itself.
@@ -34,7 +35,8 @@ class Called:
     def who(self, words: str) -> str | None:
         """The actor that some words mean; where a name means several, one whom the ledger knows, the most mentioned."""
         forms = [words, words.rstrip(".")]
-        if words.islower() and len(words) > 2:  # "what does russia want", "is nato ready"; but "us" is a word
+        # "what does russia want", "is nato ready"; but "us" is a word, and "who" no health organisation
+        if words.islower() and len(words) > 2 and words not in EMPTY_WORDS:
             forms += [words.title(), words.upper()]
         for form in forms:
             names = sorted(self._world.names.get(form, ()), key=lambda name: (NAME_ORDER.index(name.kind), name.actor))

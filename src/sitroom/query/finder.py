@@ -170,7 +170,9 @@ class Finder:
     def _lacks_name(self, one: Nearby) -> bool:
         around = f"{one.words} {one.around}"
         is_missing = any(not self.is_named(actor, around) for actor in self.question.actors)
-        return is_missing or coverage(self.question.proper, around) < 1.0
+        # "Who won the 2018 World Cup?": a cup of another year is another
+        years = re.findall(r"\b\d{4}\b", (self.question.days.text or "") if self.question.days else "")
+        return is_missing or coverage((*self.question.proper, *years), around) < 1.0
 
     def _line(self, one: Nearby) -> AnswerLine:
         evidence = (Evidence(one.document, one.start, one.end, one.words),)
