@@ -53,6 +53,12 @@ ON_BEHALF = re.compile(
     r"(?:close )?(?:for|to|of) (?:the )?(?:[A-Z][\w.-]* )*$"
 )
 
+#: "The President's Office", "the presidential administration": the state of the president named before.
+OFFICE = re.compile(
+    r"(?:the )?(?P<role>president|prime minister|chancellor)(?:'s|ial)? (?:office|administration|press service)",
+    re.IGNORECASE,
+)
+
 
 class Linker:
     """Links texts to a registry."""
@@ -313,7 +319,7 @@ class _Reading:
         """ "the Russian president" is who held the office that day; "the Prime Minister" one who was named before."""
         title = canonical_role(self._world, words)
         if title is None:
-            return None
+            return self._office(phrase, words)
         if title.of and self._on:
             holders = self._world.holders(title.role, title.of, self._on)
             if len(holders) == 1:
@@ -329,6 +335,14 @@ class _Reading:
             return link
         found = self._memory.latest(phrase.start, lambda s: fits(s.actor), reach=40, sentence=self._sentence(phrase))
         return self._names.person(phrase, found.actor, ("title", "named before")) if found else None
+
+    def _office(self, phrase: Span, words: str) -> Link | None:
+        """What the body around an office speaks for."""
+        body = OFFICE.fullmatch(words)
+        holder = self._office_holder(phrase, f"the {body['role'].lower()}") if body else None
+        if holder is None or holder.speaks_for is None:
+            return None
+        return Link(phrase, holder.speaks_for, None, holder.speaks_for, 0.6, (*holder.reasons, "speaks for"))
 
     def _may_be(self, phrase: Span, words: str) -> Callable[[str], bool]:
         """Which actors a chain may give a phrase: several are no one person, and a person's name is no body's."""
