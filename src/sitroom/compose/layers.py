@@ -109,14 +109,15 @@ def _link(link: Link) -> Row:
 
 
 def _attribution(scope: Scope, attribution: Attribution) -> Row:
-    link = scope.link_of(attribution.source)
+    speakers = scope.speakers_of(attribution)
     return {
         "source": _pairs(attribution.source),
         "cue": _pairs(attribution.cue),
         "content": _pairs(attribution.content),
         "mode": attribution.mode,
         "act": attribution.act,
-        "speaker": link.actor if link else None,
+        "speaker": speakers.actors[0] if speakers.is_one and speakers.actors else None,
+        "speakers": list(speakers.actors),
     }
 
 
