@@ -20,12 +20,13 @@ MAY_IMPORT = {
     "store": BASE,
     # A view of the past re-assembles events (merge), and a question's dates are read as an article's are (normalise).
     "query": BASE | STAGES | {"store"},
+    "export": BASE | {"store", "query"},
     "config": BASE | {"read"},
     "__main__": {"cli"},
     "workers": {"errors"},
     "judging": BASE | {"merge", "store"},
     "pipeline": BASE | STAGES | {"store", "sample", "workers", "judging"},
-    "cli": BASE | {"pipeline", "judging", "query", "config", "store"},
+    "cli": BASE | {"pipeline", "judging", "query", "export", "config", "store"},
     "web": BASE | {"query", "config", "store"},
 }
 #: third-party or standard modules that only these rooms may import.
