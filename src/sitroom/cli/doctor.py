@@ -16,7 +16,8 @@ from sitroom.errors import SetupError
 
 #: What the program needs to read articles, and what its extras bring.
 NEEDED = ("ftfy", "httpx", "py3langid", "rich", "trafilatura", "typer")
-EXTRAS = {"web": ("jinja2", "starlette", "uvicorn")}
+EXTRAS = {"web": ("jinja2", "starlette", "uvicorn"), "export": ("pyarrow", "xlsxwriter")}
+WANTED_BY = {"web": "`sitroom serve`", "export": "`sitroom export --format parquet` and `xlsx`"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _packages() -> Iterable[Check]:
     for extra, names in EXTRAS.items():
         missing = [name for name in names if _installed(name) is None]
         if missing:
-            advice = f"For `sitroom serve`: pip install 'sitroom[{extra}]'"
+            advice = f"For {WANTED_BY[extra]}: pip install 'sitroom[{extra}]'"
             yield Check(f"extra {extra}", "note", f"missing: {', '.join(missing)}", advice)
         else:
             yield Check(f"extra {extra}", "ok", ", ".join(f"{name} {_installed(name)}" for name in names))

@@ -20,8 +20,8 @@ Kind = Literal["text", "day", "link"]
 ACTOR_FIELDS = frozenset("speaker speaks_for about actors recipients claimed_by actor holder_chain".split())
 #: Of many sentences so many are printed; the citations of all of them stand in the next column.
 QUOTES = 3
-#: What stands between two of a list in one cell.
-AND = "; "
+#: What stands between two of a list in one cell, and between two sentences.
+AND, OR = "; ", " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ def columns(view: View, record: type, desk: Desk, *, with_text: bool) -> list[Co
             found.append(Column(name, lambda row: len(row.mentions)))
         elif field.hint == Place | None:
             found += _place_columns(field.name)
+        elif field.name == "probability":
+            found += _probability_columns()
         elif field.name in TABLES[record].evidence_fields:
             found += _evidence_columns(field.name)
         else:
@@ -57,7 +59,7 @@ def columns(view: View, record: type, desk: Desk, *, with_text: bool) -> list[Co
             found.append(Column(name, lambda row, name=name: copy_fields(copy_of(view, row.id))[name]))  # type: ignore[misc]
         return [*found, Column("link", lambda row: desk.article(row.id).link, "link")]
     if record is Dispute:
-        found.append(Column("side_rows", lambda row: " | ".join(AND.join((*s.claims, *s.figures)) for s in row.sides)))
+        found.append(Column("side_rows", lambda row: OR.join(AND.join((*s.claims, *s.figures)) for s in row.sides)))
     return found + (_source_columns(desk) if TABLES[record].evidence_fields and record is not Actor else [])
 
 
@@ -77,6 +79,14 @@ def _place_columns(field: str) -> Iterator[Column]:
         yield Column(
             f"{field}_{name}",
             lambda row, name=name: getattr(getattr(row, field), name) if getattr(row, field) else None,  # type: ignore[misc]
+        )
+
+
+def _probability_columns() -> Iterator[Column]:
+    for number, end in enumerate(("low", "high")):
+        yield Column(
+            f"probability_{end}",
+            lambda row, number=number: row.probability[number] if row.probability else None,  # type: ignore[misc]
         )
 
 
@@ -111,8 +121,8 @@ def citation_of(evidence: Evidence) -> str:
 def quotes(evidence: Iterable[Evidence]) -> str:
     """The first printed words that a row rests on, each once, and how many more there are."""
     printed = list(dict.fromkeys(one.quote for one in evidence))
-    more = f" | (and {len(printed) - QUOTES} more)" if len(printed) > QUOTES else ""
-    return " | ".join(printed[:QUOTES]) + more
+    more = f"{OR}(and {len(printed) - QUOTES} more)" if len(printed) > QUOTES else ""
+    return OR.join(printed[:QUOTES]) + more
 
 
 def _named(field: str, desk: Desk) -> Callable[[Any], Cell]:
@@ -128,7 +138,8 @@ def _plain(field: str, desk: Desk) -> Callable[[Any], Cell]:
         value = getattr(row, field)
         if not isinstance(value, tuple):
             return value  # type: ignore[no-any-return]
-        return AND.join(_words(one, desk) for one in value)
+        # a side is a sentence, which may have a semicolon of its own
+        return (OR if field == "sides" else AND).join(_words(one, desk) for one in value)
 
     return cell
 
@@ -149,4 +160,6 @@ def _words(item: Any, desk: Desk) -> str:
 
 
 def _term(item: Role | Membership) -> str:
-    return f" ({item.from_ or ''} to {item.to or ''})" if item.from_ or item.to else ""
+    if item.from_ and item.to:
+        return f" ({item.from_} to {item.to})"
+    return f" (since {item.from_})" if item.from_ else f" (until {item.to})" if item.to else ""

@@ -70,7 +70,10 @@ def _manifest(archive: ZipFile, path: Path) -> dict[str, Any]:
     """
     if MANIFEST not in archive.namelist():
         raise SetupError(f"{path}: this zip has no {MANIFEST}. Give one that `sitroom export --format bundle` wrote.")
-    manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
+    try:
+        manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
+    except BROKEN as error:
+        raise BadZipFile(f"{MANIFEST}: {error}") from error
     if manifest["format"] != FORMAT or manifest["tables"] != schema_digest():
         raise SetupError(
             f"{path}: this bundle was written by Sitroom {manifest['sitroom']}, whose tables differ from those of this "

@@ -46,5 +46,5 @@ def _cell(value: Cell) -> str | int | float:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return "true" if value else "false"
     return guarded(value) if isinstance(value, str) else value

@@ -25,6 +25,7 @@ REFERENCES = frozenset(
     "document documents speaker speaks_for about holder_chain actors recipients claimed_by claim claims figures actor"
     " copy_of origin left right same_as of org".split()
 )
+_IDS = REFERENCES | {"id"}  # a place in a row is a node of its own
 #: Fields whose names JSON-LD or the annotation vocabulary has for something else.
 RENAMED = {"type": "event_type"}
 #: Classes of rows besides `prov:Entity`.
@@ -126,7 +127,7 @@ def iri(id: str) -> str:
 def _article(fields: dict[str, Any], with_text: bool) -> dict[str, Any]:
     """An article, with what it was copied from."""
     left_out = {"blocks", "copy_of", "uri"} | (set() if with_text else LONG_FIELDS)
-    node = _node(fields["id"], Document, {name: value for name, value in fields.items() if name not in left_out})
+    node = _node(Document, {name: value for name, value in fields.items() if name not in left_out})
     if fields["copy_of"]:
         node[DERIVED.get(fields["copy_kind"], "wasDerivedFrom")] = iri(fields["copy_of"])
     if fields["uri"] and fields["uri"].startswith(("http://", "https://")):
@@ -136,7 +137,7 @@ def _article(fields: dict[str, Any], with_text: bool) -> dict[str, Any]:
 
 def _row(record: type, fields: dict[str, Any]) -> dict[str, Any]:
     kept = {name: value for name, value in fields.items() if name not in ("evidence", "resolved_by")}
-    node = _node(fields["id"], record, kept)
+    node = _node(record, kept)
     documents = dict.fromkeys(iri(one["document"]) for one in fields.get("evidence", ()))
     if documents:
         node["wasDerivedFrom"] = list(documents)
@@ -150,9 +151,9 @@ def _row(record: type, fields: dict[str, Any]) -> dict[str, Any]:
     return node
 
 
-def _node(id: str, record: type, fields: dict[str, Any]) -> dict[str, Any]:
+def _node(record: type, fields: dict[str, Any]) -> dict[str, Any]:
     classes = ["prov:Entity", CLASSES.get(record, record.__name__)]
-    return {"id": iri(id), "a": classes, **{k: v for k, v in _linked(fields).items() if k != "id"}}
+    return {"a": classes, **_linked(fields)}
 
 
 def _linked(value: Any, name: str = "") -> Any:
@@ -162,7 +163,7 @@ def _linked(value: Any, name: str = "") -> Any:
         return dict(kept)
     if isinstance(value, list):
         return [_linked(item, name) for item in value]
-    return iri(value) if name in REFERENCES and isinstance(value, str) else value
+    return iri(value) if name in _IDS and isinstance(value, str) else value
 
 
 def _annotations(view: View, fields: dict[str, Any]) -> Iterator[dict[str, Any]]:
