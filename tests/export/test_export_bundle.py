@@ -73,10 +73,8 @@ def test_the_member_whose_byte_was_changed_is_named(whole: Path, name: str) -> N
     octets[info.header_offset + 30 + len(name) + 20 + info.compress_size // 2] ^= 0x10
     path = whole.with_name("changed.zip")
     path.write_bytes(octets)
-    assert any(
-        name in (fault.id, *fault.reason.replace("(", " ").replace(":", " ").split())
-        for fault in verify_bundle(path).faults
-    )
+    faults = verify_bundle(path).faults
+    assert any(name == fault.id or name in fault.reason for fault in faults)
 
 
 def test_bytes_lost_added_or_put_between_are_noticed(whole: Path) -> None:

@@ -47,4 +47,6 @@ def _cell(value: Cell) -> str | int | float:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return int(value)  # "almost 100" is no 100.0
     return guarded(value) if isinstance(value, str) else value

@@ -95,12 +95,11 @@ def _days(interval: Interval) -> dict[str, Any]:
 
 def _article(document: Document, with_text: bool) -> dict[str, Any]:
     published = _days(document.published)
-    name = document.path or document.uri or document.id
     return entity(
         document.id,
         "Article",
         title=document.title,
-        fileName=PurePath(name).name or document.id,
+        fileName=PurePath(document.path).name if document.path else document.id,
         author=document.byline,
         publisher=[document.outlet, document.agency],
         publishedAt=published.get("date") or published.get("startDate"),
