@@ -55,9 +55,9 @@ def write_ledger(path: Path) -> Path:
     )
     both = (*denial.evidence, *first.figures[0].evidence)
     dispute = Dispute(content_id("t", denial.id), "denial", "troops at the border", sides, denial.said, both)
-    readings = [
-        _with(one, "actor_mentions", make_actor_mention(one.document, "state:RUS", "Talks")) for one in readings
-    ]
+    # a state that is in no registry has no code: one of these is called what it is not
+    for id, name in (("state:ARL", "Arland"), ("state:RUS", "Talks")):
+        readings = [_with(one, "actor_mentions", make_actor_mention(one.document, id, name)) for one in readings]
     names: dict[str, list[Any]] = {}
     for one in readings:
         for mention in one.actor_mentions:

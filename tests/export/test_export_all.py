@@ -90,3 +90,18 @@ def test_a_ledger_without_articles_goes_out_too(tmp_path: Path, form: str) -> No
     with open_view(tmp_path / "empty.sitroom") as view:
         counts = export(view, form, tmp_path / "out")
     assert (tmp_path / "out").exists() and sum(counts.values()) <= 3, "at most what says who made it"
+
+
+def test_the_lines_of_the_docs_are_what_is_written(exported: Exported) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    written = "".join(unpacked(exported(form)) for form in ("jsonl", "csv", "jsonld", "stix", "ftm", "geojson", "ics"))
+    written += unpacked(exported("timelinejs"))
+    lines = [line.strip() for line in page.splitlines() if re.match(r'    ["{S]', line)]
+    assert len(lines) == 8
+    for line in lines:
+        assert all(part.strip() in written for part in line.split("…")), line
+
+
+def test_every_form_is_described() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "exports.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## .*\(`(\w+)`\)$", page, re.MULTILINE) == list(FORMS)

@@ -84,7 +84,7 @@ def test_names_stand_beside_ids_and_a_line_says_where_it_is_from(exported: Expor
     [dispute] = rows_of(folder / "disputes.csv")
     assert "The Arland Post: About 4,000 troops." in dispute["sides"] and dispute["side_rows"].count(" | ") == 1
     [lund] = [row for row in rows_of(folder / "actors.csv") if row["id"] == "person:vera-lund"]
-    assert lund["roles"] == "foreign minister of state:ARL (since 2020-05-01)"
+    assert lund["roles"] == "foreign minister of Arland (since 2020-05-01)"
 
 
 def test_pandas_reads_parquet_and_lists_stay_nested(exported: Exported, ledger: Path) -> None:

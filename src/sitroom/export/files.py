@@ -2,10 +2,13 @@
 
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
 @contextmanager
@@ -19,6 +22,11 @@ def whole_file(path: Path) -> Iterator[Path]:
         unfinished.unlink(missing_ok=True)
         raise
     os.replace(unfinished, path)
+
+
+def printable(text: str) -> str:
+    """A text without the characters that XML and calendars cannot hold; an article may have them."""
+    return _CONTROLS.sub("", text)
 
 
 def write_lines(path: Path, rows: Iterable[Any]) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from sitroom.export.cells import quotes
-from sitroom.export.files import write_lines
+from sitroom.export.files import printable, write_lines
 from sitroom.export.rows import Desk
 from sitroom.lexicon.country_codes import country_code
 from sitroom.query.lines import FIRM, date_words
@@ -70,7 +70,7 @@ def entity(id: str, schema: str, **properties: Any) -> dict[str, Any]:
     kept: dict[str, list[str]] = {}
     for name, value in properties.items():
         values = value if isinstance(value, list | tuple) else [value]
-        found = list(dict.fromkeys(str(one) for one in values if one not in (None, "")))
+        found = list(dict.fromkeys(filter(None, (printable(str(one)).strip() for one in values if one is not None))))
         if found:
             kept[name] = found
     return {"id": _id(id), "schema": schema, "properties": kept}

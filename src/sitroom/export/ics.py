@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from sitroom.export.files import whole_file
+from sitroom.export.files import printable, whole_file
 from sitroom.export.rows import Article, Desk
 from sitroom.query.citation import citation
 from sitroom.query.lines import FIRM, PRINTED, UNTRUE
@@ -20,8 +20,6 @@ from sitroom.store import View
 LONGEST = 31
 #: Octets of a line without its end (section 3.1).
 LINE = 75
-#: What no text may hold (section 3.3.11); an article may.
-CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 #: How a calendar begins.
 HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Sitroom//Events of a ledger//EN", "CALSCALE:GREGORIAN")
 
@@ -95,7 +93,7 @@ def _entry(event: Event, days: tuple[date, date], articles: list[Article], desk:
     ]
     if event.place:
         lines.append(f"LOCATION:{escaped(event.place.name)}")
-    lines += [f"URL:{CONTROLS.sub('', article.link)}" for article in articles if article.link][:1]
+    lines += [f"URL:{printable(article.link)}" for article in articles if article.link][:1]
     return [*lines, "END:VEVENT"]
 
 
@@ -117,8 +115,7 @@ def _description(event: Event, articles: list[Article], desk: Desk, cite: str) -
 
 def escaped(text: str) -> str:
     """Text as a value (section 3.3.11): marks with a meaning of their own get a backslash."""
-    text = CONTROLS.sub("", text)
-    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")
+    return re.sub(r"([\\;,])", r"\\\1", printable(text)).replace("\n", "\\n")
 
 
 def folded(line: str) -> str:

@@ -1,6 +1,5 @@
 """An Excel workbook: a sheet a table, days as days, addresses as links, and no cell that is a formula."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sitroom import __version__
 from sitroom.export.cells import Cell, Column, columns
-from sitroom.export.files import whole_file
+from sitroom.export.files import printable, whole_file
 from sitroom.export.guard import guarded
 from sitroom.export.rows import EXPORTED, Desk, table_name
 from sitroom.query.grades import Grades
@@ -26,8 +25,6 @@ LONGEST, ROWS, LINKS, LINK = 32_767, 1_048_576, 65_530, 2_079
 FIRST_DAY = "1900-03-01"
 #: The workbook is of no day: the same ledger gives the same bytes.
 MADE = datetime(2000, 1, 1)
-#: What XML cannot hold; an article may.
-CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f￾￿]")
 CUT = " … (cut: {more:,} more characters; the JSON lines have them)"
 
 WIDTHS = {"id": 10, "quote": 60, "summary": 60, "content": 60, "text": 40, "title": 40, "event_text": 50, "sides": 60}
@@ -127,10 +124,10 @@ class _Book:
         elif kind == "day" and value >= FIRST_DAY:
             sheet.write_datetime(at, place, date.fromisoformat(value), self._day)
         elif kind == "link" and len(value) <= LINK:
-            sheet.write_url(at, place, CONTROLS.sub("", value), self._link)
+            sheet.write_url(at, place, printable(value), self._link)
             return True
         else:
-            sheet.write_string(at, place, fitting(guarded(CONTROLS.sub("", value))))
+            sheet.write_string(at, place, fitting(guarded(printable(value))))
         return False
 
 
