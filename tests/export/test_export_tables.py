@@ -119,6 +119,9 @@ def test_excel_has_a_sheet_a_table_with_days_links_and_grades(exported: Exported
     assert cells["date_earliest"].is_date and cells["date_earliest"].value.isoformat() == "2022-01-10T00:00:00"
     assert cells["link"].hyperlink.target == "https://post.example/talks?a=1&b=2"
     assert cells["grade"].value == "B2" and cells["place_lat"].value == 46.2
+    folded = [one for one in book["events"].column_dimensions.values() if one.hidden]
+    hidden = {names[at - 1] for one in folded for at in range(one.min, one.max + 1)}
+    assert {"actors", "date_basis", "place_id"} <= hidden and not {"actors_name", "date", "summary", "quote"} & hidden
     with open_view(ledger) as view:
         for record in (Claim, Event):
             assert book[table_name(record)].max_row == view.count(record) + 1

@@ -1,5 +1,6 @@
 """An Excel workbook: a sheet a table, days as days, addresses as links, and no cell that is a formula."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -27,6 +28,11 @@ FIRST_DAY = "1900-03-01"
 MADE = datetime(2000, 1, 1)
 CUT = " … (cut: {more:,} more characters; the JSON lines have them)"
 
+#: Columns for programs: folded, so that a reader sees the words first.
+FOLDED = re.compile(
+    r"(?!event_).*_(basis|text|id)|made_by|sha256|language|side_rows|claims?|document"
+    r"|actors?|recipients|speaker|speaks_for|about|holder_chain"
+)
 WIDTHS = {"id": 10, "quote": 60, "summary": 60, "content": 60, "text": 40, "title": 40, "event_text": 50, "sides": 60}
 
 
@@ -66,6 +72,9 @@ def _grade_columns(record: type, grades: Grades) -> list[Column]:
     ]
 
 
+_FOLD = {"level": 1, "hidden": True}
+
+
 class _Book:
     """A workbook and its formats."""
 
@@ -85,6 +94,7 @@ class _Book:
             "Each sheet is a table. A row is what a text says, not what is so: read the quote, and its article.",
             "citation is document:start-end, in characters of the article's text; `sitroom show` opens an id.",
             "origins counts independent reports: copies of one agency story count once. grade is the Admiralty scale.",
+            "Columns for programs (ids, how a date is known) are folded: the + above the columns unfolds them.",
             "Quotes are the words of the outlets that printed them; their licences hold.",
             "A cell that a spreadsheet would take for a formula begins with an apostrophe.",
         )
@@ -108,7 +118,8 @@ class _Book:
         sheet = self._workbook.add_worksheet(name)
         sheet.freeze_panes(1, 1)
         for place, column in enumerate(laid_out):
-            sheet.set_column(place, place, WIDTHS.get(column.heading, 12 if column.kind == "day" else 18))
+            width = WIDTHS.get(column.heading, 12 if column.kind == "day" else 18)
+            sheet.set_column(place, place, width, None, _FOLD if FOLDED.fullmatch(column.heading) else {})
             sheet.write_string(0, place, column.heading, self._bold)
         sheet.autofilter(0, 0, ROWS - 1, len(laid_out) - 1)
         return sheet
