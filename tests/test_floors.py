@@ -21,20 +21,21 @@ MAY_IMPORT = {
     # A view of the past re-assembles events (merge), and a question's dates are read as an article's are (normalise).
     "query": BASE | STAGES | {"store"},
     "export": BASE | {"store", "query"},
+    "api": BASE | {"query"},
     "config": BASE | {"read"},
     "__main__": {"cli"},
     "workers": {"errors"},
     "judging": BASE | {"merge", "store"},
     "pipeline": BASE | STAGES | {"store", "sample", "workers", "judging"},
-    "cli": BASE | {"pipeline", "judging", "query", "export", "config", "store"},
-    "web": BASE | {"query", "config", "store"},
+    "cli": BASE | {"pipeline", "judging", "query", "export", "api", "config", "store"},
+    "web": BASE | {"query", "api", "config", "store"},
 }
 #: third-party or standard modules that only these rooms may import.
 ONLY_IN: dict[str, set[str]] = {
     "sqlite3": {"store"},
     "httpx": {"read"},
     "typer": {"cli"},
-    "starlette": {"web"},
+    "starlette": {"web", "api"},
     "jinja2": {"web"},
     "onnxruntime": {"annotate"},
     "tokenizers": {"annotate"},
