@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "pipeline": BASE | STAGES | {"store", "sample", "workers", "judging"},
     "watching": BASE | {"pipeline", "query", "store"},
     "cli": BASE | {"pipeline", "judging", "watching", "query", "export", "api", "config", "store"},
-    "web": BASE | {"query", "judging", "api", "config", "store"},
+    "web": BASE | {"query", "export", "judging", "api", "config", "store"},
 }
 #: third-party or standard modules that only these rooms may import.
 ONLY_IN: dict[str, set[str]] = {
