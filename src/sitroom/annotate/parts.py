@@ -2,12 +2,14 @@
 
 What the tree alone says (`roles.py`) is one fact among others: the way from the word that tells to the phrase, the
 preposition before it, the kind of event, what the phrase names. So "troops were withdrawn" can have the troops act,
-and "they discussed the missiles" has nobody acted on. `training/parts.py` learns the weights.
+and "they discussed the missiles" has nobody acted on. What the network sees in both words (`pairs.py`) counts as well.
+`training/parts.py` and `training/pairs.py` learn the weights.
 """
 
 from collections.abc import Iterator, Sequence
 
 from sitroom.annotate.hashed import STEM, Facts, Model
+from sitroom.annotate.pairs import Paired
 from sitroom.annotate.roles import NAMING, TIMES
 from sitroom.annotate.sight import Sight
 from sitroom.records.text import Span
@@ -108,12 +110,15 @@ def _phrase_facts(sight: Sight, type_: str, i: int, k: int) -> Iterator[str]:
         yield "source"
 
 
-def take_part(sight: Sight, i: int, type_: str, model: Model) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def take_part(
+    sight: Sight, i: int, type_: str, model: Model, paired: Paired
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """(who acts, on whom) for the word that tells of an event, each in order of the text."""
     tree = sight.roles.of(i)
     sides: tuple[list[int], list[int]] = ([], [])
     asked = candidates(sight, i)
-    parts = model.scores([part_facts(sight, i, type_, tree, k) for k in asked]).argmax(1).tolist()
+    scores = model.scores([part_facts(sight, i, type_, tree, k) for k in asked]) + paired.scores(i, type_, asked)
+    parts = scores.argmax(1).tolist()
     for k, part in zip(asked, parts, strict=True):
         if not part and sight.trees.words[k].upos == "PRON" and sight.trees.words[k].span in tree[1]:
             part = 2  # "it could be invaded": of pronouns the model is shy
