@@ -1,6 +1,5 @@
 """What a phrase has to do with the word that tells of an event, by weights given by hand."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -11,16 +10,13 @@ from sitroom.annotate.pairs import FILE, Pairing, load_pairing, pair_words
 NOTHING = np.zeros((3, 1), dtype=np.float32)
 
 
-@dataclass(frozen=True)
 class Window:
     """Three words; only the first array of links says something of them."""
 
-    rel_dep: np.ndarray
-    rel_head: np.ndarray = NOTHING
-    coref_q: np.ndarray = NOTHING
-    coref_k: np.ndarray = NOTHING
-    entity: np.ndarray = NOTHING
-    role: np.ndarray = NOTHING
+    rel_head = coref_q = coref_k = entity = role = NOTHING
+
+    def __init__(self, rel_dep: list[list[float]]) -> None:
+        self.rel_dep = np.array(rel_dep, dtype=np.float32)
 
 
 PAIRING = Pairing(
@@ -30,7 +26,7 @@ PAIRING = Pairing(
     out=np.array([[0.0, 2.0, 0.0]], dtype=np.float32),
     bias=np.array([1.0, 0.0, 0.0], dtype=np.float32),
 )
-WINDOWS = [Window(np.array([[3.0], [1.0], [5.0]], dtype=np.float32))]
+WINDOWS = [Window([[3.0], [1.0], [5.0]])]
 
 
 def test_both_words_and_the_type_count() -> None:

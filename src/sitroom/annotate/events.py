@@ -113,7 +113,9 @@ def find_events(sight: Sight, outputs: Sequence[EventOutput], told: Floats, head
         type_ = types[i]
         known = known_type(sight, i)
         matters = type_ != "OTHER" or told[i, 1:].sum() > LEAST_KNOWN or (known is not None and known[0] == "OTHER")
-        actors, recipients = take_part(sight, i, type_, heads.parts, paired) if matters else ((), ())
+        felt = TOLD[TYPED + int(told[i, TYPED:].argmax())] if told[i, TYPED:].sum() > LEAST_KNOWN else "OTHER"
+        like = felt if type_ == "OTHER" else type_  # what is no deed for the facts has those who would do it
+        actors, recipients = take_part(sight, i, like, heads.parts, paired) if matters else ((), ())
         found.append(
             Trigger(
                 span=_span(sight, i),

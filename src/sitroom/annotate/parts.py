@@ -8,8 +8,10 @@ and "they discussed the missiles" has nobody acted on. What the network sees in 
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from sitroom.annotate.hashed import STEM, Facts, Model
-from sitroom.annotate.pairs import Paired
+from sitroom.annotate.pairs import Floats, Paired
 from sitroom.annotate.roles import NAMING, TIMES
 from sitroom.annotate.sight import Sight
 from sitroom.records.text import Span
@@ -18,6 +20,9 @@ FILE = "parts.npz"
 PARTS = ("none", "actor", "recipient")
 #: What is part of a phrase, unless it is a name of its own ("U.S. sanctions").
 INNER = frozenset("compound flat fixed goeswith".split())
+#: What is added to the scores of PARTS: without it a phrase left out is twice as common as one too many. Chosen on
+#: labelled news that the models had not seen.
+LEAN = np.array([0.0, 0.1, 0.2], dtype=np.float32)
 #: How a noun has who does it: "a Russian attack", "Russia's attack".
 OWNING = frozenset("amod compound nmod:poss".split())
 #: Steps in the tree from the word that tells to a phrase.
@@ -118,7 +123,7 @@ def take_part(
     sides: tuple[list[int], list[int]] = ([], [])
     asked = candidates(sight, i)
     scores = model.scores([part_facts(sight, i, type_, tree, k) for k in asked]) + paired.scores(i, type_, asked)
-    parts = scores.argmax(1).tolist()
+    parts = (_together(sight, asked, scores) + LEAN).argmax(1).tolist()
     for k, part in zip(asked, parts, strict=True):
         if not part and sight.trees.words[k].upos == "PRON" and sight.trees.words[k].span in tree[1]:
             part = 2  # "it could be invaded": of pronouns the model is shy
@@ -129,6 +134,20 @@ def take_part(
         sides[0][:] = [k for k in sides[0] if k in own or not _speaks(sight, k)]
     actors, recipients = (_outermost([sight.roles.phrase(k) for k in side]) for side in sides)
     return actors, tuple(span for span in recipients if span not in actors)
+
+
+def _together(sight: Sight, asked: Sequence[int], scores: Floats) -> Floats:
+    """The scores of names that stand in one list as their mean: "talks between Peru, Chile, Bolivia and Brazil"."""
+    words = sight.trees.words
+    lists: dict[int, list[int]] = {}
+    for row, k in enumerate(asked):
+        head = words[k].head
+        if k in sight.named:
+            lists.setdefault(head if words[k].deprel == "conj" and head is not None else k, []).append(row)
+    even = scores.copy()
+    for rows in lists.values():
+        even[rows] = scores[rows].mean(0)
+    return even
 
 
 def _speaks(sight: Sight, k: int) -> bool:

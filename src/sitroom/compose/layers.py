@@ -17,8 +17,8 @@ from sitroom.records.values import Quantity, Timex
 #: CAMEO's root of a public statement, and the sectors whose statements it codes.
 STATEMENT = "01"
 POLITICAL = frozenset("GOV MIL LEG JUD SPY PTY OPP REB IGO UAF".split())
-#: How sure an event must be that has a CAMEO root: where one of these acts in it, and where none does.
-SURE, SURE_OF_OTHERS = 0.74, 0.9
+#: How sure an event must be that has a CAMEO root.
+SURE = 0.75
 
 Row = dict[str, Any]
 Pair = Mapping[str, Sequence[int] | None]
@@ -170,13 +170,11 @@ def _events(scope: Scope, code: Code) -> list[Row]:
 
 def _event(scope: Scope, code: Code, trigger: Trigger) -> Row:
     actors, recipients = ([_role(scope, code, span) for span in side] for side in (trigger.actors, trigger.recipients))
-    root = CAMEO.get(trigger.type, (None, None))[0]
-    if root and trigger.score < (SURE if _has_political(actors) else SURE_OF_OTHERS):
-        root = None  # "Two were killed when the bus left the road"
+    root, _ = CAMEO.get(trigger.type, (None, None))
     row = {
         "trigger": _pair(trigger.span),
         "type": trigger.type,
-        "root": root,
+        "root": root if trigger.score >= SURE else None,  # "Two were killed when the bus left the road"
         "event_mode": trigger.event_mode,
         "score": trigger.score,
         "modality": force_of(scope, trigger, date_in_text(scope, trigger.span, noun=is_noun(scope, trigger))),
