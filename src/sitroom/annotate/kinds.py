@@ -16,7 +16,6 @@ from sitroom.annotate.folder import WEIGHTS
 from sitroom.annotate.hashed import STEM, Facts, Model, load_model, runs, word_pieces
 from sitroom.annotate.labels import EVENT
 from sitroom.annotate.roles import LIGHT
-from sitroom.lexicon.happenings import CAMEO, NOUN_TYPES, VERB_TYPES
 from sitroom.records.annotation import Annotation, Word
 from sitroom.records.text import Span
 from sitroom.records.trees import Trees
@@ -131,30 +130,7 @@ def pair_facts(trees: Trees, source: Span | None, target: Span | None) -> list[F
         _hanging(trees, way, source, target),
         {piece: 1.0 for i in way[:4] for piece in word_pieces(trees.words[i].lemma.lower())},
         {f"s:{word[:STEM]}": 1.0 for word in marked},
-        dict.fromkeys(_listed(trees, way, source, target), 1.0),
     ]
-
-
-def _listed(trees: Trees, way: Sequence[int], source: Span | None, target: Span | None) -> Iterator[str]:
-    """The types that the lexicon has for the trigger, for the words on the way and below it, and for any other word.
-
-    No set has "bombard" often enough to tell what it is; the lexicon has it under ASSAULT.
-    """
-    trigger = trigger_between(trees, source, target)
-    inside = {i for span in (source, target) if span for i in trees.under(span)}
-    for name, words in (
-        ("t", with_noun(trees, trigger) if trigger is not None else ()),
-        ("w", way),
-        ("wc", [child for i in way for child in trees.children[i]]),
-        ("a", range(len(trees.words))),
-    ):
-        for i in words:
-            table = VERB_TYPES if trees.words[i].upos in ("VERB", "AUX") else NOUN_TYPES
-            type_, _ = table.get(trees.words[i].lemma.lower(), (None, None))
-            if type_ and i not in inside:
-                yield f"x{name}:{type_}"
-                if type_ in CAMEO:
-                    yield f"xq{name}:{CAMEO[type_][1]}"
 
 
 def _marked(trees: Trees, source: Span | None, target: Span | None) -> Iterator[str]:
