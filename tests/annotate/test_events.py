@@ -68,6 +68,7 @@ def test_what_is_no_business_of_states_has_no_type(text: str) -> None:
         ("The European Union imposed sanctions on Belarus.", "sanctions", ["The European Union"], ["Belarus"]),
         ("Poland, Hungary and Latvia condemned the attack.", "condemned", ["Poland", "Hungary", "Latvia"], []),
         ("Chad, Mali, Niger and Togo met with Ghana in Accra.", "met", ["Chad", "Mali", "Niger", "Togo"], ["Ghana"]),
+        ("Peru protested when Chile invaded Bolivia in 1998.", "invaded", ["Chile"], ["Bolivia"]),
         ("In 1989 the president was toppled by mass protests.", "protests", [], []),
     ],
 )

@@ -12,7 +12,7 @@ import numpy as np
 
 from sitroom.annotate.hashed import STEM, Facts, Model
 from sitroom.annotate.pairs import Floats, Paired
-from sitroom.annotate.roles import NAMING, TIMES
+from sitroom.annotate.roles import NAMING, RELATIVE, TIMES
 from sitroom.annotate.sight import Sight
 from sitroom.records.text import Span
 
@@ -121,7 +121,8 @@ def take_part(
     """(who acts, on whom) for the word that tells of an event, each in order of the text."""
     tree = sight.roles.of(i)
     sides: tuple[list[int], list[int]] = ([], [])
-    asked = candidates(sight, i)
+    above = set(_of_clauses_above(sight, i))
+    asked = [k for k in candidates(sight, i) if k not in above]
     scores = model.scores([part_facts(sight, i, type_, tree, k) for k in asked]) + paired.scores(i, type_, asked)
     parts = (_together(sight, asked, scores) + LEAN).argmax(1).tolist()
     for k, part in zip(asked, parts, strict=True):
@@ -134,6 +135,17 @@ def take_part(
         sides[0][:] = [k for k in sides[0] if k in own or not _speaks(sight, k)]
     actors, recipients = (_outermost([sight.roles.phrase(k) for k in side]) for side in sides)
     return actors, tuple(span for span in recipients if span not in actors)
+
+
+def _of_clauses_above(sight: Sight, i: int) -> Iterator[int]:
+    """Subjects of the clauses around one that has its own: "Peru protested when Chile joined the pact"."""
+    words, children = sight.trees.words, sight.trees.children
+    own = [k for k in children[i] if words[k].deprel.startswith("nsubj")]
+    if own and not any(sight.lemmas[k] in RELATIVE for k in own):
+        for above in list(sight.trees.upwards(i))[1:]:
+            subjects = [k for k in children[above] if words[k].deprel.startswith("nsubj")]
+            yield from subjects
+            yield from (k for subject in subjects for k in children[subject] if words[k].deprel == "conj")
 
 
 def _together(sight: Sight, asked: Sequence[int], scores: Floats) -> Floats:
