@@ -59,6 +59,8 @@ def _mention(scope: Scope, trigger: Trigger, claims: Mapping[Attribution, Sequen
         return None  # "Could troops be sent?" tells of nothing
     noun = is_noun(scope, trigger)
     dated = date_in_text(scope, trigger.span, noun=noun)
+    if noun and dated and not _is_beside(scope, trigger, dated):
+        dated = None  # "Shares fell on Monday as traders watched the war"
     actors, recipients = scope.actors_in(trigger.actors), scope.actors_in(trigger.recipients)
     recipients = tuple(actor for actor in recipients if actor not in actors)
     over = scope.attribution_over(trigger.span)
@@ -96,17 +98,16 @@ def _worth_keeping(
     if trigger.type != "OTHER" and trigger.score < _least(trigger, parties):
         return False
     noun = is_noun(scope, trigger)
-    beside = dated is not None and (not noun or _is_beside(scope, trigger, dated))
     if trigger.type == "OTHER":
         of_states = any(party.startswith(("state:", "group:")) for party in parties)
         of_states = of_states or (trigger.event_mode == "elect" and bool(parties))  # "Zas succeeded Lund in 2000"
         if scope.is_cue(trigger.span) or not (of_states or trigger.score >= SURE_WITHOUT_TYPE):
             return False  # what is said is a claim; "Shares fell" is no business of states
-        if modality not in {"actual", "ongoing", "planned", "historical"} or dated is None or not beside:
+        if modality not in {"actual", "ongoing", "planned", "historical"} or dated is None:
             return False
         return trigger.event_mode is not None or (not noun and len(parties) > 0 and _is_narrow(dated))
     if noun:
-        return (beside and dated is not None and _is_narrow(dated, 3660)) or len(parties) > 1
+        return (dated is not None and _is_narrow(dated, 3660)) or len(parties) > 1
     return dated is not None or len(parties) > 0
 
 
