@@ -21,7 +21,6 @@ from sitroom.cli.table import UNLIMITED, Column, Row, one_line, shown, table_tex
 from sitroom.records.schema import to_json
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
-_MARKDOWN = re.compile(r"([\\|<>\[\]*_`])")
 
 
 class Format(StrEnum):
@@ -94,17 +93,14 @@ def guarded(cell: str) -> str:
 
 def markdown_text(rows: Iterable[Row], columns: Sequence[Column[Row]]) -> str:
     """Rows as a Markdown table."""
+    from sitroom.query.pages.markdown import escaped
+
     lines = ["| " + " | ".join(column.heading for column in columns) + " |"]
     lines.append("|" + "|".join(" ---: " if column.right else " --- " for column in columns) + "|")
     for row in rows:
         cells = (escaped(one_line(shown(column.cell(row)))) for column in columns)
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
-
-
-def escaped(text: str) -> str:
-    """Text in which Markdown sees no marks of its own."""
-    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def console(*, stderr: bool = False) -> Any:

@@ -19,6 +19,17 @@ from sitroom.world import World
 
 #: Lines a section.
 LENGTHS = {"short": 3, "normal": 6, "long": 12}
+#: In the order of the page.
+HEADINGS = (
+    "What is happening",
+    "Background",
+    "What each side wants",
+    "What is disputed",
+    "Numbers",
+    "Who is bound to do what",
+    "What may come",
+    "What we do not know",
+)
 #: Under a heading for which the record has nothing.
 NOTHING = "Nothing in the record."
 
@@ -61,34 +72,43 @@ def brief(view: View, world: World, *, length: str = "normal", topic: str | None
     lines = Lines(view)
     rows, choice = Rows(view, world, lines, story, events, known_on), Choice(story, lines.documents)
     limit = LENGTHS[length]
-    sections = (
-        # the day of what happens now is known to its reader, and its newest state comes first
-        Section("What is happening", choice.newest(rows.happening(), limit)),
-        Section("Background", choice.oldest(rows.background(), limit)),
-        Section("What each side wants", choice.grouped(rows.wanted(), limit)),
-        Section("What is disputed", choice.take(rows.disputed(), limit)),
-        Section("Numbers", choice.take(rows.numbers(), limit)),
-        Section("Who is bound to do what", tuple(rows.duties())[:limit]),
-        Section("What may come", choice.take(rows.coming(), limit)),
-        Section("What we do not know", choice.take(rows.unknown(), limit)),
+    found = (
+        choice.newest(rows.happening(limit), limit),
+        choice.oldest(rows.background(limit), limit),
+        choice.grouped(rows.wanted(), limit),
+        choice.take(rows.disputed(), limit),
+        choice.take(rows.numbers(), limit),
+        tuple(rows.duties())[:limit],
+        choice.take(rows.coming(), limit),
+        choice.take(rows.unknown(), limit),
     )
+    sections = tuple(Section(heading, lines) for heading, lines in zip(HEADINGS, found, strict=True))
     return Brief(
-        title=_title(view, topic),
+        title=title(view, topic),
         as_of=known_on.isoformat() if known_on else None,
         sections=sections,
-        basis=basis(view, known_on),
+        basis=basis(view, known_on, topic),
         topic=topic,
     )
 
 
-def basis(view: View, known_on: date | None) -> str:
+def duty_lines(view: View, world: World) -> list[AnswerLine]:
+    """All that a brief of this view may say from the registry."""
+    events, known_on = timeline(view), last_day(view)
+    return list(Rows(view, world, Lines(view), Story(view, world, events), events, known_on).duties())
+
+
+def basis(view: View, known_on: date | None, topic: str | None = None) -> str:
     """What a brief of this view rests on: how many articles, independent origins and outlets, up to which day."""
     [(documents, outlets)] = view.select("SELECT count(*), count(DISTINCT outlet) FROM documents")
     [(origins,)] = view.select("SELECT count(DISTINCT origin) FROM copies")
     if not documents:
         return NOTHING
-    until = f", as it was known on {long_day(known_on)}" if known_on else ""
-    return f"From {_count(documents, 'article')}, {_count(origins, 'independent origin')}{_of(outlets)}{until}."
+    asked = "as it was known on" if view.as_of else "the last of"
+    until = f", {asked} {long_day(known_on)}" if known_on else ""
+    narrowed = f" Only what has to do with: {' '.join(topic.split())}." if topic else ""
+    counts = f"{_count(documents, 'article')}, {_count(origins, 'independent origin')}{_of(outlets)}"
+    return f"From {counts}{until}.{narrowed}"
 
 
 def _of(outlets: int) -> str:
@@ -99,7 +119,7 @@ def _count(number: int, what: str) -> str:
     return f"{number:,} {what}{'s' * (number != 1)}"
 
 
-def _title(view: View, topic: str | None) -> str:
+def title(view: View, topic: str | None) -> str:
     """The topic, or the actors that the documents name most: "Russia, Ukraine, NATO"."""
     if topic:
         return " ".join(topic.split())

@@ -89,7 +89,8 @@ class Choice:
         for one in candidates:
             text = one.line.text
             nearness = self._story.nearness(text)
-            is_near = nearness >= NEAR or self._story.named(text) or one.is_about_texts
+            # what the reader asked for need not be near the rest
+            is_near = nearness >= NEAR or self._story.named(text) or one.is_about_texts or self._story.has_topic
             if self._story.is_on_topic(text) and is_near:
                 value = max(0.1, min((worth(one_line(piece.quote)) for piece in one.line.evidence), default=0.1))
                 yield one.weight * (0.1 + nearness) * sqrt(log1p(one.line.origins)) * value, one

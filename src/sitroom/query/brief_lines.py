@@ -27,9 +27,13 @@ TITLE = 60
 TELLING = frozenset({"assert", "warn", "predict", "believe", "accuse", "criticise"})
 #: "the army would leave" is a clause; "to leave", "a withdrawal of the army" are none.
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do)\b")
+#: What is wrong with a date in an article.
+DOUBTS = {"weekday_mismatch": "Weekday and date do not fit", "impossible_date": "There is no such day"}
 _MONTHS = "January February March April May June July August September October November December".split()
 
 Row = Event | Claim | Position | Dispute | Figure | Forecast | TextWarning
+#: The same, for `isinstance`.
+ROWS = (Event, Claim, Position, Dispute, Figure, Forecast, TextWarning)
 
 
 class Lines:
@@ -136,7 +140,7 @@ class Lines:
         if document is None:
             return None
         advice = f" ({doubt.suggestion})" if doubt.suggestion else ""
-        text = f"Doubtful in an article: {one_line(doubt.text)}{advice}"
+        text = f"{DOUBTS.get(doubt.kind, 'Doubtful')}: “{one_line(doubt.text)}”{advice}."
         return make_line(text, doubt.evidence, self.origin_of, doubt.id)
 
     def _best(self, told: Iterable[tuple[str, Evidence] | None]) -> tuple[str, Evidence] | None:

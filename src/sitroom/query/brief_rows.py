@@ -4,13 +4,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
+from itertools import islice
 from math import log1p
-from typing import Any
+from typing import Any, TypeVar
 
 from sitroom.errors import QuestionError
-from sitroom.query.alone import one_line, worth
+from sitroom.query.alone import LEANING, one_line, worth
 from sitroom.query.brief_choice import Candidate
-from sitroom.query.brief_lines import Lines, Row, printed_core
+from sitroom.query.brief_lines import DOUBTS, Lines, Row, printed_core
 from sitroom.query.duties import duty_words
 from sitroom.query.lines import FIRM, NOW, PRINTED, AnswerLine
 from sitroom.query.story import Story
@@ -22,25 +24,31 @@ from sitroom.world.obligations import obligations
 
 #: So many rows of a table are put into lines, those that come first by a cheap look.
 LOOKED_AT = 300
+T = TypeVar("T", Claim, Figure, Forecast)
 #: In days: after so many a line counts half: of what happens, of what is wanted or may come, of numbers.
 HALF_NOW, HALF_LATELY, HALF_COUNTED = 6, 30, 60
 #: Acts by which one wants something.
 WANTING = ("demand", "propose", "promise", "threaten", "reject", "ask")
 #: What figures of each unit count for.
 UNITS = {
-    "deaths": 1.0,
-    "troops": 1.0,
-    "wounded": 0.9,
-    "people": 0.8,
-    "displaced": 0.9,
-    "USD": 0.6,
-    "EUR": 0.6,
-    "GBP": 0.6,
+    **dict.fromkeys(("deaths", "troops", "casualties"), 1.0),
+    **dict.fromkeys(("wounded", "injured", "refugees", "displaced", "detained", "hostages"), 0.9),
+    **dict.fromkeys(("people", "civilians", "missiles", "tanks", "aircraft", "battalions", "ships"), 0.8),
+    **dict.fromkeys(("USD", "EUR", "GBP", "members", "votes", "barrel per day"), 0.5),
 }
-#: Units of place and time: "120 miles east of Varna" is no number of the story.
-MEASURES = ("percent", "times", "km", "m", "miles", "days", "weeks", "months", "years", "hours", "minutes", "countries")
-#: After so many half-lives a forecast is an old one, and what was unclear is perhaps clear.
-OLD = 2
+OTHER_UNIT = 0.2
+#: Units that count from one on; "two of the workers" is no number of the story.
+LOSSES = frozenset({"deaths", "casualties", "wounded", "injured", "missiles", "hostages"})
+SMALL = 10
+#: Units of place, time and price: nor is "120 miles east of Varna".
+MEASURES = (
+    *("percent", "percentage points", "points", "times", "share", "basis point", "cent", "penny", "dlr per barrel"),
+    *("km", "m", "mi", "ft", "in", "t", "miles", "days", "week", "weeks", "months", "years", "hours", "minutes"),
+    *("countries", "city", "region", "area", "dollar per barrel", "cent per share", "dollar per gallon"),
+)
+#: In days: a forecast older than this is an old one, and what was unclear is perhaps clear. Where few articles are as
+#: new, this part of all of them counts.
+LATELY, NEWEST = 60, 0.15
 #: "It is unclear who fired first.": how the press says that it does not know.
 OPEN_WORDS = (
     "unclear",
@@ -72,7 +80,6 @@ OPEN_WORDS = (
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _OPEN = re.compile("|".join(OPEN_WORDS).replace(" ", r"\s+"), re.IGNORECASE)
 _DENIED = re.compile(r"\bden(?:ies|ied|ying|ials?)\b|\bcontinu\w+ to deny\b", re.IGNORECASE)
-DOUBTS = ("weekday_mismatch", "impossible_date")
 
 
 class Rows:
@@ -88,16 +95,17 @@ class Rows:
         self.events = events
         self.known_on = known_on
 
-    def happening(self) -> Iterator[Candidate]:
-        """Events of the last weeks, by those who were there to tell them."""
-        recent = [event for event in self.events if event.modality in FIRM and self._is_recent(event)]
+    def happening(self, limit: int) -> Iterator[Candidate]:
+        """Events of the last weeks; of more weeks where few articles are that new."""
+        recent = self._recent(limit)
         for event in self._first(recent):
             yield from self._candidate(event, event.date.latest, HALF_NOW)
 
-    def background(self) -> Iterator[Candidate]:
+    def background(self, limit: int) -> Iterator[Candidate]:
         """Older events whose day, month or year is printed."""
+        recent = {event.id for event in self._recent(limit)}
         dated = [one for one in self.events if one.modality in FIRM and one.date.basis in PRINTED and one.date.earliest]
-        for event in self._first(one for one in dated if not self._is_recent(one) and self._is_past(one)):
+        for event in self._first(one for one in dated if one.id not in recent and self._is_past(one)):
             line = self.lines.line(event)
             if line and re.match(r"(\d+ )?([A-Z][a-z]+ )?\d{4}: ", line.text):
                 yield Candidate(line, event.date.earliest or "")
@@ -110,7 +118,7 @@ class Rows:
                 yield from self._candidate(position, position.since.latest, HALF_COUNTED, position.actor, weight)
         marks = ",".join("?" * len(WANTING))
         sql = f"act IN ({marks}) AND coalesce(speaks_for, speaker) IS NOT NULL"
-        for claim in self.view.rows(Claim, sql, WANTING, "said_latest DESC, id")[:LOOKED_AT]:
+        for claim in self._looked_at(self.view.rows(Claim, sql, WANTING, "said_latest DESC, id")):
             actor = claim.speaks_for or claim.speaker or ""
             if self._is_public(actor):
                 yield from self._candidate(claim, claim.said.latest, HALF_LATELY, actor, self.story.weight(actor))
@@ -119,9 +127,11 @@ class Rows:
         """Disputes that were found; then what is denied."""
         for dispute in self.view.rows(Dispute):
             yield from self._candidate(dispute, dispute.first_seen.latest, HALF_COUNTED, weight=4.0)
-        for claim in self.view.rows(Claim, "act = 'deny'", order="said_latest DESC, id")[:LOOKED_AT]:
+        for claim in self._looked_at(self.view.rows(Claim, "act = 'deny'", order="said_latest DESC, id")):
             if _DENIED.search(claim.cue or ""):  # not "the judge dismissed the case"
-                yield from self._candidate(claim, claim.said.latest, HALF_LATELY)
+                told = self._candidate(claim, claim.said.latest, HALF_LATELY)
+                # "Arland denied the charges" says too little
+                yield from (one for one in told if worth(one_line(one.line.evidence[0].quote)) > LEANING)
 
     def numbers(self) -> Iterator[Candidate]:
         """Figures of losses, troops, people and money before others; what several origins count comes first."""
@@ -131,7 +141,7 @@ class Rows:
         for one in found:
             agreeing[_number(one)].add(self.lines.origin_of.get(one.document, one.document))
         found.sort(key=lambda one: -self._figure_weight(one, len(agreeing[_number(one)])))
-        for figure in filter(_is_number_of_weight, found[:LOOKED_AT]):
+        for figure in filter(_is_number_of_weight, self._looked_at(found)):
             weight = self._figure_weight(figure, len(agreeing[_number(figure)]))
             yield from self._candidate(figure, None, HALF_COUNTED, figure.unit or "", weight)
 
@@ -152,8 +162,8 @@ class Rows:
     def coming(self) -> Iterator[Candidate]:
         """Forecasts that nothing has resolved and whose time has not passed, and what is planned for a later day."""
         day = self.known_on.isoformat() if self.known_on else ""
-        for forecast in self.view.rows(Forecast, "outcome = 'open'", order="said_latest DESC, id")[:LOOKED_AT]:
-            is_old = not forecast.window.latest and self._fresh(forecast.said.latest, HALF_LATELY) < 0.5**OLD
+        for forecast in self._looked_at(self.view.rows(Forecast, "outcome = 'open'", order="said_latest DESC, id")):
+            is_old = not forecast.window.latest and (forecast.said.latest or "") < self._lately
             if not is_old and (forecast.window.latest or day) >= day:
                 weight = 1.3 if forecast.probability else 1.0
                 yield from self._candidate(forecast, forecast.said.latest, HALF_LATELY, weight=weight)
@@ -172,19 +182,36 @@ class Rows:
             if document and any(block.span.covers(Span(start, end)) and block.is_evidence for block in document.blocks):
                 cut = printed_core(Evidence(id, start, end, document.text[start:end]))
                 # what is said to be uncertain in a quotation is an opinion
-                is_old = self._fresh(published, HALF_LATELY) < 0.5**OLD
+                is_old = (published or "") < self._lately
                 if not is_old and worth(one_line(cut.quote)) and _OPEN.search(_QUOTED.sub(" ", cut.quote)):
                     line = self.lines.place_line(document, cut.start, cut.end)
                     yield Candidate(line, published or "", self._fresh(published, HALF_LATELY))
-        for doubt in self.view.rows(TextWarning, f"kind IN {DOUBTS}"):
+        doubts = {doubt.document: doubt for doubt in self.view.rows(TextWarning, f"kind IN {tuple(DOUBTS)}")}
+        for doubt in doubts.values():
             if told := self.lines.line(doubt):
                 yield Candidate(told, "", 0.2, is_about_texts=True)
 
+    @cached_property
+    def _lately(self) -> str:
+        """The ISO day from which on articles are of late."""
+        if self.known_on is None:
+            return ""
+        sql = "SELECT published_latest FROM documents WHERE published_latest IS NOT NULL ORDER BY published_latest DESC"
+        days = [day for (day,) in self.view.select(sql)]
+        first = (self.known_on - timedelta(days=LATELY)).isoformat()
+        return min(first, str(days[int(len(days) * NEWEST)])) if days else first
+
     def _first(self, events: Iterable[Event]) -> list[Event]:
         """The events that are looked at: near the story, told by most."""
-        ranked = [((0.1 + self.story.nearness(one.summary)) * log1p(one.origins), one) for one in events]
+        told = (one for one in events if self.story.is_on_topic(one.summary))
+        ranked = [((0.1 + self.story.nearness(one.summary)) * log1p(one.origins), one) for one in told]
         ranked.sort(key=lambda pair: (-pair[0], pair[1].id))
         return [one for _, one in ranked[:LOOKED_AT]]
+
+    def _looked_at(self, rows: Iterable[T]) -> list[T]:
+        """The first rows whose words are on the topic."""
+        told = (row for row in rows if any(self.story.is_on_topic(piece.quote) for piece in row.evidence))
+        return list(islice(told, LOOKED_AT))
 
     def _candidate(
         self, row: Row, day: str | None, half: int, group: str = "", weight: float = 1.0
@@ -200,7 +227,7 @@ class Rows:
         return float(0.5 ** (max(0, (self.known_on - date.fromisoformat(day)).days) / half))
 
     def _figure_weight(self, figure: Figure, origins: int) -> float:
-        unit = UNITS.get(figure.unit or "", OTHER_UNIT)
+        unit: float = UNITS.get(figure.unit or "", OTHER_UNIT)
         return unit * (0.5 + log1p(origins)) * self._fresh(figure.as_of.latest, HALF_COUNTED)
 
     def _called(self, state: str) -> str:
@@ -211,11 +238,21 @@ class Rows:
     def _is_public(self, actor: str) -> bool:
         return actor.startswith(("state:", "org:", "group:"))
 
-    def _is_recent(self, event: Event) -> bool:
-        if self.known_on is None or event.date.latest is None:
+    def _recent(self, limit: int) -> list[Event]:
+        """Firm events of the shortest stretch before today that has three for each line; `NOW` days at least."""
+        firm = [event for event in self.events if event.modality in FIRM and event.date.latest]
+        found: list[Event] = []
+        for days in (NOW, 2 * NOW, 4 * NOW):
+            found = [event for event in firm if self._is_within(event, days)]
+            if len(found) >= 3 * limit:
+                break
+        return found
+
+    def _is_within(self, event: Event, days: int) -> bool:
+        if self.known_on is None:
             return False
-        first = (self.known_on - timedelta(days=NOW)).isoformat()
-        return first <= event.date.latest <= self.known_on.isoformat()
+        first = (self.known_on - timedelta(days=days)).isoformat()
+        return first <= (event.date.latest or "") <= self.known_on.isoformat()
 
     def _is_past(self, event: Event) -> bool:
         return self.known_on is not None and (event.date.latest or "9999") <= self.known_on.isoformat()

@@ -63,6 +63,11 @@ class Story:
         """True when a sentence has what the reader asked for; always, where nothing was."""
         return self._topic is None or self._topic.is_met(text)
 
+    @property
+    def has_topic(self) -> bool:
+        """True when the reader asked for something."""
+        return self._topic is not None
+
     def weight(self, actor: str) -> float:
         """How much an actor is spoken of, from 0 to 1: a party, the state named most, a firm named twice."""
         return log1p(self._mentions.get(actor, 0)) / log1p(max(self._mentions.values(), default=1))
