@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "pipeline": BASE | STAGES | {"store", "sample", "workers", "judging"},
     "cli": BASE | {"pipeline", "judging", "query", "config", "store"},
     "web": BASE | {"query", "config", "store"},
+    "notebook": BASE | {"query", "store"},
 }
 #: third-party or standard modules that only these rooms may import.
 ONLY_IN: dict[str, set[str]] = {
@@ -38,6 +39,10 @@ ONLY_IN: dict[str, set[str]] = {
     "onnxruntime": {"annotate"},
     "tokenizers": {"annotate"},
     "torch": set(),
+    "docx": {"query"},
+    "fpdf": {"query"},
+    "pandas": {"notebook"},
+    "altair": {"notebook"},
 }
 
 
