@@ -25,7 +25,8 @@ MAY_IMPORT = {
     "workers": {"errors"},
     "judging": BASE | {"merge", "store"},
     "pipeline": BASE | STAGES | {"store", "sample", "workers", "judging"},
-    "cli": BASE | {"pipeline", "judging", "query", "config", "store"},
+    "prose": BASE | {"query", "store"},
+    "cli": BASE | {"pipeline", "judging", "query", "config", "store", "prose"},
     "web": BASE | {"query", "config", "store"},
     "notebook": BASE | {"query", "store"},
 }

@@ -1,5 +1,7 @@
 """The brief: the crisis on one page, on the screen or as a file."""
 
+import json
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -29,6 +31,8 @@ class BriefFormat(StrEnum):
     json = "json"
 
 
+#: The environment's name for the key of the endpoint, where it asks for one.
+KEY = "SITROOM_PROSE_KEY"
 #: What `-o` writes, by suffix.
 SUFFIXES = {".md": "Markdown", ".html": "HTML", ".docx": "Word", ".pdf": "PDF", ".json": "JSON", ".txt": "plain text"}
 
@@ -46,45 +50,64 @@ def brief(
     ] = None,
     format: Annotated[BriefFormat, typer.Option("--format", "-f", help="How to print.")] = BriefFormat.table,
     world_folder: WorldOption = None,
+    prose: Annotated[
+        str | None,
+        typer.Option("--prose", metavar="URL", help="Let a language model there write it out; sends it the lines."),
+    ] = None,
+    model: Annotated[str | None, typer.Option("--model", metavar="NAME", help="The model, with --prose.")] = None,
 ) -> None:
     """What the record says in the form of an explainer, each line with its citation.
 
     What is happening, background, what each side wants, what is disputed, numbers, duties, what may come, what is not
-    known. Every sentence is printed in an article or made from one row; `sitroom verify FILE brief.md` checks it.
+    known. Chosen by rules: every sentence is printed in an article or made from one row, and `sitroom verify FILE
+    brief.md` checks it.
     """
     from sitroom.query.brief import brief as write_brief
+    from sitroom.query.pages import page_of
 
+    if (prose is None) != (model is None):
+        raise typer.BadParameter("--prose URL and --model NAME go together", param_hint="--prose")
     if output and output.suffix.lower() not in SUFFIXES:
         raise typer.BadParameter(f"{output.name}: expected one of {', '.join(SUFFIXES)}", param_hint="--output")
     with opened(file, as_of) as view:
         result = write_brief(view, chosen_world(world_folder), length=length.value, topic=topic)
         if not any(section.lines for section in result.sections):
             say("sitroom: the record has nothing to say" + (f" about {topic!r}." if topic else "."))
-        if output:
-            _save(view, result, output)
-        else:
-            _print(view, result, format)
-
-
-def _print(view: "View", result: "Brief", format: BriefFormat) -> None:
-    from sitroom.query.pages import page_of
-
-    if format is BriefFormat.json:
+        page = _written_out(view, result, prose, model) if prose and model else page_of(view, result)
+    if output:
+        _save(result, page, output)
+    elif format is BriefFormat.json:
         write_json(to_json(result))
     else:
-        typer.echo(_as_text(page_of(view, result), format), nl=False)
+        typer.echo(_as_text(page, format), nl=False)
 
 
-def _save(view: "View", result: "Brief", path: Path) -> None:
+def _written_out(view: "View", result: "Brief", url: str, model: str) -> "Page":
+    """The page in a language model's words, as far as the lines support them; says what is sent where, and what fell.
+
+    Raises:
+        SetupError: the endpoint cannot be used.
+    """
+    from sitroom.prose.endpoint import Endpoint
+    from sitroom.prose.writing import write_out
+
+    endpoint = Endpoint(url, model, os.environ.get(KEY))
+    lines = sum(len(section.lines) for section in result.sections)
+    say(f"sitroom: sending the {lines} lines of this brief to {endpoint.host}, for the model {model}. Nothing else.")
+    found = write_out(view, result, endpoint)
+    for one in found.dropped:
+        say(f"dropped: {one_line(one.sentence)} ({one.reason})")
+    return found.page
+
+
+def _save(result: "Brief", page: "Page", path: Path) -> None:
     """Write the file that the suffix asks for.
 
     Raises:
         SetupError: what the format needs is not installed.
         QuestionError: the file cannot be written.
     """
-    from sitroom.query.pages import page_of
-
-    page, suffix = page_of(view, result), path.suffix.lower()
+    suffix = path.suffix.lower()
     try:
         if suffix == ".docx":
             from sitroom.query.pages.word import write_word
@@ -96,8 +119,6 @@ def _save(view: "View", result: "Brief", path: Path) -> None:
             if missing := write_pdf(page, path):
                 say(f"sitroom: no font here has {' '.join(missing)}: they print as boxes. HTML and DOCX have them all.")
         elif suffix == ".json":
-            import json
-
             path.write_text(json.dumps(to_json(result), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
         else:
             formats = {".md": BriefFormat.md, ".html": BriefFormat.html, ".txt": BriefFormat.table}

@@ -14,8 +14,6 @@ from sitroom.query.topic import topic_words
 SAME = 0.6
 #: In a ledger of fewer articles than this one article may have all lines of a section.
 FEW = 10
-#: A sentence that names no party of the story must come this near to it.
-NEAR = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +86,11 @@ class Choice:
     def _ranked(self, candidates: Iterable[Candidate]) -> Iterable[tuple[float, Candidate]]:
         for one in candidates:
             text = one.line.text
-            nearness = self._story.nearness(text)
             # what the reader asked for need not be near the rest
-            is_near = nearness >= NEAR or self._story.named(text) or one.is_about_texts or self._story.has_topic
+            is_near = one.is_about_texts or self._story.has_topic or self._story.is_near(text)
             if self._story.is_on_topic(text) and is_near:
                 value = max(0.1, min((worth(one_line(piece.quote)) for piece in one.line.evidence), default=0.1))
-                yield one.weight * (0.1 + nearness) * sqrt(log1p(one.line.origins)) * value, one
+                yield one.weight * (0.1 + self._story.nearness(text)) * sqrt(log1p(one.line.origins)) * value, one
 
     def _is_told(self, line: AnswerLine) -> bool:
         words = _words(line)

@@ -21,6 +21,8 @@ AGAINST = frozenset({"ASSAULT", "THREATEN", "COERCE", "MOBILIZE", "SANCTION", "A
 DEEDS = 3
 #: A sentence that names one of the parties, and one that names neither, counts this part of one that names both.
 ONE_PARTY, NO_PARTY = 0.75, 0.25
+#: A sentence that names no party of the story must come this near to it.
+NEAR = 0.2
 #: Persons named this often may stand for the party that they lead: "Mr Lund said no".
 KNOWN_WELL = 4
 #: A topic is met by a sentence that has this part of its words.
@@ -54,6 +56,10 @@ class Story:
             return 0.0
         shared = sum(self._weights.get(word, 0.0) for word in words) / max(6, len(words))
         return shared * (NO_PARTY, ONE_PARTY, 1.0)[min(2, self.named(text) if len(self.parties) > 1 else 2)]
+
+    def is_near(self, text: str) -> bool:
+        """True for a sentence that names a party or comes near to the story without; always, where nobody is known."""
+        return not self.parties or self.named(text) > 0 or self.nearness(text) >= NEAR
 
     def named(self, text: str) -> int:
         """How many of the parties a sentence names."""

@@ -18,7 +18,8 @@ from sitroom.query.ask import last_day
 from sitroom.query.brief import HEADINGS, NOTHING, basis, duty_lines, title
 from sitroom.query.brief_lines import ROWS, Lines, long_day
 from sitroom.query.lines import AnswerLine
-from sitroom.query.pages import SOURCES, Piece, item_words, source_line
+from sitroom.query.pages import REGISTRY, SOURCES, WRITTEN_OUT, Piece, item_words, plain, source_line
+from sitroom.query.support import unsupported
 from sitroom.records.text import Document
 from sitroom.store import View
 from sitroom.world import World
@@ -28,7 +29,7 @@ READABLE = (".md", ".html", ".htm", ".docx")
 _CITED = re.compile(r"\[([^\[\]]+)\]$")
 _PLACE = re.compile(r"(\w+):(\d+)-(\d+)")
 _AS_OF = re.compile(r"as it was known on (\d{1,2}) (\w+) (\d{4})\.")
-_TOPIC = re.compile(r"Only what has to do with: (.+)\.$")
+_TOPIC = re.compile(r"Only what has to do with: (.+?)\.(?: Written out by|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class _Check:
         self.lines = Lines(view)
         self._heading: str | None = None
         self._title = ""
+        self._is_prose = False
 
     def reasons(self, piece: Piece) -> Iterator[str]:
         """What is wrong with the next line."""
@@ -118,11 +120,14 @@ class _Check:
             yield from self._line_reasons(piece.text)
 
     def _basis_reasons(self, text: str) -> Iterator[str]:
+        """What is wrong with what stands above the first heading."""
         topic = _TOPIC.search(text)
         expected = basis(self.view, last_day(self.view), topic[1] if topic else None)
-        if text != expected:
+        told, *written = text.split(WRITTEN_OUT.split("{}")[0])
+        self._is_prose = bool(written)
+        if told.strip() != plain(expected):
             yield f"a sentence without a citation, or the ledger has changed. It says: {expected}"
-        if self._title != title(self.view, topic[1] if topic else None):
+        if self._title != plain(title(self.view, topic[1] if topic else None)):
             yield f"the title {self._title!r} is not that of the ledger: {title(self.view, None)!r}"
 
     def _source_reasons(self, text: str) -> Iterator[str]:
@@ -138,26 +143,35 @@ class _Check:
         if match is None:
             yield "a sentence without a citation"
             return
-        expected = self._expected(match[1], text)
-        if expected is None:
+        lines = self._cited(match[1])
+        made = {item_words(self.lines, line): line for line in lines}
+        if not made:
             yield f"[{match[1]}] opens no line of this ledger"
-        elif expected != text:
-            yield _difference(text, expected)
+        elif text not in made:
+            nearest = max(made, key=lambda one: SequenceMatcher(None, one, text).quick_ratio())
+            reason = self._prose_reason(text, nearest, made[nearest].text) if self._is_prose else None
+            if reason or not self._is_prose:
+                yield reason or _difference(text, nearest)
 
-    def _expected(self, cited: str, text: str) -> str | None:
-        """The line that a citation makes; of the registry's lines the one that is nearest."""
-        if cited == "registry":
-            return max(self._duties, key=lambda one: SequenceMatcher(None, one, text).quick_ratio(), default=None)
-        places = [_PLACE.fullmatch(part) for part in cited.split(", ")]
-        line: AnswerLine | None = None
-        if len(places) == 1 and (place := places[0]):
-            document = self._row(place[1])
-            if isinstance(document, Document) and int(place[2]) < int(place[3]) <= len(document.text):
-                line = self.lines.place_line(document, int(place[2]), int(place[3]))
-        elif not any(places):
-            row = self._row(cited)
-            line = self.lines.line(row) if isinstance(row, ROWS) else None
-        return item_words(self.lines, line) if line else None
+    def _prose_reason(self, text: str, expected: str, words: str) -> str | None:
+        """Why a sentence that a language model wrote does not stand on the line that it cites."""
+        tail = expected[len(plain(words)) :]
+        if not text.endswith(tail):
+            return f"its source and citation are{tail}"
+        return unsupported(text.removesuffix(tail), plain(words))
+
+    def _cited(self, cited: str) -> list[AnswerLine]:
+        """The line that a citation makes; of the registry all its lines."""
+        if cited == REGISTRY:
+            return self._duties
+        if place := _PLACE.fullmatch(cited):
+            document, start, end = self._row(place[1]), int(place[2]), int(place[3])
+            if isinstance(document, Document) and start < end <= len(document.text):
+                return [self.lines.place_line(document, start, end)]
+            return []
+        row = self._row(cited)
+        line = self.lines.line(row) if isinstance(row, ROWS) else None
+        return [line] if line else []
 
     def _row(self, prefix: str) -> Any:
         try:
@@ -166,8 +180,8 @@ class _Check:
             return None
 
     @cached_property
-    def _duties(self) -> list[str]:
-        return [item_words(self.lines, line) for line in duty_lines(self.view, self.world)]
+    def _duties(self) -> list[AnswerLine]:
+        return duty_lines(self.view, self.world)
 
 
 def _difference(text: str, expected: str) -> str:

@@ -4,7 +4,7 @@ A page has a title, what it rests on, lines under headings, and its sources. Eac
 that can be read back (`Piece`) can be checked against the ledger.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitroom.query.brief import NOTHING, Brief
 from sitroom.query.brief_lines import Lines, source_words
@@ -15,6 +15,8 @@ from sitroom.store import View
 
 #: The heading under which a page lists where its words are printed.
 SOURCES = "Sources"
+#: What a page says of itself whose sentences a language model has written from its lines.
+WRITTEN_OUT = "Written out by the language model {}; each sentence was checked against the line that it cites."
 #: What a line of the registry cites.
 REGISTRY = "registry"
 
@@ -54,15 +56,20 @@ def page_of(view: View, brief: Brief) -> Page:
     printed = (line for section in brief.sections for line in section.lines)
     documents = dict.fromkeys(piece.document for line in printed for piece in line.evidence)
     sources = tuple(source_line(view, document) for id in documents if (document := view.document(id)))
-    return Page(brief.title, brief.basis, sections, sources)
+    return Page(plain(brief.title), plain(brief.basis), sections, sources)
 
 
 def item_words(lines: Lines, line: AnswerLine) -> str:
     """A line with where it is printed, its independent origins, and its citation in brackets."""
     origins = f"{line.origins} independent origins" if line.origins > 1 else ""
     note = "; ".join(part for part in (lines.source(line), origins) if part)
-    words = " ".join(line.text.split())
-    return f"{words} ({note}) [{cited(lines.view, line)}]" if note else f"{words} [{cited(lines.view, line)}]"
+    cites = f"[{cited(lines.view, line)}]"
+    return plain(f"{line.text} ({note}) {cites}" if note else f"{line.text} {cites}")
+
+
+def prose_words(lines: Lines, sentence: str, line: AnswerLine) -> str:
+    """A sentence that was written from a line, with the note and the citation of the line."""
+    return item_words(lines, replace(line, text=sentence))
 
 
 def cited(view: View, line: AnswerLine) -> str:
@@ -77,4 +84,9 @@ def source_line(view: View, document: Document) -> str:
     """A document in the list of sources: its citation, outlet, day, title and address."""
     title = f"“{' '.join(document.title.split())}”" if document.title and document.outlet else ""
     parts = (source_words(document), title, document.uri or "")
-    return f"[{citation(view, document.id)}] {', '.join(part for part in parts if part)}"
+    return plain(f"[{citation(view, document.id)}] {', '.join(part for part in parts if part)}")
+
+
+def plain(text: str) -> str:
+    """Words on one line without control characters, which a title may hold and a terminal would obey."""
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())

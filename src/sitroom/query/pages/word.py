@@ -25,12 +25,12 @@ def write_word(page: Page, path: Path) -> None:
     document.core_properties.title = page.title
     document.core_properties.author = "Sitroom"
     document.core_properties.created = document.core_properties.modified = _STAMP
-    document.add_heading(_legal(page.title), level=0)
-    document.add_paragraph(_legal(page.basis))
+    document.add_heading(page.title, level=0)
+    document.add_paragraph(page.basis)
     for heading, items in (*page.sections, (SOURCES, page.sources)):
-        document.add_heading(_legal(heading), level=1)
+        document.add_heading(heading, level=1)
         for item in items:
-            document.add_paragraph(_legal(item), style="List Bullet")
+            document.add_paragraph(item, style="List Bullet")
     document.save(str(path))
 
 
@@ -54,8 +54,3 @@ def read_word(path: Path) -> Iterator[Piece]:
         kind = "title" if style == "Title" else "heading" if style.startswith("Heading") else "text"
         if words := " ".join(paragraph.text.split()):
             yield Piece(number, kind, words)
-
-
-def _legal(text: str) -> str:
-    """Without characters that XML cannot hold."""
-    return "".join(one for one in text if one.isprintable() or one in "\t\n")
