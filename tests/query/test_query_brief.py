@@ -30,7 +30,7 @@ from sitroom.store import View, open_writer
 @pytest.fixture
 def view(tmp_path: Path) -> Iterator[View]:
     towns = "Vara Kolm Tarsa Lund Oster Pell Quart Rosk Selm Tolk Ulme Vant Wesk Yarm Zell Arno Bret Cass Dorn Emb"
-    deeds = "read used liked mocked aped burnt sold hidden found lost kept shown sung told won bent cut set hit"
+    deeds = "read used broken liked mocked aped burnt sold hidden found lost kept shown sung told won bent torn cut set"
     old = [
         f"In 19{year} a treaty of {town} was {deed} in {town}."
         for year, town, deed in zip(range(50, 70), towns.split(), deeds.split(), strict=True)

@@ -6,19 +6,33 @@ day it was. Rows none of whose sentences reads alone have no line.
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from sitroom.query.alone import best, core, one_line, worth
-from sitroom.query.lines import PRINTED, AnswerLine, actor_names, families, make_line
-from sitroom.records.claims import Claim, Dispute, Event, Evidence, Figure, Forecast, Position, Side, TextWarning
+from sitroom.query.lines import FIRM, PRINTED, AnswerLine, actor_names, families, make_line
+from sitroom.query.topic import topic_words
+from sitroom.records.claims import (
+    Claim,
+    Dispute,
+    Event,
+    EventMention,
+    Evidence,
+    Figure,
+    Forecast,
+    Position,
+    Side,
+    TextWarning,
+)
 from sitroom.records.dates import Interval
 from sitroom.records.text import Document
 from sitroom.store import View
 
+#: Sentences of an event that are compared; a sentence tells the same when it has this part of another one's words.
+TELLINGS, SAID = 60, 0.4
 #: Holders of a side that a line names.
 HOLDERS = 3
 #: In characters: the title of an article in place of an outlet's name.
@@ -30,6 +44,7 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|ma
 #: What is wrong with a date in an article.
 DOUBTS = {"weekday_mismatch": "Weekday and date do not fit", "impossible_date": "There is no such day"}
 _MONTHS = "January February March April May June July August September October November December".split()
+_DATES = {*_MONTHS, *"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()}
 
 Row = Event | Claim | Position | Dispute | Figure | Forecast | TextWarning
 #: The same, for `isinstance`.
@@ -72,17 +87,30 @@ class Lines:
         return make_line(told[0], (told[1],), self.origin_of, row) if told else None
 
     def _event(self, event: Event) -> AnswerLine | None:
-        """The day, where words give it, and the sentence; the origins are those of all that tell it."""
-        dated = [one for one in event.evidence if event.date.text and event.date.text in one.quote]
-        is_printed = event.date.basis in PRINTED and bool(dated)
-        # the sentences of a merged event tell much besides: the one that stands for it comes first
-        first = [one for one in (dated if is_printed else event.evidence) if one.quote == event.summary]
-        told = _sentence(first) or _sentence(dated if is_printed else event.evidence)
-        if told is None:
+        """The day, where words give it, and the sentence that most origins say the same as.
+
+        A large event has sentences that tell of much besides, and one whose "Tuesday" is another: only those count
+        whose own date is the event's, and only as much as they say of it.
+        """
+        ids = json.dumps(event.mentions[:TELLINGS])
+        mentions = self.view.rows(EventMention, "id IN (SELECT value FROM json_each(?))", (ids,))
+        firm = [one for one in mentions if one.modality in FIRM] if event.modality in FIRM else mentions
+        dated = [one for one in firm if _prints_day(one, event.date)]
+        sentences = [piece for one in dated or firm for piece in one.evidence]
+        words = {piece: _weighty(piece.quote) for one in mentions for piece in one.evidence}
+        told = [(self._tellers(words, piece), found) for piece in sentences if (found := best((piece,)))]
+        if not told:
             return None
-        day = day_words(event.date) if is_printed else None
-        text = f"{day}: {told[0]}" if day else told[0]
-        return AnswerLine(text, (told[1],), event.origins, event.id)
+        tellers, (evidence, _) = max(told, key=lambda one: (one[0], one[1][1], one[1][0].document, -one[1][0].start))
+        day = day_words(event.date) if dated else None
+        text = f"{day}: {one_line(evidence.quote)}" if day else one_line(evidence.quote)
+        return AnswerLine(text, (evidence,), tellers, event.id)
+
+    def _tellers(self, words: Mapping[Evidence, frozenset[str]], piece: Evidence) -> int:
+        """How many independent origins say most of what a sentence says."""
+        mine = words[piece]
+        same = (one for one, theirs in words.items() if len(mine & theirs) >= SAID * len(mine))
+        return len({self.origin_of.get(one.document, one.document) for one in same})
 
     def _claim(self, claim: Claim) -> tuple[str, Evidence] | None:
         """The sentence of a claim; or its words after the name of the speaker, whom the sentence calls "he"."""
@@ -184,6 +212,18 @@ def long_day(day: date) -> str:
 def source_words(document: Document) -> str:
     """Who printed it and when: "BBC, 25 January 2022"."""
     return ", ".join(part for part in (_publisher(document), day_words(document.published) or "no date") if part)
+
+
+def _weighty(text: str) -> frozenset[str]:
+    """The words of weight of a sentence by their beginnings, days and numbers left out: "invaded", "invasion"."""
+    return frozenset(word[:5] for word in topic_words(text) if not word[0].isdigit() and word.title() not in _DATES)
+
+
+def _prints_day(mention: EventMention, day: Interval) -> bool:
+    """True where the sentence has words for its day, and it is this day."""
+    is_same = (mention.date.earliest, mention.date.latest) == (day.earliest, day.latest)
+    words = mention.date.text or "\n"
+    return is_same and mention.date.basis in PRINTED and any(words in piece.quote for piece in mention.evidence)
 
 
 def _publisher(document: Document) -> str:

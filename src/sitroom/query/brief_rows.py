@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice
@@ -79,6 +80,9 @@ OPEN_WORDS = (
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _OPEN = re.compile("|".join(OPEN_WORDS).replace(" ", r"\s+"), re.IGNORECASE)
+#: A line that begins with its day; what a day is printed for happened then, the rest may be old.
+_DAY = re.compile(r"(\d+ )?([A-Z][a-z]+ )?\d{4}: ")
+DATED = 1.5
 _DENIED = re.compile(r"\bden(?:ies|ied|ying|ials?)\b|\bcontinu\w+ to deny\b", re.IGNORECASE)
 
 
@@ -99,7 +103,8 @@ class Rows:
         """Events of the last weeks; of more weeks where few articles are that new."""
         recent = self._recent(limit)
         for event in self._first(recent):
-            yield from self._candidate(event, event.date.latest, HALF_NOW)
+            for one in self._candidate(event, event.date.latest, HALF_NOW, weight=_support(event)):
+                yield replace(one, weight=one.weight * (DATED if _DAY.match(one.line.text) else 1.0))
 
     def background(self, limit: int) -> Iterator[Candidate]:
         """Older events whose day, month or year is printed."""
@@ -107,8 +112,8 @@ class Rows:
         dated = [one for one in self.events if one.modality in FIRM and one.date.basis in PRINTED and one.date.earliest]
         for event in self._first(one for one in dated if one.id not in recent and self._is_past(one)):
             line = self.lines.line(event)
-            if line and re.match(r"(\d+ )?([A-Z][a-z]+ )?\d{4}: ", line.text):
-                yield Candidate(line, event.date.earliest or "")
+            if line and _DAY.match(line.text):
+                yield Candidate(line, event.date.earliest or "", _support(event))
 
     def wanted(self) -> Iterator[Candidate]:
         """Positions that hold, of states and bodies; then what those two kinds demand, promise, threaten or reject."""
@@ -260,6 +265,11 @@ class Rows:
 
 def _is_number_of_weight(figure: Figure) -> bool:
     return figure.unit in LOSSES or (figure.value or figure.high or figure.low or 0) >= SMALL
+
+
+def _support(event: Event) -> float:
+    """What the origins of the whole event add to those of the one sentence that is printed."""
+    return float(log1p(event.origins) ** 0.25)
 
 
 def _number(figure: Figure) -> tuple[Any, ...]:
