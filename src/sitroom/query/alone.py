@@ -51,7 +51,7 @@ _POINTING = re.compile(
 #: "After the call, the ministry kept silent."
 _AFTERWARDS = re.compile(
     r"(?:Following|After|Before|Ahead of|At|In|During|Since) (?:the|a|an) (?:\w+ )?(?:call|meeting|talks|interview"
-    r"|speech|visit|announcement|attack|incident|briefing|statement|report|vote|summit|hearing|session|raid|strike|letter)\b"
+    r"|speech|visit|announcement|attack|incident|briefing|statement|report|vote|summit|hearing|session|raid|strike|letter|poll|survey)\b"
     r"[,.]?(?! (?:in|on|of|at|by|with|between|near|against|for) )"
 )
 #: "It is not clear who fired first.": the word stands for nothing.
@@ -68,7 +68,8 @@ _WHICH = re.compile(
     r"|talks|meeting|call|summit|vote|sides?|same|article|trip|visit|man|woman|others?|study|survey)\b"
     r"(?! (?:of|in|on|with|between|against|by|at|near|from|to|for) (?:the )?[A-Z])"
     r"|The (?:[a-z][\w’'-]* ){1,3}(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|did|does|said"
-    r"|says|[a-z]+ed|came|went|took|made|began)\b"
+    r"|says|[a-z]+ed|came|went|took|made|began|met|told|held|left|gave|found|led|sent|set|put|shot|lost|won|hit|fell|rose|drew"
+    r"|brought|kept|became|spoke|saw|sought|ran|broke|drove|grew|wrote)\b"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|us|our|Our|my|My|me|you|You|your|Your)\b(?![.’'-]S)|\bI['’]")
