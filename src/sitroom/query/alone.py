@@ -106,7 +106,8 @@ _POINTS_AT = re.compile(
     r"|quarter|as\b|who\b|in\b|of\b|from\b|that\b)[a-z]\w*"
     r"|\bthat (?:demand|claim|move|request|offer|plan|decision|statement|deal|vote|attack|report|idea|goal|summit"
     r"|meeting|time|point|day|year|month|night|visit|call)\b"
-    r"|\bthe (?:incident|matter|accusations?|allegations?|claims?|reports?|charges?)[.,]"
+    r"|\bthe (?:incident|matter|accusations?|allegations?|claims?|reports?|charges?|sinking|plot)"
+    r"(?:[.,]| and\b)"
 )
 #: "The allies rejected calls for.": the end is lost.
 _CUT_OFF = re.compile(r"\b(?:for|of|the|an?|and|or|from|to|as|that)\.$", re.IGNORECASE)

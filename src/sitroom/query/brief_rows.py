@@ -120,13 +120,15 @@ class Rows:
         for position in self.view.rows(Position, "until_basis IS NULL"):
             if self._is_public(position.actor):
                 weight = 2.0 * self.story.weight(position.actor)
-                yield from self._candidate(position, position.since.latest, HALF_COUNTED, position.actor, weight)
+                told = self._candidate(position, position.since.latest, HALF_COUNTED, position.actor, weight)
+                yield from (one for one in told if self._names_holder(one))
         marks = ",".join("?" * len(WANTING))
         sql = f"act IN ({marks}) AND coalesce(speaks_for, speaker) IS NOT NULL"
         for claim in self._looked_at(self.view.rows(Claim, sql, WANTING, "said_latest DESC, id")):
             actor = claim.speaks_for or claim.speaker or ""
             if self._is_public(actor):
-                yield from self._candidate(claim, claim.said.latest, HALF_LATELY, actor, self.story.weight(actor))
+                told = self._candidate(claim, claim.said.latest, HALF_LATELY, actor, self.story.weight(actor))
+                yield from (one for one in told if self._names_holder(one))
 
     def disputed(self) -> Iterator[Candidate]:
         """Disputes that were found; then what is denied."""
@@ -134,7 +136,8 @@ class Rows:
             yield from self._candidate(dispute, dispute.first_seen.latest, HALF_COUNTED, weight=4.0)
         for claim in self._looked_at(self.view.rows(Claim, "act = 'deny'", order="said_latest DESC, id")):
             if _DENIED.search(claim.cue or ""):  # not "the judge dismissed the case"
-                told = self._candidate(claim, claim.said.latest, HALF_LATELY)
+                weight = self.story.weight(claim.speaks_for or claim.speaker or "")
+                told = self._candidate(claim, claim.said.latest, HALF_LATELY, weight=weight)
                 # "Arland denied the charges" says too little
                 yield from (one for one in told if worth(one_line(one.line.evidence[0].quote)) > LEANING)
 
@@ -234,6 +237,10 @@ class Rows:
     def _figure_weight(self, figure: Figure, origins: int) -> float:
         unit: float = UNITS.get(figure.unit or "", OTHER_UNIT)
         return unit * (0.5 + log1p(origins)) * self._fresh(figure.as_of.latest, HALF_COUNTED)
+
+    def _names_holder(self, one: Candidate) -> bool:
+        """False for "The president said that sanctions will be swift" as a stand of another state than his."""
+        return any(self.story.names(piece.quote, one.group) for piece in one.line.evidence)
 
     def _called(self, state: str) -> str:
         """ "the United States", "Iran"."""

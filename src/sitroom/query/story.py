@@ -21,7 +21,7 @@ AGAINST = frozenset({"ASSAULT", "THREATEN", "COERCE", "MOBILIZE", "SANCTION", "A
 DEEDS = 3
 #: A sentence that names one of the parties, and one that names neither, counts this part of one that names both.
 ONE_PARTY, NO_PARTY = 0.75, 0.25
-#: A sentence that names no party of the story must come this near to it.
+#: A sentence that does not name both parties of the story must come this near to it.
 NEAR = 0.2
 #: Persons named this often may stand for the party that they lead: "Mr Lund said no".
 KNOWN_WELL = 4
@@ -40,6 +40,7 @@ class Story:
         self._world = world
         self._names = actor_names(view)
         self._persons = view.rows(Actor, "kind = 'person' AND mentions >= ?", (KNOWN_WELL,))
+        self._forms: dict[str, re.Pattern[str]] = {}
         self._mentions = dict(view.select("SELECT id, mentions FROM actors"))
         deeds = _deeds(events)
         self.parties = _parties(view, deeds)
@@ -58,8 +59,11 @@ class Story:
         return shared * (NO_PARTY, ONE_PARTY, 1.0)[min(2, self.named(text) if len(self.parties) > 1 else 2)]
 
     def is_near(self, text: str) -> bool:
-        """True for a sentence that names a party or comes near to the story without; always, where nobody is known."""
-        return not self.parties or self.named(text) > 0 or self.nearness(text) >= NEAR
+        """True for a sentence that names both parties or comes near to the story; always, where nobody is known.
+
+        "The United States and Vietnam signed a deal" names a party of a crisis that it has nothing to do with.
+        """
+        return not self.parties or self.named(text) > 1 or self.nearness(text) >= NEAR
 
     def named(self, text: str) -> int:
         """How many of the parties a sentence names."""
@@ -81,6 +85,12 @@ class Story:
     def is_on_topic_of(self, actors: Iterable[str]) -> bool:
         """True when the reader asked for one of these, or for nothing."""
         return self._topic is None or any(self._topic.is_met(self._names.get(one, ("",))[0]) for one in actors)
+
+    def names(self, text: str, actor: str) -> bool:
+        """True when a text names an actor, by any of the names it goes by."""
+        if actor not in self._forms:
+            self._forms[actor] = self.forms(actor)
+        return bool(self._forms[actor].search(text))
 
     def forms(self, actor: str) -> re.Pattern[str]:
         """The names by which the press means an actor, those who lead it among them."""
