@@ -1,18 +1,18 @@
 """The rows that may stand under each heading of a brief, as lines."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice
 from math import log1p
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sitroom.errors import QuestionError
 from sitroom.query.alone import LEANING, one_line, worth
 from sitroom.query.brief_choice import Candidate
+from sitroom.query.brief_figures import MEASURES, figure_weights, is_of_weight
 from sitroom.query.brief_lines import DOUBTS, Lines, Row, printed_core
 from sitroom.query.duties import duty_words
 from sitroom.query.lines import FIRM, NOW, PRINTED, AnswerLine
@@ -30,23 +30,6 @@ T = TypeVar("T", Claim, Figure, Forecast)
 HALF_NOW, HALF_LATELY, HALF_COUNTED = 6, 30, 60
 #: Acts by which one wants something.
 WANTING = ("demand", "propose", "promise", "threaten", "reject", "ask")
-#: What figures of each unit count for.
-UNITS = {
-    **dict.fromkeys(("deaths", "troops", "casualties"), 1.0),
-    **dict.fromkeys(("wounded", "injured", "refugees", "displaced", "detained", "hostages"), 0.9),
-    **dict.fromkeys(("people", "civilians", "missiles", "tanks", "aircraft", "battalions", "ships"), 0.8),
-    **dict.fromkeys(("USD", "EUR", "GBP", "members", "votes", "barrel per day"), 0.5),
-}
-OTHER_UNIT = 0.2
-#: Units that count from one on; "two of the workers" is no number of the story.
-LOSSES = frozenset({"deaths", "casualties", "wounded", "injured", "missiles", "hostages"})
-SMALL = 10
-#: Units of place, time and price: nor is "120 miles east of Varna".
-MEASURES = (
-    *("percent", "percentage points", "points", "times", "share", "basis point", "cent", "penny", "dlr per barrel"),
-    *("km", "m", "mi", "ft", "in", "t", "miles", "days", "week", "weeks", "months", "years", "hours", "minutes"),
-    *("countries", "city", "region", "area", "dollar per barrel", "cent per share", "dollar per gallon"),
-)
 #: In days: a forecast older than this is an old one, and what was unclear is perhaps clear. Where few articles are as
 #: new, this part of all of them counts.
 LATELY, NEWEST = 60, 0.15
@@ -82,7 +65,7 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _OPEN = re.compile("|".join(OPEN_WORDS).replace(" ", r"\s+"), re.IGNORECASE)
 #: A line that begins with its day; what a day is printed for happened then, the rest may be old.
 _DAY = re.compile(r"(\d+ )?([A-Z][a-z]+ )?\d{4}: ")
-DATED = 1.5
+DATED, PLAIN = 1.5, 0.5
 _DENIED = re.compile(r"\bden(?:ies|ied|ying|ials?)\b|\bcontinu\w+ to deny\b", re.IGNORECASE)
 
 
@@ -105,6 +88,9 @@ class Rows:
         for event in self._first(recent):
             for one in self._candidate(event, event.date.latest, HALF_NOW, weight=_support(event)):
                 yield replace(one, weight=one.weight * (DATED if _DAY.match(one.line.text) else 1.0))
+        if words := self.story.topic_words:  # of a narrow topic the record may have no event
+            for one in self._sentences(" OR ".join(f'"{word}"' for word in words)):
+                yield replace(one, weight=one.weight * PLAIN)
 
     def background(self, limit: int) -> Iterator[Candidate]:
         """Older events whose day, month or year is printed."""
@@ -143,15 +129,12 @@ class Rows:
 
     def numbers(self) -> Iterator[Candidate]:
         """Figures of losses, troops, people and money before others; what several origins count comes first."""
-        order = "as_of_latest DESC, id"
-        found = self.view.rows(Figure, f"unit IS NOT NULL AND unit NOT IN {MEASURES}", order=order)
-        agreeing = defaultdict(set)
-        for one in found:
-            agreeing[_number(one)].add(self.lines.origin_of.get(one.document, one.document))
-        found.sort(key=lambda one: -self._figure_weight(one, len(agreeing[_number(one)])))
-        for figure in filter(_is_number_of_weight, self._looked_at(found)):
-            weight = self._figure_weight(figure, len(agreeing[_number(figure)]))
-            yield from self._candidate(figure, None, HALF_COUNTED, figure.unit or "", weight)
+        found = self.view.rows(Figure, f"unit IS NOT NULL AND unit NOT IN {MEASURES}", order="as_of_latest DESC, id")
+        weights = figure_weights(found, self.lines.origin_of)
+        fresh = {one.id: weights[one.id] * self._fresh(one.as_of.latest, HALF_COUNTED) for one in found}
+        found.sort(key=lambda one: (-fresh[one.id], one.id))
+        for figure in self._looked_at(one for one in found if is_of_weight(one)):
+            yield from self._candidate(figure, None, HALF_COUNTED, figure.unit or "", fresh[figure.id])
 
     def duties(self) -> Iterator[AnswerLine]:
         """What the treaties ask of others if the one party attacks the other: none of it is printed in an article."""
@@ -182,22 +165,28 @@ class Rows:
     def unknown(self) -> Iterator[Candidate]:
         """Sentences that say that something is not known; days in the texts that cannot be right."""
         match = " OR ".join(f'"{words}"' for words in OPEN_WORDS)
-        sql = """SELECT s.document, s.start, s."end", d.published_latest
-            FROM sentences_fts AS f JOIN sentences AS s ON s.id = f.rowid JOIN documents AS d ON d.id = s.document
-            WHERE sentences_fts MATCH ? ORDER BY d.published_latest DESC, s.document, s.start"""
-        for id, start, end, published in self.view.select(sql, (match,))[:LOOKED_AT]:
-            document = self.view.document(id)
-            if document and any(block.span.covers(Span(start, end)) and block.is_evidence for block in document.blocks):
-                cut = printed_core(Evidence(id, start, end, document.text[start:end]))
-                # what is said to be uncertain in a quotation is an opinion
-                is_old = (published or "") < self._lately
-                if not is_old and worth(one_line(cut.quote)) and _OPEN.search(_QUOTED.sub(" ", cut.quote)):
-                    line = self.lines.place_line(document, cut.start, cut.end)
-                    yield Candidate(line, published or "", self._fresh(published, HALF_LATELY))
+        for one in self._sentences(match):
+            # what is said to be uncertain in a quotation is an opinion
+            if _OPEN.search(_QUOTED.sub(" ", one.line.text)):
+                yield one
         doubts = {doubt.document: doubt for doubt in self.view.rows(TextWarning, f"kind IN {tuple(DOUBTS)}")}
         for doubt in doubts.values():
             if told := self.lines.line(doubt):
                 yield Candidate(told, "", 0.2, is_about_texts=True)
+
+    def _sentences(self, match: str) -> Iterator[Candidate]:
+        """Sentences of late that fit a search of the full text and read well alone, the latest first."""
+        sql = """SELECT s.document, s.start, s."end", d.published_latest
+            FROM sentences_fts AS f JOIN sentences AS s ON s.id = f.rowid JOIN documents AS d ON d.id = s.document
+            WHERE sentences_fts MATCH ? AND d.published_latest >= ?
+            ORDER BY d.published_latest DESC, s.document, s.start LIMIT ?"""
+        for id, start, end, published in self.view.select(sql, (match, self._lately, LOOKED_AT)):
+            document = self.view.document(id)
+            if document and any(block.span.covers(Span(start, end)) and block.is_evidence for block in document.blocks):
+                cut = printed_core(Evidence(id, start, end, document.text[start:end]))
+                if worth(one_line(cut.quote)):
+                    line = self.lines.place_line(document, cut.start, cut.end)
+                    yield Candidate(line, published, self._fresh(published, HALF_LATELY))
 
     @cached_property
     def _lately(self) -> str:
@@ -234,10 +223,6 @@ class Rows:
             return 1.0
         return float(0.5 ** (max(0, (self.known_on - date.fromisoformat(day)).days) / half))
 
-    def _figure_weight(self, figure: Figure, origins: int) -> float:
-        unit: float = UNITS.get(figure.unit or "", OTHER_UNIT)
-        return unit * (0.5 + log1p(origins)) * self._fresh(figure.as_of.latest, HALF_COUNTED)
-
     def _names_holder(self, one: Candidate) -> bool:
         """False for "The president said that sanctions will be swift" as a stand of another state than his."""
         return any(self.story.names(piece.quote, one.group) for piece in one.line.evidence)
@@ -270,14 +255,6 @@ class Rows:
         return self.known_on is not None and (event.date.latest or "9999") <= self.known_on.isoformat()
 
 
-def _is_number_of_weight(figure: Figure) -> bool:
-    return figure.unit in LOSSES or (figure.value or figure.high or figure.low or 0) >= SMALL
-
-
 def _support(event: Event) -> float:
     """What the origins of the whole event add to those of the one sentence that is printed."""
     return float(log1p(event.origins) ** 0.25)
-
-
-def _number(figure: Figure) -> tuple[Any, ...]:
-    return figure.unit, figure.low, figure.high, figure.value, figure.actor

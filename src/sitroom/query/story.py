@@ -78,6 +78,11 @@ class Story:
         """True when the reader asked for something."""
         return self._topic is not None
 
+    @property
+    def topic_words(self) -> tuple[str, ...]:
+        """The words that the reader asked for, to search for; none where nothing was asked for."""
+        return self._topic.every if self._topic else ()
+
     def weight(self, actor: str) -> float:
         """How much an actor is spoken of, from 0 to 1: a party, the state named most, a firm named twice."""
         return log1p(self._mentions.get(actor, 0)) / log1p(max(self._mentions.values(), default=1))
@@ -149,6 +154,7 @@ class _Topic:
                 rest.append(tokens[0])
             tokens = tokens[size:]
         self.words = topic_words(" ".join(rest))
+        self.every = topic_words(words)
 
     def is_met(self, text: str) -> bool:
         return all(form.search(text) for form in self.forms) and coverage(self.words, text) >= MET
