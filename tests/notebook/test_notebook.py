@@ -1,5 +1,6 @@
 """A ledger as a notebook sees it: tables, answers, the day asked for; and the worked example runs."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -24,9 +25,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "a.sitroom"
 
 
-def test_the_package_is_light_until_it_is_used(process: object = None) -> None:
-    import subprocess
-
+def test_the_package_is_light_until_it_is_used() -> None:
     code = "import sitroom, sys; print([m for m in ('numpy', 'pandas', 'sqlite3', 'typer') if m in sys.modules])"
     found = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(ROOT / "src")}

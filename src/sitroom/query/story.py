@@ -30,6 +30,9 @@ MET = 0.6
 #: Kinds of names by which the registry's states are known in the press.
 _FORMS = frozenset({"name", "abbreviation", "adjective", "demonym", "capital", "body", "metonym"})
 
+#: Fits nothing.
+NAMELESS = "(?!)"
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -63,7 +66,7 @@ class Story:
 
         "The United States and Vietnam signed a deal" names a party of a crisis that it has nothing to do with.
         """
-        return not self.parties or self.named(text) > 1 or self.nearness(text) >= NEAR
+        return self.named(text) == len(self.parties) or self.nearness(text) >= NEAR
 
     def named(self, text: str) -> int:
         """How many of the parties a sentence names."""
@@ -92,10 +95,11 @@ class Story:
         return self._topic is None or any(self._topic.is_met(self._names.get(one, ("",))[0]) for one in actors)
 
     def names(self, text: str, actor: str) -> bool:
-        """True when a text names an actor, by any of the names it goes by."""
+        """True when a text names an actor, by any of the names it goes by; of one without a name, always."""
         if actor not in self._forms:
             self._forms[actor] = self.forms(actor)
-        return bool(self._forms[actor].search(text))
+        form = self._forms[actor]
+        return bool(form.search(text)) or NAMELESS in form.pattern
 
     def forms(self, actor: str) -> re.Pattern[str]:
         """The names by which the press means an actor, those who lead it among them."""
@@ -106,7 +110,7 @@ class Story:
         kept = sorted(
             (form for form in forms if len(form) > 1 and form[:1].isupper()), key=lambda one: (-len(one), one)
         )
-        return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, kept)) or '(?!)'})(?![\w])")
+        return re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, kept)) or NAMELESS})(?![\w])")
 
     def actor_called(self, words: str) -> str | None:
         """The actor that some words name, whatever the case: first one of the ledger."""
