@@ -16,6 +16,7 @@ from sitroom.records.claims import Evidence
         "The war in Arland has driven a million people out of their homes.",
         "In January, Arland said its army would stay at the river.",
         "Arland and Borduria signed a treaty this week in Varna.",
+        "Speaking in Varna on Tuesday, President Lund said that the army was leaving.",
         "Russian shelling of the port of Varna has gone on for a week.",
     ],
 )

@@ -39,8 +39,8 @@ _POINTING = re.compile(
     r"|Another|Other|Others|Here|Later|Afterwards?|Since then|Until then|Among them|One of them|Which|Who|Whose|Nor"
     r"|Q|There,|At the time"
     r"|One (?:is|was)"
-    r"|Not only|As such|Doing so|Asked|By then|Thereafter|Why|How|What|If so|If not|Like (?:him|her|them|that|this)"
-    r"|Speaking|Citing|Pressed|That['’]s|It['’]s|He['’]s|She['’]s|They['’]re|Because of (?:this|that)|After that"
+    r"|Not only|As such|Doing so|By then|Thereafter|Why|How|What|If so|If not|Like (?:him|her|them|that|this)"
+    r"|That['’]s|It['’]s|He['’]s|She['’]s|They['’]re|Because of (?:this|that)|After that"
     r"|In (?:this|that|it|them|so doing)|At (?:that|this)|On (?:that|this)|For (?:that|this|them|his|her|their)"
     r"|With (?:that|this|his|her|their)|To (?:that|this|them)|From (?:that|this|there)|Under (?:that|this|it)"
     r"|Despite (?:that|this)|During (?:his|her|their|this|that|the (?:call|meeting|visit|interview|briefing|talks))"
@@ -80,7 +80,7 @@ _STARTERS = frozenset(
     """a an the in on at when while after before as since for during by with from to under over if although though
     because according despite following once until amid among some many most several one two three all every no not
     last next early late more than about around nearly almost through out of and but or so yet that this these those
-    speaking asked also even just only still now then there here both each what who how""".split()
+    speaking asked citing pressed also even just only still now then there here both each what who how""".split()
 )
 #: Under photographs, beside videos, at the foot of pages.
 _FURNITURE = re.compile(

@@ -72,16 +72,15 @@ def brief(view: View, world: World, *, length: str = "normal", topic: str | None
     lines = Lines(view)
     rows, choice = Rows(view, world, lines, story, events, known_on), Choice(story, lines.documents)
     limit = LENGTHS[length]
-    found = (
-        choice.newest(rows.happening(limit), limit),
-        choice.oldest(rows.background(limit), limit),
-        choice.grouped(rows.wanted(), limit),
-        choice.take(rows.disputed(), limit),
-        choice.take(rows.numbers(), limit),
-        tuple(rows.duties())[:limit],
-        choice.take(rows.coming(), limit),
-        choice.take(rows.unknown(), limit),
-    )
+    # what few sentences can fill is chosen before what many can, since no sentence stands twice
+    disputed = choice.take(rows.disputed(), limit)
+    happening = choice.newest(rows.happening(limit), limit)
+    wanted = choice.grouped(rows.wanted(), limit)
+    background = choice.oldest(rows.background(limit), limit)
+    numbers = choice.take(rows.numbers(), limit)
+    duties = tuple(rows.duties())[:limit]
+    coming, unknown = choice.take(rows.coming(), limit), choice.take(rows.unknown(), limit)
+    found = (happening, background, wanted, disputed, numbers, duties, coming, unknown)
     sections = tuple(Section(heading, lines) for heading, lines in zip(HEADINGS, found, strict=True))
     return Brief(
         title=title(view, topic),

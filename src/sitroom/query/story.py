@@ -30,6 +30,8 @@ MET = 0.6
 #: Kinds of names by which the registry's states are known in the press.
 _FORMS = frozenset({"name", "abbreviation", "adjective", "demonym", "capital", "body", "metonym"})
 
+#: In words of weight: a shorter sentence has all the weight of its words, but not more.
+SHORT = 4
 #: Fits nothing.
 NAMELESS = "(?!)"
 
@@ -58,7 +60,7 @@ class Story:
         words = set(topic_words(text))
         if not words:
             return 0.0
-        shared = sum(self._weights.get(word, 0.0) for word in words) / max(6, len(words))
+        shared = sum(self._weights.get(word, 0.0) for word in words) / max(SHORT, len(words))
         return shared * (NO_PARTY, ONE_PARTY, 1.0)[min(2, self.named(text) if len(self.parties) > 1 else 2)]
 
     def is_near(self, text: str) -> bool:
