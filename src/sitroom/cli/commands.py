@@ -33,6 +33,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
     ),
     "Keep a ledger": (
         Command("build", "building", "sitroom build articles/ -o crisis.sitroom"),
+        Command("watch", "watching", "sitroom watch https://news.example/feed -o crisis.sitroom --every 15m"),
         Command("status", "checking", "sitroom status crisis.sitroom"),
         Command("judge", "judging", 'sitroom judge crisis.sitroom same "Kyiv Post" org:kyiv-post --why "one paper"'),
         Command("verify", "checking", "sitroom verify crisis.sitroom"),

@@ -13,6 +13,7 @@ from sitroom.records.claims import Picture, Reading
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import UserJudgement
 from sitroom.records.text import Document, Span
+from sitroom.store.addresses import Addresses
 from sitroom.store.connect import connect_writer
 from sitroom.store.lock import WriterLock
 from sitroom.store.rows import from_row, to_row
@@ -48,6 +49,7 @@ class Writer:
         except BaseException:
             self._lock.release()
             raise
+        self.addresses = Addresses(self._connection)
 
     def __enter__(self) -> "Writer":
         return self
