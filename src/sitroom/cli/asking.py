@@ -1,4 +1,4 @@
-"""Questions in words, a brief of the whole, and the words behind a citation."""
+"""Questions in words, and the words behind a citation."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -11,8 +11,8 @@ import typer
 
 from sitroom.cli.exits import NO_ANSWER, say, stop
 from sitroom.cli.ledger import opened
-from sitroom.cli.options import AsOf, Ledger, Length, Summary, SummaryOption, WorldOption, chosen_world
-from sitroom.cli.output import console, escaped, write_json
+from sitroom.cli.options import AsOf, Ledger, Summary, SummaryOption, WorldOption, chosen_world
+from sitroom.cli.output import console, write_json
 from sitroom.cli.sourcing import print_against
 from sitroom.cli.table import one_line, safe
 from sitroom.errors import QuestionError
@@ -81,28 +81,6 @@ def refusal(answer: "Answer", cite: Callable[[str], str]) -> str:
     return f"sitroom: no sourced answer in the record.{nearest}"
 
 
-def brief(
-    file: Ledger,
-    length: Annotated[Length, typer.Option("--length", help="How long.")] = Length.normal,
-    as_of: AsOf = None,
-    format: Annotated[PageFormat, typer.Option("--format", "-f", help="How to print.")] = PageFormat.table,
-    world_folder: WorldOption = None,
-) -> None:
-    """What the record says, under the headings of an explainer, each line with its citation.
-
-    Chosen by rules from what is printed; nothing is summarised in new words.
-    """
-    from sitroom.query.brief import brief as write_brief
-
-    with opened(file, as_of) as view:
-        result = write_brief(view, chosen_world(world_folder), length=length.value)
-        if format is PageFormat.json:
-            write_json(to_json(result))
-        else:
-            sections = ((section.heading, section.lines) for section in result.sections)
-            print_page(result.title, sections, partial(citation, view), is_markdown=format is PageFormat.md)
-
-
 def print_page(
     title: str,
     sections: Iterable[tuple[str, Iterable["AnswerLine"]]],
@@ -111,6 +89,8 @@ def print_page(
     is_markdown: bool,
 ) -> None:
     """Print headings with their lines, each with its citation."""
+    from sitroom.query.pages.markdown import escaped
+
     head, heading, item = ("# ", "## ", "- ") if is_markdown else ("", "", "  ")
     typer.echo(head + one_line(title))
     for name, lines in sections:

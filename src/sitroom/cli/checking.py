@@ -1,12 +1,13 @@
 """Is the ledger in order? What is in it, and do all its lines still stand on their words?"""
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from sitroom.cli.exits import OK, PROBLEMS, stop
 from sitroom.cli.ledger import opened
-from sitroom.cli.options import AsOf, Ledger, Summary, SummaryOption
+from sitroom.cli.options import AsOf, Ledger, Summary, SummaryOption, WorldOption, chosen_world
 from sitroom.cli.output import write_json
 from sitroom.cli.table import one_line
 from sitroom.records.schema import to_json
@@ -44,14 +45,23 @@ def _print_status(result: "Status") -> None:
         typer.echo("the last build or judgement was cut off: run it again")
 
 
-def verify(file: Ledger, format: SummaryOption = Summary.table) -> None:
-    """Check every span of every row against the words it claims to quote; of a bundle, every byte too.
+def verify(
+    file: Ledger,
+    brief: Annotated[
+        Path | None, typer.Argument(metavar="BRIEF", help="A brief of it: .md, .html or .docx, checked instead.")
+    ] = None,
+    format: SummaryOption = Summary.table,
+    world_folder: WorldOption = None,
+) -> None:
+    """Check every span of every row against the words it claims to quote; a bundle byte by byte, a brief by its lines.
 
     The exit status is 1 when one does not hold.
     """
     from sitroom.export.check_bundle import is_bundle, verify_bundle
     from sitroom.query.verify import verify as verify_ledger
 
+    if brief:
+        _verify_brief(file, brief, format, world_folder)
     if is_bundle(file):
         result = verify_bundle(file)
     else:
@@ -64,4 +74,20 @@ def verify(file: Ledger, format: SummaryOption = Summary.table) -> None:
             place = f"{fault.document} {fault.start}-{fault.end}: " if fault.start is not None else ""
             typer.echo(f"{fault.table} {fault.id}: {place}{one_line(fault.reason)}")
         typer.echo(f"{result.rows:,} rows, {result.spans:,} spans checked, {len(result.faults):,} faults")
+    stop(PROBLEMS if result.faults else OK)
+
+
+def _verify_brief(file: Path, path: Path, format: Summary, world_folder: Path | None) -> NoReturn:
+    """Check a brief against its ledger as of the day that it names, and end with the status."""
+    from sitroom.query.verify_brief import brief_day, read_pieces, verify_brief
+
+    pieces = read_pieces(path)
+    with opened(file, brief_day(pieces)) as view:
+        result = verify_brief(view, chosen_world(world_folder), pieces)
+    if format is Summary.json:
+        write_json(to_json(result))
+    else:
+        for fault in result.faults:
+            typer.echo(f"{path}:{fault.line}: {one_line(fault.reason)}")
+        typer.echo(f"{result.lines:,} lines checked, {len(result.faults):,} faults")
     stop(PROBLEMS if result.faults else OK)

@@ -57,7 +57,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
     "Question it": (
         Command("ask", "asking", 'sitroom ask crisis.sitroom "How many troops are at the border?"'),
         Command("shell", "shell", "sitroom shell crisis.sitroom"),
-        Command("brief", "asking", "sitroom brief crisis.sitroom --as-of 2022-01 --format md"),
+        Command("brief", "briefing", "sitroom brief crisis.sitroom --on 2022-01 -o brief.docx"),
         Command("show", "asking", "sitroom show crisis.sitroom c3f9a2b1"),
     ),
     "Who owes what to whom": (

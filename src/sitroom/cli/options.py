@@ -80,6 +80,12 @@ AsOf = Annotated[
     date | None,
     typer.Option("--as-of", metavar="DATE", parser=last_day, help=f"As it was known on {DAYS} (the last day of it)."),
 ]
+MaybeAsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of", "--on", metavar="DATE", parser=last_day, help=f"As it was known on {DAYS} (the last day of it)."
+    ),
+]
 OnDay = Annotated[date, typer.Option("--on", metavar="DATE", parser=last_day, help=f"On {DAYS} (the last day of it).")]
 MaybeDay = Annotated[
     date | None, typer.Option("--on", metavar="DATE", parser=last_day, help=f"In force on {DAYS} (the last day of it).")

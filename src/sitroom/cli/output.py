@@ -7,7 +7,6 @@ import csv
 import io
 import json
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -20,8 +19,6 @@ import typer
 from sitroom.cli.table import UNLIMITED, Column, Row, one_line, shown, table_text
 from sitroom.export.guard import guarded
 from sitroom.records.schema import to_json
-
-_MARKDOWN = re.compile(r"([\\|<>\[\]*_`])")
 
 
 class Format(StrEnum):
@@ -84,17 +81,14 @@ def csv_text(rows: Iterable[Row], columns: Sequence[Column[Row]]) -> str:
 
 def markdown_text(rows: Iterable[Row], columns: Sequence[Column[Row]]) -> str:
     """Rows as a Markdown table."""
+    from sitroom.query.pages.markdown import escaped
+
     lines = ["| " + " | ".join(column.heading for column in columns) + " |"]
     lines.append("|" + "|".join(" ---: " if column.right else " --- " for column in columns) + "|")
     for row in rows:
         cells = (escaped(one_line(shown(column.cell(row)))) for column in columns)
         lines.append("| " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
-
-
-def escaped(text: str) -> str:
-    """Text in which Markdown sees no marks of its own."""
-    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def console(*, stderr: bool = False) -> Any:

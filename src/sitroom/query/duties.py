@@ -43,7 +43,7 @@ def duty_lines(world: World, question: Question, known_on: date | None) -> Itera
     # "Who must defend Ukraine?": that nobody must stands before who must help in another way
     rows.sort(key=lambda row: (FIRST.index(row.duty), row.org not in question.actors, row.org is None))
     for row in rows[:DUTIES]:
-        yield AnswerLine(_duty_words(world, row), (), 0)
+        yield AnswerLine(duty_words(world, row), (), 0)
 
 
 def attack_of(question: Question) -> tuple[str | None, str | None]:
@@ -59,7 +59,8 @@ def attack_of(question: Question) -> tuple[str | None, str | None]:
     return attacked, before[-1] if before else None
 
 
-def _duty_words(world: World, row: Obligation) -> str:
+def duty_words(world: World, row: Obligation) -> str:
+    """A clause in one line: which, what it asks of whom, and why."""
     names = [world.actors[actor].name for actor in row.bound]
     if len(names) > NAMES:
         names[NAMES:] = [f"and {len(names) - NAMES} more"]
