@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from math import exp
 
 from sitroom.merge.days import HAPPENED, weigh_days
+from sitroom.merge.stories import Stories
 from sitroom.merge.telling_parties import are_strangers, has_sides, weigh_parties
-from sitroom.merge.tellings import Stories, Telling
+from sitroom.merge.tellings import Telling
 from sitroom.merge.vectors import cosine
 
 #: Log-odds by what the words of two tellings have in common; `base` is for any pair that is compared.
