@@ -24,7 +24,7 @@ from sitroom.compose.layers import Asked, annotation_row
 from sitroom.errors import ArticleError
 from sitroom.judging import draw_picture
 from sitroom.link import Heading, Linker, code_actor
-from sitroom.merge import registry_of
+from sitroom.merge import registry_digest, registry_of
 from sitroom.normalise import find_values
 from sitroom.read import ReadOptions, read_pages
 from sitroom.records.claims import Reading
@@ -145,7 +145,7 @@ def build(
             report(Progress("reading", done, None))
         if not writer.is_picture_current():
             report(Progress("merging", 0, None))
-            draw_picture(writer, path, registry_of(world))
+            draw_picture(writer, path, registry_of(world), registry_digest(world))
     log.info("built %s: %s, %d refused", path, counts, len(failed))
     return BuildReport(failed=tuple(failed), seconds=time.monotonic() - started, **counts)
 

@@ -7,7 +7,6 @@ Work is done once: a pair that was compared is not compared again while its docu
 stand, and a group whose members and pairs are as they were keeps its links.
 """
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
@@ -26,7 +25,7 @@ from sitroom.merge.tellings import Telling, read_tellings
 from sitroom.records.claims import Copy, EventMention, Judgement
 from sitroom.records.ids import content_id
 from sitroom.records.text import Document
-from sitroom.records.workings import Workings
+from sitroom.records.workings import Workings, digest
 
 MADE_BY = "same-events/2"
 #: How alike the members of a group are on average, at least; in a ledger a wrong join is worse than a missing one.
@@ -62,7 +61,7 @@ def same_events(
     stories = find_stories(documents, workings)
     tellings = read_tellings(mentions, documents, registry)
     sample = sample_of(stories.story)
-    before = _Before(workings, _digest(MADE_BY, basis, threshold, *sorted(sample)), stories, threshold)
+    before = _Before(workings, digest(MADE_BY, basis, threshold, *sorted(sample)), stories, threshold)
     judged = [_same(*pair, likeness) for pair, likeness in before.told_alike(tellings)]
     doubles = {judgement.right for judgement in judged}
     single = [telling for telling in tellings if telling.id not in doubles]
@@ -120,7 +119,7 @@ class _Before:
         for number, members in enumerate(parts):
             several = [tellings[member] for member in members]
             of_part = [(tellings[one], tellings[other]) for one, other in inside[number]]
-            key = _digest(*map(self._name, several), *(f"{one.id} {other.id}" for one, other in of_part))
+            key = digest(*map(self._name, several), *(f"{one.id} {other.id}" for one, other in of_part))
             make = _linking(several, of_part, self._stories, self._threshold)
             for left, right, score, reasons in self._workings.find_json(f"links {self._basis}", key, make):
                 yield (left, right), Likeness(score, tuple(reasons))
@@ -131,15 +130,16 @@ class _Before:
         hashes = np.frombuffer(b"".join(names), np.uint64)
         ours = hashes[pairs[:, 0]] * _FACTOR + hashes[pairs[:, 1]]
         step = f"compared {self._basis}"
-        kept = self._workings.kept(step)
-        compared, alike = (np.frombuffer(kept.get(name, b""), np.uint64) for name in ("pairs", "alike"))
+        compared, alike = (
+            np.frombuffer(self._workings.kept(step, name) or b"", np.uint64) for name in ("pairs", "alike")
+        )
         is_strong = np.isin(ours, alike)
         for at in np.flatnonzero(~np.isin(ours, compared)).tolist():
             one, other = pairs[at].tolist()
             likeness = compare(tellings[one], tellings[other], self._stories)
             is_strong[at] = likeness is not None and likeness.score >= self._threshold
-        self._workings.has(step, "pairs", np.sort(ours).tobytes())
-        self._workings.has(step, "alike", np.sort(ours[is_strong]).tobytes())
+        self._workings.keep(step, "pairs", np.sort(ours).tobytes())
+        self._workings.keep(step, "alike", np.sort(ours[is_strong]).tobytes())
         return [(one, other) for one, other in pairs[is_strong].tolist()]
 
     def _likeness(self, step: str, one: Telling, other: Telling) -> Likeness | None:
@@ -206,10 +206,6 @@ def _reprinted(mentions: Iterable[EventMention], copies: Iterable[Copy]) -> Iter
         printed[mention.type, mention.trigger, family, " ".join(mention.summary.split())].append(mention)
     for first, *others in printed.values():
         yield from ((first.id, other.id) for other in others if other.document != first.document)
-
-
-def _digest(*parts: object) -> str:
-    return blake2b(json.dumps(parts, default=str).encode(), digest_size=12).hexdigest()
 
 
 def _same(left: str, right: str, likeness: Likeness) -> Judgement:

@@ -27,6 +27,7 @@ from sitroom.records.claims import (
 )
 from sitroom.records.judgements import Identities, Identity
 from sitroom.records.text import Document, Span
+from sitroom.records.workings import Workings
 from sitroom.store.connect import connect_reader, tidy
 from sitroom.store.judged import judged_views, teach
 from sitroom.store.past import APART, ASSEMBLED, Past, past_views
@@ -253,6 +254,10 @@ class View:
     def spun_documents(self) -> set[str]:
         """The ids of documents whose wording gives them away as spun."""
         return {document for (document,) in self.select("SELECT document FROM warnings WHERE kind = 'spun_wording'")}
+
+    def workings(self, made_with: str) -> Workings:
+        """What the merge worked out for the picture that the ledger has; see `Workings`."""
+        return Workings(self.select("SELECT step, key, value FROM main.workings"), made_with)
 
     def _judge(self) -> None:
         """Let actor ids mean whom users have judged them to mean."""

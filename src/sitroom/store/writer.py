@@ -1,6 +1,6 @@
 """The one hand that writes a ledger: a reading or a judgement at a time, then the picture, each in one transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -13,10 +13,11 @@ from sitroom.records.claims import Picture, Reading
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import UserJudgement
 from sitroom.records.text import Document, Span
+from sitroom.records.workings import Workings
 from sitroom.store.connect import connect_writer
 from sitroom.store.lock import WriterLock
 from sitroom.store.rows import from_row, to_row
-from sitroom.store.schema import PICTURE_TABLES, READING_TABLES, TABLES
+from sitroom.store.schema import PICTURE_TABLES, READING_TABLES, TABLES, Table
 
 
 def open_writer(path: Path) -> "Writer":
@@ -102,13 +103,32 @@ class Writer:
             self._connection.execute("DELETE FROM sources WHERE uri = ? AND state = 'failed'", (uri,))
             self._note_source("IGNORE", (uri, page_digest, None, "failed", stage, _encodable(reason)))
 
-    def replace_picture(self, picture: Picture) -> None:
-        """Put what is now concluded across documents in place of what was, in one transaction."""
+    def replace_picture(self, picture: Picture, workings: Workings | None = None) -> None:
+        """Put what is now concluded across documents in place of what was, in one transaction.
+
+        Rows that stand as they are are not written again; without `workings`, what was worked out before is dropped.
+        """
         with self._transaction():
             for table in PICTURE_TABLES:
-                self._connection.execute(f"DELETE FROM {table.name}")
-                self._insert(getattr(picture, table.name))
+                self._replace_rows(table, getattr(picture, table.name), picture.kept.get(table.name, frozenset()))
+            if workings is None:
+                self._connection.execute("DELETE FROM workings")
+            else:
+                sql = "DELETE FROM workings WHERE step = ? AND key = ?"
+                self._connection.executemany(sql, workings.unused())
+                self._connection.executemany("INSERT OR REPLACE INTO workings VALUES (?, ?, ?)", workings.new())
             self._connection.execute("UPDATE meta SET value = 'current' WHERE key = 'picture'")
+
+    def _replace_rows(self, table: Table, records: Sequence[Any], kept: Collection[str]) -> None:
+        """Make a table hold some records and the rows that are kept, and nothing else."""
+        changed = [to_row(record) for record in records if getattr(record, table.key) not in kept]
+        key = next(number for number, column in enumerate(table.columns) if column.name == table.key)
+        before = {row[key]: row for row in self._connection.execute(f"SELECT {table.column_list} FROM {table.name}")}
+        stays = {row[key] for row in changed}.union(kept)
+        gone = [(id,) for id in before if id not in stays]
+        self._connection.executemany(f'DELETE FROM {table.name} WHERE "{table.key}" = ?', gone)
+        sql = f"INSERT OR REPLACE INTO {table.name} ({table.column_list}) VALUES ({table.marks})"
+        self._connection.executemany(sql, (row for row in changed if before.get(row[key]) != row))
 
     def add_judgement(
         self, *, kind: str, verdict: str, left: str, right: str, detail: str | None, why: str, made_by: str
