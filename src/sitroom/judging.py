@@ -94,6 +94,22 @@ def undo(path: Path, prefix: str, *, world: Path | None = None) -> Judged:
     return Judged(marked, judgement.retracted_at is None)
 
 
+def remove(path: Path, documents: Sequence[str], why: str, *, world: Path | None = None) -> None:
+    """Take documents out of a ledger with all that they say, and draw the picture of the rest.
+
+    Judgements on their rows stay, and are told to be no longer applicable.
+
+    Args:
+        documents: whole ids.
+    Raises:
+        SetupError: the ledger cannot be written; see `open_writer`.
+    """
+    with open_writer(path) as writer:
+        for id in documents:
+            writer.remove_document(id, why)
+        _redraw(writer, path, world)
+
+
 def draw_picture(writer: Writer, path: Path, registry: Registry, basis: str | None = None) -> None:
     """Put the picture of all readings and judgements in place of the one before.
 

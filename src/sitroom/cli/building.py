@@ -35,6 +35,9 @@ def build(
     format: SummaryOption = Summary.table,
     world_folder: WorldOption = None,
     workers: WorkersOption = None,
+    correct: Annotated[
+        bool, typer.Option("--correct", help="What was read from the same path before with other words goes.")
+    ] = False,
 ) -> None:
     """Read articles into a ledger; what is there already is left as it is.
 
@@ -47,7 +50,7 @@ def build(
     from sitroom.pipeline import build as build_ledger
 
     settings = config()
-    options = BuildOptions(read=settings.read, world=world_folder or settings.world, workers=workers)
+    options = BuildOptions(read=settings.read, world=world_folder or settings.world, workers=workers, correct=correct)
     with progress_reporter() as report:
         result = build_ledger(sources, out, options=options, report=report)
     for failure in result.failed:

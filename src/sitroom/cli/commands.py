@@ -35,6 +35,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("build", "building", "sitroom build articles/ -o crisis.sitroom"),
         Command("status", "checking", "sitroom status crisis.sitroom"),
         Command("judge", "judging", 'sitroom judge crisis.sitroom same "Kyiv Post" org:kyiv-post --why "one paper"'),
+        Command("remove", "removing", 'sitroom remove crisis.sitroom d3f9a2b1 --why "withdrawn by the paper"'),
         Command("verify", "checking", "sitroom verify crisis.sitroom"),
         Command("export", "building", "sitroom export crisis.sitroom --format jsonl --to rows/"),
     ),

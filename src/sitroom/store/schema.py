@@ -168,8 +168,11 @@ _OTHER_TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
     """CREATE TABLE sources (
   uri TEXT NOT NULL, digest TEXT, document TEXT REFERENCES documents(id),
-  state TEXT NOT NULL CHECK (state IN ('read', 'duplicate', 'failed')),
+  state TEXT NOT NULL CHECK (state IN ('read', 'duplicate', 'failed', 'removed')),
   stage TEXT, reason TEXT, recorded_at TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE removals (
+  document TEXT PRIMARY KEY, why TEXT NOT NULL, replaced_by TEXT, rows TEXT NOT NULL, recorded_at TEXT NOT NULL
 ) STRICT""",
     """CREATE TABLE workings (
   step TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (step, key)

@@ -42,7 +42,7 @@ LAST = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """What became of one page: `state` is read, duplicate or failed; `document` is what it was read as."""
+    """What became of one page: `state` is read, duplicate, failed or removed; `document` is what it was read as."""
 
     uri: str
     digest: str | None
@@ -250,6 +250,11 @@ class View:
     def named_actors(self) -> set[tuple[str, str]]:
         """(document, actor id) for all that documents name, the ids as they were read."""
         return {(document, actor) for document, actor in self.select("SELECT document, actor FROM main.actor_mentions")}
+
+    def removed_rows(self) -> set[str]:
+        """The ids of documents that were taken out, and of their rows: users may have judged them."""
+        sql = "SELECT document FROM main.removals UNION SELECT value FROM main.removals, json_each(rows)"
+        return {id for (id,) in self.select(sql)}
 
     def spun_documents(self) -> set[str]:
         """The ids of documents whose wording gives them away as spun."""

@@ -1,5 +1,6 @@
 """The one hand that writes a ledger: a reading or a judgement at a time, then the picture, each in one transaction."""
 
+import json
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -103,6 +104,51 @@ class Writer:
             self._connection.execute("DELETE FROM sources WHERE uri = ? AND state = 'failed'", (uri,))
             self._note_source("IGNORE", (uri, page_digest, None, "failed", stage, _encodable(reason)))
 
+    def remove_document(self, id: str, why: str, replaced_by: str | None = None) -> None:
+        """Take out a document with all that it says, in one transaction; the picture has to be drawn after it.
+
+        That it was there is kept, with the ids of its rows, which users may have judged; its pages are not read again.
+
+        Args:
+            replaced_by: the document that corrects it.
+        """
+        with self._transaction():
+            kept = self._document(id)
+            if kept is None:
+                return
+            of_document = [table.name for table in READING_TABLES if table.record is not Document]
+            rows = [
+                row
+                for name in of_document
+                for (row,) in self._connection.execute(f"SELECT id FROM {name} WHERE document = ? ORDER BY id", (id,))
+            ]
+            self._remove_rows(kept)
+            # of the picture only what the database itself ties to the document: the rest is drawn anew as a whole
+            for table in PICTURE_TABLES:
+                if table.follows_document:
+                    self._connection.execute(f"DELETE FROM {table.name} WHERE document = ?", (id,))
+            sql = (
+                "UPDATE sources SET state = 'removed', document = NULL, stage = 'remove', reason = ? WHERE document = ?"
+            )
+            self._connection.execute(sql, (why, id))
+            self._connection.execute("DELETE FROM documents WHERE id = ?", (id,))
+            removal = (id, why, replaced_by, json.dumps(rows), datetime.now(UTC).isoformat(timespec="seconds"))
+            self._connection.execute("INSERT OR REPLACE INTO removals VALUES (?, ?, ?, ?, ?)", removal)
+            self._note_judged()
+
+    def remove_corrected(self, uri: str, page_digest: str, document: str) -> None:
+        """Take out what was read from an address before, where no other address carries it.
+
+        Args:
+            document: what is read there now.
+        """
+        sql = "SELECT document FROM sources WHERE uri = ? AND digest <> ? AND document IS NOT NULL AND document <> ?"
+        older = self._connection.execute(sql, (_encodable(uri), page_digest, document)).fetchall()
+        for (id,) in older:
+            elsewhere = "SELECT 1 FROM sources WHERE document = ? AND uri <> ?"
+            if self._connection.execute(elsewhere, (id, _encodable(uri))).fetchone() is None:
+                self.remove_document(id, "corrected at its address", document)
+
     def replace_picture(self, picture: Picture, workings: Workings | None = None) -> None:
         """Put what is now concluded across documents in place of what was, in one transaction.
 
@@ -204,6 +250,7 @@ class Writer:
             'INSERT INTO named_days (document, start, "end", day) VALUES (?, ?, ?, ?)',
             ((document.id, named.span.start, named.span.end, named.day) for named in reading.named_days),
         )
+        self._connection.execute("DELETE FROM removals WHERE document = ?", (document.id,))
         self._connection.execute("UPDATE meta SET value = 'stale' WHERE key = 'picture'")
 
     def _insert_sentences(self, document: Document, sentences: Sequence[Span]) -> None:
