@@ -138,7 +138,9 @@ def build(
         make = partial(_make_reader, options.world)
         outcomes = map_in_order(_read, pages, make=make, workers=options.workers or processors())
         for done, (page, reading) in enumerate(outcomes, start=1):
-            outcome = _add(writer, page, reading, correct=options.correct)
+            outcome = _add(writer, page, reading)
+            if page and options.correct:
+                writer.remove_corrected(page.uri, page.digest)
             if isinstance(outcome, ArticleError):
                 failed.append(outcome)
             else:
@@ -193,9 +195,7 @@ def _read(reader: Reader, sheet: Sheet | ArticleError) -> tuple[Sheet | None, Ou
         return done, ArticleError(sheet.uri, "build", f"the program failed on it ({type(error).__name__}: {error})")
 
 
-def _add(
-    writer: Writer, sheet: Sheet | None, outcome: Outcome, *, correct: bool = False
-) -> tuple[str, int] | ArticleError:
+def _add(writer: Writer, sheet: Sheet | None, outcome: Outcome) -> tuple[str, int] | ArticleError:
     """Keep what was read of one page; what became of it and its number of words, or the reason why it was refused."""
     if isinstance(outcome, ArticleError):
         writer.add_failure(sheet.digest if sheet else None, outcome.uri, outcome.stage, outcome.reason)
@@ -204,8 +204,6 @@ def _add(
     if sheet is None or outcome is None or writer.has_page(sheet.digest):
         return "skipped", 0
     is_new = writer.add_reading(sheet.digest, sheet.uri, outcome)
-    if correct:
-        writer.remove_corrected(sheet.uri, sheet.digest, outcome.document.id)
     return ("read", len(outcome.document.text.split())) if is_new else ("duplicates", 0)
 
 

@@ -136,18 +136,17 @@ class Writer:
             self._connection.execute("INSERT OR REPLACE INTO removals VALUES (?, ?, ?, ?, ?)", removal)
             self._note_judged()
 
-    def remove_corrected(self, uri: str, page_digest: str, document: str) -> None:
-        """Take out what was read from an address before, where no other address carries it.
-
-        Args:
-            document: what is read there now.
-        """
-        sql = "SELECT document FROM sources WHERE uri = ? AND digest <> ? AND document IS NOT NULL AND document <> ?"
-        older = self._connection.execute(sql, (_encodable(uri), page_digest, document)).fetchall()
-        for (id,) in older:
-            elsewhere = "SELECT 1 FROM sources WHERE document = ? AND uri <> ?"
-            if self._connection.execute(elsewhere, (id, _encodable(uri))).fetchone() is None:
-                self.remove_document(id, "corrected at its address", document)
+    def remove_corrected(self, uri: str, page_digest: str) -> None:
+        """Take out what was read from an address before the page that is there now, unless another one carries it."""
+        page = (_encodable(uri), page_digest)
+        now = self._connection.execute("SELECT document FROM sources WHERE uri = ? AND digest = ?", page).fetchone()
+        before = "FROM sources WHERE uri = ? AND digest <> ? AND document IS NOT NULL"
+        older = self._connection.execute(f"SELECT document {before}", page).fetchall()
+        for (id,) in older if now and now[0] else ():
+            with self._transaction():
+                self._connection.execute(f"DELETE {before} AND document = ?", (*page, id))
+            if self._connection.execute("SELECT 1 FROM sources WHERE document = ?", (id,)).fetchone() is None:
+                self.remove_document(id, "corrected at its address", now[0])
 
     def replace_picture(self, picture: Picture, workings: Workings | None = None) -> None:
         """Put what is now concluded across documents in place of what was, in one transaction.
