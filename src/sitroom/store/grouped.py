@@ -24,10 +24,10 @@ class Stored(Rows[T]):
     def groups(self, field: str) -> Mapping[str, Sequence[Named]]:
         """See `Rows`."""
         found: dict[str, list[Named]] = defaultdict(list)
-        sql = f"SELECT {field}, id, document FROM {self._table} WHERE {field} IS NOT NULL ORDER BY id"
+        sql = f"SELECT {field}, id, document FROM {self._table} WHERE {field} IS NOT NULL"
         for value, id, document in self._view.select(sql):
             found[value].append((id, document))
-        return found
+        return {value: sorted(rows) for value, rows in found.items()}
 
     def of(self, field: str, values: Collection[str]) -> Sequence[T]:
         """See `Rows`."""
