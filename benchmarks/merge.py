@@ -36,10 +36,11 @@ MADE_BY = "benchmark/1"
 TELLING, ACTORS = 4, 17
 #: Cues by their acts.
 ACTS = {
-    "assert": "said says told wrote added noted tweeted argued explained according believe believes think thinks wants calls suggested claimed",
+    "assert": "said says told wrote added noted tweeted argued explained according believe believes suggested claimed",
+    "comment": "think thinks calls",
     "deny": "denied denies",
     "reject": "rejected",
-    "demand": "demanded called want",
+    "demand": "demanded called want wants",
     "accuse": "accused",
     "promise": "promised vowed",
 }

@@ -2,14 +2,14 @@
 
 Asked of all documents, one more would change every weight a little, and with them any conclusion. Asked of a sample
 that content alone chooses, the weights stand until a document comes that is itself in the sample: of ten thousand one
-in 128. A ledger of up to so many documents is its own sample.
+in 64. A ledger of up to so many documents is its own sample.
 """
 
 import zlib
 from collections.abc import Iterable
 
 #: So many documents at most.
-LARGEST = 128
+LARGEST = 256
 
 
 def sample_of(documents: Iterable[str]) -> frozenset[str]:

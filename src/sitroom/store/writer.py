@@ -1,6 +1,5 @@
 """The one hand that writes a ledger: a reading or a judgement at a time, then the picture, each in one transaction."""
 
-import json
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,8 +16,9 @@ from sitroom.records.text import Document, Span
 from sitroom.records.workings import Workings
 from sitroom.store.connect import connect_writer
 from sitroom.store.lock import WriterLock
+from sitroom.store.removal import delete_rows, take_out
 from sitroom.store.rows import from_row, to_row
-from sitroom.store.schema import PICTURE_TABLES, READING_TABLES, TABLES, Table
+from sitroom.store.schema import PICTURE_TABLES, TABLES, Table
 
 
 def open_writer(path: Path) -> "Writer":
@@ -87,7 +87,8 @@ class Writer:
             kept = self._document(document.id)
             stands = kept is None or _address(document) < _address(kept)
             if stands:
-                self._remove_rows(kept)
+                if kept is not None:
+                    delete_rows(self._connection, kept)
                 self._insert_reading(replace(reading, document=document))
                 self._connection.execute(
                     "UPDATE sources SET state = 'duplicate' WHERE document = ? AND state = 'read'", (document.id,)
@@ -114,27 +115,9 @@ class Writer:
         """
         with self._transaction():
             kept = self._document(id)
-            if kept is None:
-                return
-            of_document = [table.name for table in READING_TABLES if table.record is not Document]
-            rows = [
-                row
-                for name in of_document
-                for (row,) in self._connection.execute(f"SELECT id FROM {name} WHERE document = ? ORDER BY id", (id,))
-            ]
-            self._remove_rows(kept)
-            # of the picture only what the database itself ties to the document: the rest is drawn anew as a whole
-            for table in PICTURE_TABLES:
-                if table.follows_document:
-                    self._connection.execute(f"DELETE FROM {table.name} WHERE document = ?", (id,))
-            sql = (
-                "UPDATE sources SET state = 'removed', document = NULL, stage = 'remove', reason = ? WHERE document = ?"
-            )
-            self._connection.execute(sql, (why, id))
-            self._connection.execute("DELETE FROM documents WHERE id = ?", (id,))
-            removal = (id, why, replaced_by, json.dumps(rows), datetime.now(UTC).isoformat(timespec="seconds"))
-            self._connection.execute("INSERT OR REPLACE INTO removals VALUES (?, ?, ?, ?, ?)", removal)
-            self._note_judged()
+            if kept is not None:
+                take_out(self._connection, kept, why, replaced_by)
+                self._note_judged()
 
     def remove_corrected(self, uri: str, page_digest: str) -> None:
         """Take out what was read from an address before the page that is there now, unless another one carries it."""
@@ -263,24 +246,6 @@ class Writer:
                 self._connection.execute(
                     "INSERT INTO sentences_fts (rowid, words) VALUES (?, ?)", (cursor.lastrowid, span.of(document.text))
                 )
-
-    def _remove_rows(self, kept: Document | None) -> None:
-        """Take out the rows of a reading that a better-addressed copy of the same page replaces."""
-        if kept is None:
-            return
-        citable = [block.span for block in kept.blocks if block.is_evidence]
-        rows = self._connection.execute('SELECT id, start, "end" FROM sentences WHERE document = ?', (kept.id,))
-        for rowid, start, end in rows.fetchall():
-            span = Span(start, end)
-            if any(block.covers(span) for block in citable):
-                # FTS5 forgets a row only when it is told the words that were in it
-                self._connection.execute(
-                    "INSERT INTO sentences_fts (sentences_fts, rowid, words) VALUES ('delete', ?, ?)",
-                    (rowid, span.of(kept.text)),
-                )
-        names = [table.name for table in READING_TABLES if table.record is not Document]
-        for name in ("sentences", "named_days", *names):
-            self._connection.execute(f"DELETE FROM {name} WHERE document = ?", (kept.id,))
 
     def _note_source(self, on_conflict: str, values: tuple[Any, ...]) -> None:
         recorded_at = datetime.now(UTC).isoformat(timespec="seconds")
