@@ -42,7 +42,8 @@ class Telling:
         published: when the document appeared, at the latest.
         years: those that an undated one names beside its trigger: "the May 2021 summit".
         is_speech: it is done by words, and so again and again: "thanked", "condemned"; talks are held.
-        sentence, near: the words of the sentence, and those around the trigger, without the trigger's.
+        sentence, near: give the words of the sentence, and those around the trigger, without the trigger's: worked out
+            when they are asked for, as most mentions are compared with nothing new.
         at: the sentence, for two mentions in one.
     """
 
@@ -64,8 +65,8 @@ class Telling:
     years: frozenset[str]
     is_speech: bool
     force: str
-    sentence: Vector
-    near: Vector
+    sentence: Callable[[], Vector]
+    near: Callable[[], Vector]
     at: str
 
 
@@ -89,6 +90,9 @@ def read_tellings(
     rarity = rarities([one for summary in sorted(group) for one in stems(summary)] for group in summaries.values())
     wider_of = _standing_for(registry)
     told = _told_by(counts, sum(mention.document in sample for mention in mentions))
+
+    def weighed(words: Iterable[str], own: frozenset[str]) -> Vector:
+        return vector((one for one in words if one not in own), rarity)
 
     def telling(mention: EventMention) -> Telling:
         trigger = read_trigger(mention.trigger)
@@ -117,8 +121,8 @@ def read_tellings(
             years=frozenset() if is_dated else frozenset(_YEAR.findall(" ".join(around))),
             is_speech=mention.type != "CONSULT" and CAMEO.get(mention.type, ("", 0))[1] in VERBAL,
             force=mention.modality,
-            sentence=vector((one for one in stems(mention.summary) if one not in own), rarity),
-            near=vector((one for one in map(stem, (w for w in around if w not in SMALL)) if one not in own), rarity),
+            sentence=cache(lambda: weighed(stems(mention.summary), own)),
+            near=cache(lambda: weighed([stem(word) for word in around if word not in SMALL], own)),
             at=" ".join(mention.summary.split()),
         )
 
