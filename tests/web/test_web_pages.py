@@ -13,7 +13,10 @@ from sitroom.store import open_view
 
 # the test client of newer Starlettes prefers a package that older ones do not know
 pytestmark = pytest.mark.filterwarnings("ignore:Using `httpx` with")
-PAGES = ("/", "/timeline", "/claims", "/documents")
+PAGES = (
+    *("/", "/timeline", "/map", "/claims", "/positions", "/figures", "/disputes", "/forecasts", "/actors", "/duties"),
+    *("/changes", "/sources", "/documents", "/ask", "/brief", "/judgements"),
+)
 
 
 @pytest.fixture
@@ -35,7 +38,10 @@ def test_every_page_has_a_twin_that_it_names(client: Any, path: str) -> None:
     twin = re.search(r'rel="alternate" type="application/json" href="([^"]+)"', page.text)
     assert page.status_code == 200 and twin
     answer = client.get(html.unescape(twin[1]))
-    assert answer.status_code == 200 and answer.json()
+    assert answer.status_code == 200 and answer.json() is not None
+    sheet = client.get(html.unescape(twin[1]).replace(".json", ".csv"))
+    assert sheet.status_code == 200 and sheet.headers["content-type"].startswith("text/csv")
+    assert client.get(path, params={"view": "table"}).status_code == 200
 
 
 def test_lists_and_twins_agree_and_follow_the_query(client: Any) -> None:
@@ -145,11 +151,11 @@ def test_faults_are_pages_that_say_what_was_expected(client: Any, path: str, sta
     assert page.status_code == status and "Go to the" in page.text and "Traceback" not in page.text
     if "?" in path:
         twin = client.get(path.replace("?", ".json?"))
-        assert twin.status_code == status and twin.json()["error"]
+        assert twin.status_code == status and twin.json()["detail"]
 
 
 def test_long_lists_are_paged(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sitroom.web.pages.PAGE_LENGTH", 2)
+    monkeypatch.setattr("sitroom.web.page.PAGE_LENGTH", 2)
     first = client.get("/claims?text=o")
     assert "page 1 of 2" in first.text and 'href="/claims?text=o&amp;page=2"' in first.text
     assert client.get("/claims?text=o&page=2").text.count('class="line"') == 2

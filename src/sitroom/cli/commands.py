@@ -52,6 +52,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("forecasts", "forecasting", "sitroom forecasts crisis.sitroom --actor Russia --outcome occurred"),
         Command("actors", "listing", "sitroom actors crisis.sitroom --kind person"),
         Command("serve", "serve", "sitroom serve crisis.sitroom --open"),
+        Command("mcp", "serve", "sitroom mcp crisis.sitroom"),
     ),
     "Question it": (
         Command("ask", "asking", 'sitroom ask crisis.sitroom "How many troops are at the border?"'),

@@ -27,3 +27,16 @@ def serve(
     with opened(file):
         pass  # a file that is not a ledger is refused here, not on the first page
     serve_ledger(file, host=host, port=port, open_browser=open_browser, say=say)
+
+
+def mcp(file: Ledger) -> None:
+    """Serve a ledger to an assistant over standard input and output (Model Context Protocol), read only.
+
+    Its tools are the questions of the command line: ask, timeline, events, claims, positions, figures, disputes ...
+    Name this command with its file in the assistant's settings; nothing is sent anywhere by the program itself.
+    """
+    from sitroom.api.assistants import serve_assistants
+
+    with opened(file):
+        pass  # a file that is not a ledger is refused here, not at the first question
+    serve_assistants(file)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from sitroom.query.conditions import all_of, by_date, equals, has, prints, within
+from sitroom.query.conditions import Condition, all_of, by_date, equals, has, prints, within
 from sitroom.records.claims import Claim
-from sitroom.store import View
+from sitroom.store import WHOLE, View
 
 
 def claims(
@@ -17,6 +17,7 @@ def claims(
     text: str | None = None,
     since: date | None = None,
     until: date | None = None,
+    cut: slice = WHOLE,
 ) -> list[Claim]:
     """What people and states are reported to have said, in order of when they said it.
 
@@ -26,18 +27,36 @@ def claims(
         about: actor id of someone the claim is about.
         text: words of the content or of the sentence, whatever the case.
         since, until: days on which it was said, both inclusive.
+        cut: which of these claims; all without it.
     Returns:
         Claims by the day they were made, then by document and place in it.
     """
+    conditions = said_when(view, speaker=speaker, act=act, about=about, mode=mode, text=text, since=since, until=until)
+    order = f"{by_date('said')}, document, json_extract(evidence, '$[0].start'), id"
+    return view.rows(Claim, *conditions, order=order, cut=cut)
+
+
+def said_when(
+    view: View,
+    *,
+    speaker: str | None = None,
+    act: str | None = None,
+    about: str | None = None,
+    mode: str | None = None,
+    text: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> Condition:
+    """The condition in SQL that `claims` puts on claims, for whoever counts them."""
     speaker, about = (actor and view.meant(actor) for actor in (speaker, about))
     spoken = [("speaker = ? OR speaks_for = ?", (speaker, speaker))] if speaker is not None else []
-    conditions = [
-        *spoken,
-        *equals("act", act),
-        *has(("about",), about),
-        *equals("mode", mode),
-        *prints(("content",), text),
-        *within("said", since, until),
-    ]
-    order = f"{by_date('said')}, document, json_extract(evidence, '$[0].start'), id"
-    return view.rows(Claim, *all_of(conditions), order=order)
+    return all_of(
+        [
+            *spoken,
+            *equals("act", act),
+            *has(("about",), about),
+            *equals("mode", mode),
+            *prints(("content",), text),
+            *within("said", since, until),
+        ]
+    )

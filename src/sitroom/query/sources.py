@@ -1,5 +1,6 @@
 """How many sources are these really? The families of copies, and what each outlet has of its own."""
 
+import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -61,8 +62,7 @@ def families(view: View, *, outlet: str | None = None, kind: str | None = None) 
     wanted = [
         family
         for family in all_families
-        if (len(family.members) > 1 or family.members[0].copy.copy_kind == "spun")
-        and (outlet is None or outlet in family.outlets)
+        if (outlet is None or outlet in family.outlets)
         and (kind is None or any(member.copy.copy_kind == kind for member in family.members))
     ]
     return sorted(wanted, key=lambda family: (-len(family.members), _order(family.members[0])))
@@ -70,14 +70,13 @@ def families(view: View, *, outlet: str | None = None, kind: str | None = None) 
 
 def outlets(view: View) -> list[OutletLine]:
     """The outlets with their own reports and their copies, those with most articles first."""
-    members = list(_members(view))
-    outlet_of = {member.document.id: member.document.outlet for member in members}
+    sql = """SELECT d.outlet, o.outlet, c.copy_kind, c.document = c.origin FROM copies AS c
+        JOIN documents AS d ON d.id = c.document JOIN documents AS o ON o.id = c.origin"""
     counts: dict[str | None, Counter[str]] = defaultdict(Counter)
-    for member in members:
-        outlet, origin = member.document.outlet, outlet_of[member.copy.origin]
-        counts[outlet].update(["reports", "own" if member.copy.copy_kind == "original" else "copied"])
-        counts[outlet]["spun"] += member.copy.copy_kind == "spun"
-        if member.document.id != member.copy.origin:
+    for outlet, origin, kind, is_origin in view.select(sql):
+        counts[outlet].update(["reports", "own" if kind == "original" else "copied"])
+        counts[outlet]["spun"] += kind == "spun"
+        if not is_origin:
             counts[origin]["lent"] += outlet != origin
     lines = [OutletLine(outlet, **{name: count[name] for name in _COUNTS}) for outlet, count in counts.items()]
     return sorted(lines, key=lambda line: (-line.reports, line.outlet or ""))
@@ -93,15 +92,19 @@ _COUNTS = ("reports", "own", "copied", "spun", "lent")
 
 
 def _members(view: View) -> list[Member]:
-    """Every article with its place among the copies, and the judgement that put it there."""
-    documents = {document.id: document for document in view.rows(Document)}
+    """Every article of a family, or spun, with its place among the copies, and the judgement that put it there."""
+    copies = view.rows(
+        Copy, "copy_kind = 'spun' OR origin IN (SELECT origin FROM copies GROUP BY 1 HAVING count(*) > 1)"
+    )
+    shown = json.dumps([copy.document for copy in copies])
+    documents = {one.id: one for one in view.rows(Document, "id IN (SELECT value FROM json_each(?))", (shown,))}
     judged: dict[tuple[str, str | None], Judgement | UserJudgement] = {
         (judgement.left, judgement.right): judgement
         for record, where in ((Judgement, "kind = 'copy'"), (UserJudgement, "kind = 'copy' AND retracted_at IS NULL"))
         for judgement in view.rows(record, f"{where} AND verdict = 'same'")
     }
     members = []
-    for copy in view.rows(Copy):
+    for copy in copies:
         judgement = judged.get((copy.document, copy.copy_of))
         score, reasons = (judgement.score, judgement.reasons) if judgement else (None, ())
         members.append(Member(documents[copy.document], copy, score, reasons))

@@ -7,10 +7,10 @@ from itertools import groupby
 from math import log1p
 from typing import TYPE_CHECKING
 
-from sitroom.query.conditions import all_of, by_date, equals, has, prints, within
+from sitroom.query.conditions import Condition, all_of, by_date, equals, has, prints, within
 from sitroom.query.lines import AnswerLine
 from sitroom.records.claims import Event
-from sitroom.store import View
+from sitroom.store import WHOLE, View
 
 if TYPE_CHECKING:
     from sitroom.query.highlights import Highlight
@@ -71,6 +71,9 @@ def timeline(
     type: str | None = None,
     modality: str | None = None,
     text: str | None = None,
+    place: str | None = None,
+    newest_before: date | None = None,
+    cut: slice = WHOLE,
 ) -> list[Event]:
     """The events in order of time, or those that some conditions let through.
 
@@ -79,14 +82,41 @@ def timeline(
         actor: actor id, in either role.
         type: PLOVER type or `OTHER`.
         text: words of the summary or of a sentence behind it, whatever the case.
+        place: id of where it happened.
+        newest_before: with a day, what began by then comes first, the newest before the older, then what comes after.
+        cut: which of these events; all without it.
     Returns:
         Events that have a first day, by earliest day, latest day and id; then those whose date is open at the start.
     """
-    conditions = [
-        *within("date", since, until),
-        *has(("actors", "recipients"), actor and view.meant(actor)),
-        *equals("type", type),
-        *equals("modality", modality),
-        *prints(("summary",), text),
-    ]
-    return view.rows(Event, *all_of(conditions), order=f"{by_date('date')}, id")
+    conditions = told_when(
+        view, since=since, until=until, actor=actor, type=type, modality=modality, text=text, place=place
+    )
+    order = by_date("date")
+    if newest_before:
+        is_ahead = f"date_earliest > '{newest_before.isoformat()}'"
+        order = f"date_earliest IS NULL, {is_ahead}, CASE WHEN {is_ahead} THEN date_earliest END, date_earliest DESC"
+    return view.rows(Event, *conditions, order=f"{order}, id", cut=cut)
+
+
+def told_when(
+    view: View,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    actor: str | None = None,
+    type: str | None = None,
+    modality: str | None = None,
+    text: str | None = None,
+    place: str | None = None,
+) -> Condition:
+    """The condition in SQL that `timeline` puts on events, for whoever counts them."""
+    return all_of(
+        [
+            *within("date", since, until),
+            *has(("actors", "recipients"), actor and view.meant(actor)),
+            *equals("type", type),
+            *equals("modality", modality),
+            *prints(("summary",), text),
+            *([("json_extract(place, '$.id') = ?", (place,))] if place else []),
+        ]
+    )

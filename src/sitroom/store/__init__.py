@@ -5,11 +5,12 @@ from sitroom.store.grouped import Stored
 from sitroom.store.judged import registry_rows
 from sitroom.store.past import Past
 from sitroom.store.schema import TABLES, Table
-from sitroom.store.view import SourceRow, View, open_readings, open_view
+from sitroom.store.view import WHOLE, SourceRow, View, open_readings, open_view
 from sitroom.store.writer import Writer, open_writer
 
 __all__ = [
     "TABLES",
+    "WHOLE",
     "Past",
     "SourceRow",
     "Stored",

@@ -36,6 +36,8 @@ from sitroom.store.schema import TABLES, Table
 
 T = TypeVar("T")
 
+#: Every row of a list.
+WHOLE = slice(None)
 #: The last of all characters: ids that begin with `x` lie from `x` to `x` + LAST.
 LAST = "\U0010ffff"
 
@@ -119,7 +121,14 @@ class View:
         self._connection.close()
         tidy(self.path)
 
-    def rows(self, record: type[T], where: str = "", parameters: Sequence[Any] = (), order: str = "") -> list[T]:
+    def rows(
+        self,
+        record: type[T],
+        where: str = "",
+        parameters: Sequence[Any] = (),
+        order: str = "",
+        cut: slice = WHOLE,
+    ) -> list[T]:
         """All rows of one table, or those a condition lets through, as records.
 
         Args:
@@ -127,12 +136,16 @@ class View:
             where: an SQL condition over the table's columns with `?` for each parameter.
                 `contains(words, ?)` is true when the words are in there, whatever the case.
             order: an SQL order; by id without it.
+            cut: which of these rows, in that order; all without it.
         """
         self._ready(record)
         table = TABLES[record]
         sql = f"SELECT {table.column_list} FROM {table.name}"
         sql += f" WHERE {where}" if where else ""
         sql += f" ORDER BY {order or table.key}"
+        if cut != WHOLE:
+            first = cut.start or 0
+            sql += f" LIMIT {-1 if cut.stop is None else max(0, cut.stop - first)} OFFSET {first}"
         return [from_row(record, row) for row in self._connection.execute(sql, parameters)]
 
     def select(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

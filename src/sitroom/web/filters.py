@@ -7,24 +7,45 @@ from datetime import date
 from sitroom.errors import QuestionError
 from sitroom.records.dates import Interval, parse_day
 
+#: Fields that do not choose among rows.
+_NO_CHOICE = frozenset({"as_of", "cite", "page", "view", "order"})
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """The choices of a reader; None leaves everything in.
 
-    `since`, `until` and `as_of` are as typed ("2022", "2022-01", "2022-01-25"); the properties are the days they mean.
-    `cite` is the row that brought the reader to a document; `page` counts from 1.
+    `since`, `until`, `on` and `as_of` are as typed ("2022", "2022-01", "2022-01-25"); the properties are the days they
+    mean. `cite` is the row that brought the reader to a document; `page` counts from 1; `view` is `table` or nothing,
+    and `order` is `oldest` or nothing.
     """
 
     actor: str | None = None
     type: str | None = None
     act: str | None = None
+    place: str | None = None
+    box: str | None = None
+    issue: str | None = None
+    stance: str | None = None
+    kind: str | None = None
+    unit: str | None = None
+    outcome: str | None = None
+    outlet: str | None = None
+    org: str | None = None
+    attacked: str | None = None
+    by: str | None = None
+    at: str | None = None
+    on: str | None = None
     since: str | None = None
     until: str | None = None
     text: str | None = None
+    q: str | None = None
+    length: str | None = None
     as_of: str | None = None
     cite: str | None = None
     page: str | None = None
+    view: str | None = None
+    order: str | None = None
 
     @property
     def first(self) -> date | None:
@@ -37,6 +58,11 @@ class Filters:
         return _days("until", self.until).last if self.until else None
 
     @property
+    def on_day(self) -> date | None:
+        """The last day of `on`."""
+        return _days("on", self.on).last if self.on else None
+
+    @property
     def as_of_day(self) -> date | None:
         """The last day of `as-of`."""
         return _days("as-of", self.as_of).last if self.as_of else None
@@ -44,7 +70,12 @@ class Filters:
     @property
     def is_empty(self) -> bool:
         """True when nothing but the day of knowledge is chosen."""
-        return not any((self.actor, self.type, self.act, self.since, self.until, self.text))
+        return not any(getattr(self, field.name) for field in fields(self) if field.name not in _NO_CHOICE)
+
+    @property
+    def is_table(self) -> bool:
+        """True when the rows are asked for as a plain table."""
+        return self.view == "table"
 
     @property
     def page_number(self) -> int:
@@ -69,7 +100,7 @@ def read_filters(query: Mapping[str, str]) -> Filters:
     """
     chosen = {field.name: query.get(field.name.replace("_", "-"), "").strip() or None for field in fields(Filters)}
     filters = Filters(**chosen)
-    _ = (filters.first, filters.last, filters.as_of_day, filters.page_number)
+    _ = (filters.first, filters.last, filters.on_day, filters.as_of_day, filters.page_number)
     return filters
 
 
