@@ -66,7 +66,7 @@ def make_picture(
     workings = workings or Workings()
     copying = find_copies(documents, spun, workings)
     copies = copy_families(documents, copying, told, spun)
-    kept: dict[str, frozenset[str]] = {}
+    kept: dict[str, frozenset[str]] = {"actors": frozenset()}
     identities: Sequence[Identity] = ()
     if any(judgement.kind == "same_actor" for judgement in told):
         identities = identify(actor_mentions.all(), told, registry)
