@@ -37,8 +37,8 @@ def main(files: list[str]) -> None:
     world = load_world()
     counts: Counter[tuple[str, str]] = Counter()
     for page in read_pages(files):
-        true = None if isinstance(page, ArticleError) else read_date_field(page.metadata.get("date"), month_first=None)
-        if isinstance(page, ArticleError) or true is None or true.days != 1:
+        true = read_date_field(page.metadata.get("date"), month_first=None) if isinstance(page, Page) else None
+        if not isinstance(page, Page) or true is None or true.days != 1:
             continue
         try:
             document, _ = clean_page(Page("article", page.content), world)

@@ -133,6 +133,24 @@ def _grade(row: Row) -> str:
     return str(row.get("kind", "update"))
 
 
+def figures(path: Path) -> dict[str, float]:
+    """The figures of the invented news, from 0 to 100."""
+    return {name: 100 * value for name, value in invented(list(read_rows(path)), load_world()).items()}
+
+
+def pair_figures(path: Path) -> dict[str, float]:
+    """Of syndicated pairs the share of copies that are joined, and of two reports of one speech that are not."""
+    joined: dict[str, list[bool]] = defaultdict(list)
+    for row, is_joined in paired(list(read_rows(path)), load_world()):
+        joined[_grade(row)].append(is_joined)
+    share = {label: 100 * sum(values) / len(values) for label, values in joined.items()}
+    return {
+        "verbatim": share["verbatim_or_near"],
+        "edited": share["edited_copy"],
+        "quotations": 100 - share["shared_quotation"],
+    }
+
+
 def print_pairs(rows: Sequence[Row], world: World, *, is_read: bool) -> None:
     """Joined pairs by their label."""
     counts: dict[str, list[bool]] = defaultdict(list)

@@ -68,6 +68,48 @@ def evaluate(gold: Sequence[Row], found: set[frozenset[str]]) -> dict[str, Score
     return scores
 
 
+def ledger_of(rows: Iterable[Row], folder: Path) -> Path:
+    """A ledger of some articles, in a folder."""
+    articles, ledger = folder / "articles.jsonl", folder / "articles.sitroom"
+    articles.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    build([str(articles)], ledger, options=BuildOptions(workers=1))
+    return ledger
+
+
+def figures(data: Path) -> dict[str, float]:
+    """Of the gold: F1 of pairs in conflict, in all and by kind, and how many of those called are right."""
+    gold = list(read_rows(GOLD))
+    with tempfile.TemporaryDirectory() as folder:
+        found = opposed(*disputes_of(ledger_of(articles(data, gold), Path(folder))))
+    scores = evaluate(gold, found)
+    return {"precision": scores["conflict"].precision, **{name: score.f1 for name, score in scores.items()}}
+
+
+def invented_figures(path: Path) -> dict[str, float]:
+    """Of invented news: F1 of labelled pairs of stories in conflict; copies that stand against none of their story.
+
+    Args:
+        path: `vast2021_dev_disagreements.jsonl`, beside `vast2021_dev.jsonl`.
+    """
+    rows = list(read_rows(path.with_name("vast2021_dev.jsonl")))
+    story = {row["id"]: row["story"] for row in rows}
+    labels: dict[frozenset[str], bool] = {}
+    for row in read_rows(path):
+        pair = frozenset((row["story_a"], row["story_b"]))
+        labels[pair] = labels.get(pair, False) or row["label"] == "conflict"
+    with tempfile.TemporaryDirectory() as folder:
+        shown = ({name: row[name] for name in ("id", "outlet", "date", "title", "text")} for row in rows)
+        found = opposed(*disputes_of(ledger_of(shown, Path(folder))))
+    called = {frozenset(story[id] for id in pair) for pair in found} & labels.keys()
+    right, wanted = sum(labels[pair] for pair in called), sum(labels.values())
+    against = {id for pair in found if len({story[one] for one in pair}) == 1 for id in pair}
+    copies = [row["id"] for row in rows if row["derived_from"]]
+    return {
+        "conflict": Score(right, len(called), right, wanted).f1,
+        "copies apart": 100 * (1 - sum(id in against for id in copies) / len(copies)),
+    }
+
+
 def disputes_of(ledger: Path) -> tuple[list[Dispute], dict[str, str]]:
     """The disputes of a ledger, and the ids that its articles had in their files."""
     with open_view(ledger) as view:
@@ -82,12 +124,7 @@ def main() -> None:
     given = parser.parse_args()
     gold = list(read_rows(GOLD))
     with tempfile.TemporaryDirectory() as folder:
-        ledger = given.ledger or Path(folder) / "gold.sitroom"
-        if not given.ledger:
-            rows = Path(folder) / "articles.jsonl"
-            rows.write_text("".join(json.dumps(row) + "\n" for row in articles(given.data, gold)), encoding="utf-8")
-            build([str(rows)], ledger, options=BuildOptions(workers=1))
-        found = opposed(*disputes_of(ledger))
+        found = opposed(*disputes_of(given.ledger or ledger_of(articles(given.data, gold), Path(folder))))
     print(table(evaluate(gold, found)))
     for row in gold:
         is_called = frozenset((row["a"], row["b"])) in found

@@ -21,7 +21,9 @@ from evals import (
     actors,
     attribution,
     coders,
+    copies,
     coreference,
+    disputes,
     event_dates,
     events,
     names,
@@ -29,6 +31,7 @@ from evals import (
     quantities,
     same_event,
     syntax,
+    timelines,
     times,
 )
 from evals.measure import Row, read_rows
@@ -66,6 +69,11 @@ def articles(path: Path) -> list[Row]:
 def sentences(path: Path) -> list[Row]:
     """Rows of tokens: their text is the tokens joined by spaces."""
     return [{"id": str(number), "text": names.text_of(row)} for number, row in enumerate(read_rows(path))]
+
+
+def nothing(_: Path) -> list[Row]:
+    """No texts: the figures need no annotation."""
+    return []
 
 
 def attribution_figures(path: Path, answers: Sequence[Row]) -> dict[str, float]:
@@ -111,8 +119,16 @@ TASKS = {
     "coders": Task("events/cameo_multicoder_b.jsonl", articles, coders.coder_figures),
     "spans": Task("events/cameo_penta_train.jsonl", articles, coders.span_figures),
     "quantities": Task("time/quant/newsquant_a.jsonl", quantities.texts, quantities.figures),
-    # gold mentions: nothing is annotated
-    "same event": Task("same_event/ecb_mentions.jsonl.gz", lambda _: [], lambda path, _: same_event.figures(path)),
+    # what is judged across documents: nothing is annotated, or whole ledgers are built
+    "same event": Task("same_event/ecb_mentions.jsonl.gz", nothing, lambda path, _: same_event.figures(path)),
+    "copies": Task("copies/vast2021_dev.jsonl", nothing, lambda path, _: copies.figures(path)),
+    "syndicated": Task("news/syndicated_pairs.jsonl.gz", nothing, lambda path, _: copies.pair_figures(path)),
+    "disputes": Task("news", nothing, lambda path, _: disputes.figures(path.parent), disputes.GOLD),
+    "invented disputes": Task(
+        "copies/vast2021_dev_disagreements.jsonl", nothing, lambda path, _: disputes.invented_figures(path)
+    ),
+    # of five topics the smallest
+    "timeline": Task("tls/t17/mj/timelines.jsonl", nothing, lambda path, _: timelines.figures(path.parent)),
 }
 
 

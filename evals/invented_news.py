@@ -139,6 +139,7 @@ class _Press:
         if earlier and self.dice.random() < 0.5:
             past = self.dice.choice(earlier[-6:])
             facts.append(self._fill(words.TOLD[past.kind][0], past, f"on {_printed(past.day)}"))
+            self._keep(past, "date", facts[-1], is_other=False)
             tells = (*tells, (past, facts[-1]))
         p, q = self.parties
         drawn = [

@@ -18,6 +18,7 @@ import argparse
 import json
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -62,6 +63,15 @@ def build(articles: Path, ledger: Path) -> None:
             kept = {"id": row["id"], "outlet": row["outlet"], "date": row["date"][:10], "text": row["raw"]}
             lines.write(json.dumps(kept, ensure_ascii=False) + "\n")
     run("build", str(rows), "-o", str(ledger))
+
+
+def figures(topic: Path) -> dict[str, float]:
+    """F1 of the days of one topic's references, from its folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = Path(folder) / "topic.sitroom"
+        build(topic / "articles.jsonl.gz", ledger)
+        answer = json.loads(run("timeline", str(ledger), "--format", "json", *ASKED))
+    return {"dates": date_f1((answer, reference) for reference in reference_days(topic / "timelines.jsonl"))}
 
 
 def run(*arguments: str) -> str:

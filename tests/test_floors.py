@@ -25,13 +25,17 @@ MAY_IMPORT = {
     "workers": {"errors"},
     "judging": BASE | {"merge", "store"},
     "pipeline": BASE | STAGES | {"store", "sample", "workers", "judging"},
-    "cli": BASE | {"pipeline", "judging", "query", "config", "store"},
+    "watching": BASE | {"pipeline", "query", "store"},
+    "cli": BASE | {"pipeline", "judging", "watching", "query", "config", "store"},
     "web": BASE | {"query", "config", "store"},
 }
 #: third-party or standard modules that only these rooms may import.
 ONLY_IN: dict[str, set[str]] = {
     "sqlite3": {"store"},
     "httpx": {"read"},
+    "protego": {"read"},
+    "fastwarc": {"read"},
+    "pypdfium2": {"read"},
     "typer": {"cli"},
     "starlette": {"web"},
     "jinja2": {"web"},

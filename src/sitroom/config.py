@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from sitroom.errors import SetupError
-from sitroom.read.options import ReadOptions
+from sitroom.read.options import FOLLOW, ReadOptions
 
 #: Keys of a section are the fields of its options that TOML can write.
 PLAIN_TYPES: Mapping[Any, tuple[type, ...]] = {int: (int,), float: (int, float), bool: (bool,), str: (str,)}
@@ -56,6 +56,8 @@ def load_config(environment: Mapping[str, str]) -> Config:
     table = _read_toml(path) if path else {}
     faults: list[str] = []
     read = _fill(ReadOptions(), "read", table.pop("read", {}), faults)
+    if read.follow not in FOLLOW:
+        faults.append(f"[read] follow is {read.follow!r}; expected one of {', '.join(FOLLOW)}")
     world = _world(table.pop("world", None), path, faults)
     faults += [f"{key!r} is not a setting; expected world or [read]" for key in table]
     if faults:

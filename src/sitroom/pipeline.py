@@ -10,7 +10,7 @@ import logging
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from sitroom.judging import draw_picture
 from sitroom.link import Heading, Linker, code_actor
 from sitroom.merge import registry_digest, registry_of
 from sitroom.normalise import find_values
-from sitroom.read import ReadOptions, read_pages
+from sitroom.read import Known, ReadOptions, read_pages
 from sitroom.records.claims import Reading
 from sitroom.records.dates import UNKNOWN
 from sitroom.records.text import Block, Document, Page
@@ -131,80 +131,99 @@ def build(
     options = options or BuildOptions()
     started = time.monotonic()
     world = load_world(options.world)
-    counts = {"read": 0, "duplicates": 0, "skipped": 0, "words": 0}
-    failed: list[ArticleError] = []
     with open_writer(path) as writer:
-        pages = _unread(writer, read_pages(sources, options.read))
+        tally = _Tally(writer, report, options.correct)
+        pages = tally.unread(read_pages(sources, options.read, writer.addresses))
         make = partial(_make_reader, options.world)
-        outcomes = map_in_order(_read, pages, make=make, workers=options.workers or processors())
-        for done, (page, reading) in enumerate(outcomes, start=1):
-            outcome = _add(writer, page, reading)
-            if page and options.correct:
-                writer.remove_corrected(page.uri, page.digest)
-            if isinstance(outcome, ArticleError):
-                failed.append(outcome)
-            else:
-                counts[outcome[0]] += 1
-                counts["words"] += outcome[1]
-            report(Progress("reading", done, None))
+        for sheet, outcome in map_in_order(_read, pages, make=make, workers=options.workers or processors()):
+            tally.add(sheet, outcome)
+        writer.addresses.keep()
         if not writer.is_picture_current():
             report(Progress("merging", 0, None))
             draw_picture(writer, path, registry_of(world), registry_digest(world))
-    log.info("built %s: %s, %d refused", path, counts, len(failed))
-    return BuildReport(failed=tuple(failed), seconds=time.monotonic() - started, **counts)
+    log.info("built %s: %s, %d refused", path, tally.counts, len(tally.failed))
+    return BuildReport(failed=tuple(tally.failed), seconds=time.monotonic() - started, **tally.counts)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page on its way: its address and its digest, and what is left to do of it (None when it was read before)."""
+    """A page on its way to be read, with its digest."""
 
-    uri: str
     digest: str
-    page: Page | None
+    page: Page
 
 
-def _unread(writer: Writer, pages: Iterable[Page | ArticleError]) -> Iterator[Sheet | ArticleError]:
-    for page in pages:
-        if isinstance(page, ArticleError):
-            yield page
+class _Tally:
+    """Keeps what was read of each page, and counts what became of it."""
+
+    def __init__(self, writer: Writer, report: Callable[[Progress], None], correct: bool = False) -> None:
+        self._writer = writer
+        self._correct = correct
+        self._report = report
+        self._done = 0
+        self.counts = {"read": 0, "duplicates": 0, "skipped": 0, "words": 0}
+        self.failed: list[ArticleError] = []
+
+    def unread(self, pages: Iterable[Page | Known | ArticleError]) -> Iterator[Sheet]:
+        """The pages that have to be read; the others are done with at once, without anything that reads."""
+        for page in pages:
+            if isinstance(page, ArticleError):
+                self._fail(None, page)
+            elif isinstance(page, Known):
+                self._count("skipped")
+            elif self._writer.has_page(digest := page_digest(page)):
+                self._replace_older(page.uri, digest)
+                self._count("skipped")
+            else:
+                yield Sheet(digest, page)
+
+    def add(self, sheet: Sheet, outcome: Reading | ArticleError) -> None:
+        """Keep a reading, or why there is none."""
+        if isinstance(outcome, ArticleError):
+            self._fail(sheet.digest, outcome)
+        elif self._writer.has_page(sheet.digest):  # it came twice among those that are read at the same time
+            self._count("skipped")
+        elif self._writer.add_reading(sheet.digest, sheet.page.uri, outcome):
+            self.counts["words"] += len(outcome.document.text.split())
+            self._count("read")
         else:
-            digest = page_digest(page)
-            yield Sheet(page.uri, digest, None if writer.has_page(digest) else page)
+            self._count("duplicates")
+        self._replace_older(sheet.page.uri, sheet.digest)
+
+    def _replace_older(self, uri: str, digest: str) -> None:
+        """What a page says now takes the place of what it said before, where that is asked for."""
+        if self._correct:
+            self._writer.remove_corrected(uri, digest)
+
+    def _fail(self, digest: str | None, error: ArticleError) -> None:
+        self._writer.add_failure(digest, error.uri, error.stage, error.reason)
+        self.failed.append(error)
+        self._tell()
+
+    def _count(self, what: str) -> None:
+        self.counts[what] += 1
+        self._tell()
+
+    def _tell(self) -> None:
+        self._done += 1
+        self._report(Progress("reading", self._done, None))
 
 
 def _make_reader(world: Path | None, threads: int) -> Reader:
     return Reader(load_world(world), threads)
 
 
-Outcome = Reading | ArticleError | None
-
-
-def _read(reader: Reader, sheet: Sheet | ArticleError) -> tuple[Sheet | None, Outcome]:
-    """One page read, wherever this runs; the page itself is not carried back."""
-    if isinstance(sheet, ArticleError):
-        return None, sheet
-    done = Sheet(sheet.uri, sheet.digest, None)
-    if sheet.page is None:
-        return done, None
+def _read(reader: Reader, sheet: Sheet) -> tuple[Sheet, Reading | ArticleError]:
+    """One page read, wherever this runs; its bytes are not carried back."""
+    done = replace(sheet, page=replace(sheet.page, content=b""))
     try:
         return done, reader.read_page(sheet.page)
     except ArticleError as error:
         return done, error
     except Exception as error:  # one bad article never stops a build; the log has the trace
-        log.exception("%s: a stage failed", sheet.uri)
-        return done, ArticleError(sheet.uri, "build", f"the program failed on it ({type(error).__name__}: {error})")
-
-
-def _add(writer: Writer, sheet: Sheet | None, outcome: Outcome) -> tuple[str, int] | ArticleError:
-    """Keep what was read of one page; what became of it and its number of words, or the reason why it was refused."""
-    if isinstance(outcome, ArticleError):
-        writer.add_failure(sheet.digest if sheet else None, outcome.uri, outcome.stage, outcome.reason)
-        return outcome
-    # A page that comes twice among those that are read at the same time is found here.
-    if sheet is None or outcome is None or writer.has_page(sheet.digest):
-        return "skipped", 0
-    is_new = writer.add_reading(sheet.digest, sheet.uri, outcome)
-    return ("read", len(outcome.document.text.split())) if is_new else ("duplicates", 0)
+        log.exception("%s: a stage failed", sheet.page.uri)
+        reason = f"the program failed on it ({type(error).__name__}: {error})"
+        return done, ArticleError(sheet.page.uri, "build", reason)
 
 
 def page_digest(page: Page) -> str:

@@ -56,6 +56,8 @@ def map_in_order(
     """
     queue = iter(items)
     first = list(islice(queue, FEWEST))
+    if not first:
+        return  # the tool is dear
     if workers <= 1 or len(first) < FEWEST:
         tool = make(max(1, workers))
         yield from (work(tool, item) for item in chain(first, queue))

@@ -1,14 +1,16 @@
 """Outlet, agency, authors, title, ids; pages of HTML; and the seeds, where they are at hand."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from makers import ARTICLE, make_page
 from sitroom.clean import clean_page
 from sitroom.errors import ArticleError
 from sitroom.records.text import Document, Page
-from sitroom.world import World
+from sitroom.world import World, load_world
 
 PARAGRAPH = "Envoys met in the old customs house and talked for six hours about the bridge over the river."
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
@@ -133,3 +135,70 @@ def test_the_seeds_are_dated(
     document, _ = clean_page(Page(path.name, path.read_bytes()), world)
     assert first <= (document.published.earliest or "") <= (document.published.latest or "") <= last
     assert (document.published.basis, document.outlet, document.agency) == (basis, outlet, agency)
+
+
+SITE = '<meta property="og:site_name" content="{site}"><link rel="canonical" href="{own}">'
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("Talks go on | The Tessel Bell", "Talks go on"),
+        ("Talks go on - tesselbell", "Talks go on"),
+        ("The Tessel Bell: Talks go on", "Talks go on"),
+        ("Two weeks, one river | Editorial", "Two weeks, one river | Editorial"),
+        ("The Tessel Bell", "The Tessel Bell"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_a_title(printed: str, title: str) -> None:
+    head = SITE.format(site="The Tessel Bell", own="https://tesselbell.example/talks")
+    document, _ = clean_page(Page("a.html", make_page(printed, head=head), "html"), load_world())
+    assert document.title == title
+
+
+@pytest.mark.parametrize(
+    ("own", "kept"),
+    [
+        ("https://bell.example/talks", "https://bell.example/talks"),
+        ("https://other.example/talks", "https://amp.bell.example/talks?page=all"),
+        ("https://bell.example/", "https://amp.bell.example/talks?page=all"),
+    ],
+)
+def test_a_page_names_its_own_address_but_no_other_sites(own: str, kept: str) -> None:
+    page = make_page("Talks go on", head=SITE.format(site="Bell", own=own))
+    had = {"url": "https://amp.bell.example/talks?page=all"}
+    document, _ = clean_page(Page("https://amp.bell.example/talks?page=all", page, "html", had), load_world())
+    assert document.uri == kept
+
+
+def test_the_outlet_of_a_registered_address_goes_before_what_the_page_calls_its_site() -> None:
+    page = make_page("Talks go on", head=SITE.format(site="BBCOnline", own="https://www.bbc.co.uk/news/talks"))
+    document, _ = clean_page(Page("a#1", page, "html", {"url": "https://www.bbc.co.uk/news/talks"}), load_world())
+    assert document.outlet == "BBC"
+
+
+def test_a_list_names_outlet_and_day_only_where_the_article_does_not() -> None:
+    listed = {"found_in": "The Tessel Bell", "seen": "20220126"}
+    document, _ = clean_page(Page("a#1", ARTICLE.encode(), metadata=listed), load_world())
+    assert (document.outlet, document.published.edtf, document.published.basis) == (
+        "The Tessel Bell",
+        "2022-01-26",
+        "seen",
+    )
+    dated = f"Talks go on\n\nThe Arland Post, 25 January 2022\n\n{ARTICLE}"
+    document, _ = clean_page(Page("a#1", dated.encode(), metadata=listed), load_world())
+    assert (document.outlet, document.published.edtf) == ("The Arland Post", "2022-01-25")
+
+
+@pytest.mark.parametrize("title", ["Page Not Found", "404", "403 Forbidden", "Access denied", "Just a moment..."])
+def test_what_a_server_sends_in_place_of_an_article_is_refused(title: str) -> None:
+    with pytest.raises(ArticleError, match="not an article"):
+        clean_page(Page("a.html", make_page(title), "html"), load_world())
+
+
+def test_no_page_is_younger_than_the_day_on_which_it_was_fetched() -> None:
+    fetched = datetime(2022, 1, 26, 9, tzinfo=UTC)
+    page = make_page("Talks go on", day="2029-12-14")
+    assert clean_page(Page("a", page, "html", {}, fetched), load_world())[0].published.edtf != "2029-12-14"
+    page = make_page("Talks go on", day="2022-01-27")
+    assert clean_page(Page("a", page, "html", {}, fetched), load_world())[0].published.edtf == "2022-01-27"

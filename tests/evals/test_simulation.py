@@ -43,6 +43,8 @@ def test_the_ledger_recovers_the_crisis() -> None:
         "origins": scores["origins"].recall,
         "origin later": scores["origin later"].recall,
         "ARI": result.rand,
+        "disputes found": scores["disputes"].recall,
+        "disputes right": scores["disputes"].precision,
     }
     assert reached.keys() == FLOORS.keys()
     low = {name: (value, FLOORS[name]) for name, value in reached.items() if value < FLOORS[name]}

@@ -21,6 +21,7 @@ from factory import (
 from sitroom.errors import QuestionError
 from sitroom.query import open_view
 from sitroom.query.ask import ask
+from sitroom.query.called import Called
 from sitroom.query.question import read_question
 from sitroom.query.topic import coverage, is_alike, topic_words
 from sitroom.records.claims import Reading
@@ -28,6 +29,7 @@ from sitroom.store import View, open_writer
 from sitroom.world import Name, Office, WorldActor
 
 WORLD = make_world()
+LEDGER = {"person:vera-lund": ("Vera Lund",)}
 TEXT = """Arland and Borduria at odds
 
 Arland is a small state on the coast. Borduria annexed the Lesser Isles in 2014.
@@ -215,18 +217,19 @@ def test_an_empty_ledger_answers_nothing(tmp_path: Path) -> None:
 
 
 def test_a_question_is_read_for_names_days_and_topic() -> None:
-    names = {"Vera Lund": "person:vera-lund"}
     day = date(2022, 2, 15)
-    question = read_question("What did Vera Lund say about Bordurian troops in January 2022?", WORLD, names, day)
+    question = read_question(
+        "What did Vera Lund say about Bordurian troops in January 2022?", Called(WORLD, LEDGER), day
+    )
     assert question.kind == "claims"
     assert question.speakers == ("person:vera-lund",)
     assert question.actors == ("person:vera-lund", "state:BOR")
     assert question.topic == ("troops",)
     assert question.days is not None and question.days.edtf == "2022-01"
-    assert read_question("what does arland want", WORLD, names, day).actors == ("state:ARL",)
-    assert read_question("What happened to Borduria’s fleet?", WORLD, names, day).actors == ("state:BOR",)
-    assert read_question("Who is the Pact?", WORLD, names, None).actors == ("org:pact",)
-    assert read_question("What is happening now?", WORLD, names, day).days is None
+    assert read_question("what does arland want", Called(WORLD, LEDGER), day).actors == ("state:ARL",)
+    assert read_question("What happened to Borduria’s fleet?", Called(WORLD, LEDGER), day).actors == ("state:BOR",)
+    assert read_question("Who is the Pact?", Called(WORLD, LEDGER), None).actors == ("org:pact",)
+    assert read_question("What is happening now?", Called(WORLD, LEDGER), day).days is None
 
 
 def test_forms_and_words_for_one_thing() -> None:
@@ -241,7 +244,7 @@ def test_names_that_several_share_mean_whom_the_ledger_knows() -> None:
     actor = make_actor("person:ann-lund")
     world = make_world()
     shared = {**world.names, "Lund": tuple(_name(one) for one in ("person:aaron-lund", actor.id))}
-    question = read_question("What did Lund say?", make_world(names=shared), {"Ann Lund": actor.id}, None)
+    question = read_question("What did Lund say?", Called(make_world(names=shared), {actor.id: ("Ann Lund",)}), None)
     assert question.actors == (actor.id,)
 
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from sitroom.clean.blocks import find_blocks
 from sitroom.clean.decode import decode_html, decode_text
@@ -33,13 +34,21 @@ def clean_page(page: Page, world: World) -> tuple[Document, tuple[Doubt, ...]]:
         ArticleError: unknown encoding, no article in the page, or no text.
     """
     decoded, kinds, found = _read_page(page)
-    metadata = {**found, **page.metadata}
+    metadata = {**found, **page.metadata, **_canonical(found, page.metadata)}
     text = tidy_text(decoded)
     if not text:
         raise ArticleError(page.uri, "clean", "empty: nothing is left when blanks are taken away")
     blocks = find_blocks(text, title=first_text(metadata, ("title", "headline")), kinds=kinds)
     provenance = find_provenance(text, blocks, metadata, world)
-    published = find_published(text, blocks, metadata, provenance, name=_name(page, provenance.url), world=world)
+    published = find_published(
+        text,
+        blocks,
+        metadata,
+        provenance,
+        name=_name(page, provenance.url),
+        world=world,
+        fetched=page.fetched_at.date() if page.fetched_at else None,
+    )
     language = find_language(_told(text, blocks))
     repaired = tuple(repair_doubts(decoded, text))
     address = page.uri if "://" in page.uri else None
@@ -71,6 +80,21 @@ def _read_page(page: Page) -> tuple[str, dict[str, BlockKind], dict[str, Any]]:
     main = read_main_text(decode_html(page.content, page.uri), page.uri)
     kinds = {tidy_text(paragraph): kind for paragraph, kind in main.kinds.items()}
     return main.text, kinds, main.metadata
+
+
+def _canonical(found: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """The address that a page gives as its own, where it was had from another one of the same site.
+
+    A page that names another site as its home is not believed, and neither is one that names the front page.
+    """
+    own, had = found.get("url"), given.get("url")
+    if not isinstance(own, str) or not isinstance(had, str):
+        return {}
+    try:
+        hosts = [re.sub(r"^(?:www|m|amp|mobile)\.", "", urlsplit(one).hostname or "") for one in (own, had)]
+    except ValueError:
+        return {}
+    return {"url": own} if hosts[0] == hosts[1] and urlsplit(own).path.strip("/") else {}
 
 
 def _external_id(metadata: Mapping[str, Any]) -> str | None:

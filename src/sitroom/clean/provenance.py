@@ -13,7 +13,7 @@ from sitroom.world import Outlet, World
 
 #: How many blocks from the top may be a masthead.
 _TOP = 4
-_OUTLET_KEYS = ("outlet", "publisher", "source", "sitename", "site_name", "site", "publication", "newspaper")
+_OUTLET_KEYS = ("outlet", "publisher", "source", "site_name", "site", "publication", "newspaper")
 _AUTHOR_KEYS = ("byline", "author", "authors", "by", "creator")
 _TITLE_KEYS = ("title", "headline")
 _URL_KEYS = ("url", "uri", "link", "canonical_url", "source_url")
@@ -32,6 +32,8 @@ _RIGHTS = re.compile(
     r"(?:©|\(c\)|[Cc]opyright)\W*(?:©|[Cc]opyright)?\W*(?:\d{4}\W+)?(?P<name>(?:The )?[A-Z][\w&'’]*(?: "
     r"[A-Z][\w&'’]*){0,4})"
 )
+#: What the programs of sites write where nobody signed.
+_NOBODY = re.compile(r"(?:web ?)?(?:admin|master|editor|staff|newsroom|desk|user|root)\d*|", re.I)
 #: "By A. Person, BBC News", "By A. Person | Associated Press"
 _AFTER_NAMES = re.compile(r"(?:,| for| of|[|•·/(–—-]) ?(?:the )?(?P<name>[A-Z][\w.&'’]*(?: [A-Z][\w.&'’]*){0,4})")
 
@@ -61,6 +63,8 @@ def find_provenance(text: str, blocks: Sequence[Block], metadata: Mapping[str, A
     agency = _metadata_agency(fields, outlet, world) or printed.agency
     if outlet is None and printed.dateline:
         outlet = printed.dateline
+    if outlet is None and (list_name := first_text(fields, ("found_in",))):  # a feed, a sitemap: "The Gazette"
+        outlet = as_outlet(list_name, world)
     return Provenance(
         outlet=outlet.name if outlet else None,
         country=outlet.country if outlet else None,
@@ -107,7 +111,17 @@ def as_outlet(name: str, world: World) -> Outlet:
 def _metadata_outlet(fields: Mapping[str, Any], url: str | None, world: World) -> Outlet | None:
     if name := first_text(fields, _OUTLET_KEYS):
         return as_outlet(name, world)
-    return find_domain(urlsplit(url).hostname or "", world) if url and "://" in url else None
+    # What a page calls its site may be a column's name or an account's ("TheBellOnline"); its address is the outlet's.
+    named = (first_text(fields, ("sitename",)) or "").split(" | ")[0]
+    of_address = find_domain(_host(url), world) if url and "://" in url else None
+    return (find_outlet(named, world) if named else None) or of_address or (as_outlet(named, world) if named else None)
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # "http://[": no address, whatever the record calls it
+        return ""
 
 
 def _metadata_agency(fields: Mapping[str, Any], outlet: Outlet | None, world: World) -> str | None:
@@ -131,7 +145,9 @@ def _authors(fields: Mapping[str, Any]) -> str | None:
             names = [item.get("name") if isinstance(item, Mapping) else item for item in value]
             value = ", ".join(name for name in names if isinstance(name, str) and name.strip())
         if name := first_text({key: value}, (key,)):
-            return re.sub(r"^[Bb]y:? ", "", name)
+            # "Ann Lund is a reporter for ...": a name and what a page tells of it
+            parts = [re.sub(r"^[Bb]y:? | (?:is|was) an? .*", "", part) for part in name.split("; ")]
+            return "; ".join(part for part in parts if not _NOBODY.fullmatch(part)) or None
     return None
 
 

@@ -1,11 +1,13 @@
 """When a document appeared, and how that is known; never the day of the run.
 
-From the surest to the least sure: metadata, a first line that is a date, the dateline, the byline, the file name,
-and what the text's own dates imply. Without any of these the date is unknown, and a doubt says so.
+From the surest to the least sure: metadata, a first line that is a date, the dateline, the byline, the day on which
+the article was seen (listed by a sitemap, attached to a mail, made as a file), the file name, and what the text's own
+dates imply. Without any of these the date is unknown, and a doubt says so.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from sitroom.clean.bylines import is_byline
@@ -43,15 +45,21 @@ def find_published(
     *,
     name: str,
     world: World,
+    fetched: date | None = None,
 ) -> Interval:
     """The date of publication with its basis; `UNKNOWN` when nothing tells.
 
     Args:
         name: file name or address, without its folders.
+        fetched: the day on which it was fetched; no metadata is believed that names a later one ("29-12-14", read as a
+            day of 2029).
     """
     month_first = provenance.country in MONTH_FIRST_STATES if provenance.country else None
     fields = {str(key).lower(): value for key, value in metadata.items()}
-    if found := _from_metadata(fields, month_first):
+    found = _from_metadata(fields, month_first)
+    if found and not (
+        fetched and found.first and found.first > fetched + timedelta(days=1)
+    ):  # a day begins in the east
         return found.noted(basis="metadata")
     if found := _from_lines(text, blocks, month_first):
         return found
@@ -60,6 +68,8 @@ def find_published(
         return dateline.interval.noted(basis="dateline")
     if found := _from_bylines(text, blocks, month_first):
         return found.noted(basis="byline")
+    if found := read_date_field(fields.get("seen"), month_first=month_first):
+        return found.noted(basis="seen")
     inferred = infer_published(text, blocks, world)
     if dateline and (found := resolve_day(dateline, text, blocks, world)):
         return found.noted(text=dateline.text, basis="dateline")

@@ -48,7 +48,8 @@ def ask(
 
     Nothing is made up: an answer is a sentence of an article or one row of the ledger or the registry. With no
     sourced answer the exit status is 3. By rules: it knows the kinds of question that explainers ask (who, when, how
-    many, what does X want, what has X said, could X defend Y) and otherwise searches for the words.
+    many, what does X want, fear or say, could X defend Y, what do X and Y disagree on, what changed since) and
+    otherwise looks for the sentences that are nearest in meaning. Where accounts differ, both sides stand first.
     """
     from sitroom.query.ask import ask as find_answer
 
@@ -57,11 +58,27 @@ def ask(
         if format is Summary.json:
             write_json(to_json(answer))
         else:
-            for line in answer.answer:
-                typer.echo(line_with_citation(line, partial(citation, view)))
+            print_answer(answer, partial(citation, view))
         if not answer.answered:
-            say("sitroom: no sourced answer in the record." + _nearest(answer, partial(citation, view)))
+            say(refusal(answer, partial(citation, view)))
             stop(NO_ANSWER)
+
+
+def print_answer(answer: "Answer", cite: Callable[[str], str]) -> None:
+    """Print the lines of an answer; where accounts differ, first that they do."""
+    if answer.conflict:
+        typer.echo("Accounts differ:")
+        for line in answer.conflict:
+            typer.echo(f"  {line_with_citation(line, cite)}")
+        typer.echo("")
+    for line in answer.answer:
+        typer.echo(line_with_citation(line, cite))
+
+
+def refusal(answer: "Answer", cite: Callable[[str], str]) -> str:
+    """That the record has no answer, and what comes nearest, for whoever asks again."""
+    nearest = f"\n  nearest: {line_with_citation(answer.nearest, cite)}" if answer.nearest else ""
+    return f"sitroom: no sourced answer in the record.{nearest}"
 
 
 def brief(
@@ -150,22 +167,19 @@ def _show_against(view: "View", row: Any, format: Summary) -> None:
 
 
 def line_with_citation(line: "AnswerLine", cite: Callable[[str], str]) -> str:
-    """One line of an answer, with its independent origins and what opens its words.
+    """One line of an answer: who said it and when, where it is from, its independent origins and what opens its words.
 
     A sentence that is no row is cited by its document and its place there: d3f9a2b1:120-260.
     """
-    origins = f" ({line.origins} independent origins)" if line.origins > 1 else ""
-    return f"{one_line(line.text)}{origins} [{', '.join(citations(line, cite)) or 'registry'}]"
+    said = ", ".join(part for part in (line.speaker, line.date) if part and line.speaker)
+    origins = f"{line.origins} independent origins" if line.origins > 1 else ""
+    credit = one_line("; ".join(part for part in (said, line.source, origins) if part))
+    return f"{one_line(line.text)}{f' ({credit})' if credit else ''} [{', '.join(citations(line, cite)) or 'registry'}]"
 
 
 def citations(line: "AnswerLine", cite: Callable[[str], str]) -> list[str]:
     """What opens the words of a line: its row, or each place in a document."""
     return [cite(line.row)] if line.row else [f"{cite(one.document)}:{one.start}-{one.end}" for one in line.evidence]
-
-
-def _nearest(answer: "Answer", cite: Callable[[str], str]) -> str:
-    """What the record has that comes nearest, for whoever asks again."""
-    return f"\n  nearest: {line_with_citation(answer.nearest, cite)}" if answer.nearest else ""
 
 
 def _opened_citation(view: "View", citation: str) -> "Shown":

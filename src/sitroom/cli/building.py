@@ -1,5 +1,6 @@
 """Keeping a ledger: adding articles, and taking everything out again as files."""
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,12 +9,26 @@ import typer
 
 from sitroom.cli.exits import OK, PROBLEMS, UNREADABLE, say, stop
 from sitroom.cli.ledger import opened
-from sitroom.cli.options import AsOf, Ledger, Summary, SummaryOption, WorkersOption, WorldOption
+from sitroom.cli.options import (
+    AsOf,
+    FollowOption,
+    Ledger,
+    PrivateOption,
+    Sources,
+    Summary,
+    SummaryOption,
+    WorkersOption,
+    WorldOption,
+    build_options,
+)
 from sitroom.cli.output import write_json
 from sitroom.cli.progress import progress_reporter
 from sitroom.cli.table import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sitroom.errors import ArticleError
     from sitroom.pipeline import BuildReport
 
 
@@ -24,15 +39,11 @@ class ExportFormat(StrEnum):
 
 
 def build(
-    sources: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="SOURCES...",
-            help="Text, HTML and JSON lines files, folders, globs, one address, or - for standard input.",
-        ),
-    ],
+    sources: Sources,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The ledger to make or to add to.")],
     format: SummaryOption = Summary.table,
+    follow: FollowOption = None,
+    allow_private: PrivateOption = False,
     world_folder: WorldOption = None,
     workers: WorkersOption = None,
     correct: Annotated[
@@ -41,20 +52,16 @@ def build(
 ) -> None:
     """Read articles into a ledger; what is there already is left as it is.
 
-    It can be stopped at any moment and run again: nothing is lost, nothing is read twice. Pages that cannot be used
-    are listed with their reason and the rest is built. English texts; the program errs, so read a line's words
-    before you quote it.
+    What a source is, its first bytes tell. It can be stopped at any moment and run again: nothing is lost, nothing is
+    read twice. What cannot be used is listed with its reason and the rest is built. Nothing is fetched unless an
+    address is named. English texts; the program errs, so read a line's words before you quote it.
     """
-    from sitroom.config import config
-    from sitroom.pipeline import BuildOptions
     from sitroom.pipeline import build as build_ledger
 
-    settings = config()
-    options = BuildOptions(read=settings.read, world=world_folder or settings.world, workers=workers, correct=correct)
+    options = replace(build_options(world_folder, workers, follow, allow_private), correct=correct)
     with progress_reporter() as report:
         result = build_ledger(sources, out, options=options, report=report)
-    for failure in result.failed:
-        say(f"refused: {one_line(failure.uri)}: {one_line(failure.reason)} [{failure.stage}]")
+    say_refused(result.failed)
     if format is Summary.json:
         write_json(_summary(result, out))
     else:
@@ -64,6 +71,12 @@ def build(
             say("sitroom: no articles were found in these sources.")
         stop(UNREADABLE)
     stop(PROBLEMS if result.failed else OK)
+
+
+def say_refused(failures: "Iterable[ArticleError]") -> None:
+    """List what could not be used, each with its reason."""
+    for failure in failures:
+        say(f"refused: {one_line(failure.uri)}: {one_line(failure.reason)} [{failure.stage}]")
 
 
 def _sentence(result: "BuildReport", out: Path) -> str:

@@ -33,6 +33,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
     ),
     "Keep a ledger": (
         Command("build", "building", "sitroom build articles/ -o crisis.sitroom"),
+        Command("watch", "watching", "sitroom watch https://news.example/feed -o crisis.sitroom --every 15m"),
         Command("status", "checking", "sitroom status crisis.sitroom"),
         Command("judge", "judging", 'sitroom judge crisis.sitroom same "Kyiv Post" org:kyiv-post --why "one paper"'),
         Command("remove", "removing", 'sitroom remove crisis.sitroom d3f9a2b1 --why "withdrawn by the paper"'),
@@ -56,6 +57,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
     ),
     "Question it": (
         Command("ask", "asking", 'sitroom ask crisis.sitroom "How many troops are at the border?"'),
+        Command("shell", "shell", "sitroom shell crisis.sitroom"),
         Command("brief", "asking", "sitroom brief crisis.sitroom --as-of 2022-01 --format md"),
         Command("show", "asking", "sitroom show crisis.sitroom c3f9a2b1"),
     ),

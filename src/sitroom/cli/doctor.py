@@ -15,8 +15,11 @@ from sitroom.cli.table import Column
 from sitroom.errors import SetupError
 
 #: What the program needs to read articles, and what its extras bring.
-NEEDED = ("ftfy", "httpx", "py3langid", "rich", "trafilatura", "typer")
-EXTRAS = {"web": ("jinja2", "starlette", "uvicorn")}
+NEEDED = ("ftfy", "httpx", "protego", "py3langid", "rich", "trafilatura", "typer")
+EXTRAS = {
+    "web": ("For `sitroom serve`", ("jinja2", "starlette", "uvicorn")),
+    "readers": ("For PDF files and web archives", ("fastwarc", "pypdfium2")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,10 @@ def _packages() -> Iterable[Check]:
         yield Check("packages", "fault", f"missing: {', '.join(missing)}", "pip install sitroom")
     else:
         yield Check("packages", "ok", ", ".join(f"{name} {_installed(name)}" for name in NEEDED))
-    for extra, names in EXTRAS.items():
+    for extra, (purpose, names) in EXTRAS.items():
         missing = [name for name in names if _installed(name) is None]
         if missing:
-            advice = f"For `sitroom serve`: pip install 'sitroom[{extra}]'"
+            advice = f"{purpose}: pip install 'sitroom[{extra}]'"
             yield Check(f"extra {extra}", "note", f"missing: {', '.join(missing)}", advice)
         else:
             yield Check(f"extra {extra}", "ok", ", ".join(f"{name} {_installed(name)}" for name in names))

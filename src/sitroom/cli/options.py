@@ -1,5 +1,6 @@
 """The arguments and options that several commands share, each with its help once."""
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +12,7 @@ from sitroom.cli.output import Format
 from sitroom.records.dates import Interval, parse_day
 
 if TYPE_CHECKING:
+    from sitroom.pipeline import BuildOptions
     from sitroom.world import World
 
 
@@ -20,6 +22,14 @@ class Length(StrEnum):
     short = "short"
     normal = "normal"
     long = "long"
+
+
+class Follow(StrEnum):
+    """Which addresses that lists name are fetched."""
+
+    web = "web"
+    all = "all"
+    none = "none"
 
 
 class Summary(StrEnum):
@@ -88,9 +98,47 @@ WorldOption = Annotated[
     Path | None,
     typer.Option("--world", metavar="FOLDER", help="A folder with your own rows for the registry (CSV or TOML)."),
 ]
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCES...",
+        help="Files, folders, globs, addresses, or - for standard input: text, HTML, JSON, feeds, sitemaps, PDF, Word, "
+        "mail, web archives, agency messages, lists of addresses.",
+    ),
+]
+FollowOption = Annotated[
+    Follow | None,
+    typer.Option(
+        "--follow",
+        help="Fetch the pages that lists name: of lists from the web (the default), of files too (all), or none.",
+    ),
+]
+PrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from addresses of the local network and this machine too.")
+]
 WorkersOption = Annotated[
     int | None, typer.Option("--workers", min=1, metavar="N", help="Processes that read; one a processor if not given.")
 ]
+
+
+def build_options(
+    world: Path | None, workers: int | None, follow: Follow | None, allow_private: bool
+) -> "BuildOptions":
+    """What the options of a command ask of a build, over what is configured.
+
+    Raises:
+        SetupError: the configuration cannot be used.
+    """
+    from sitroom.config import config
+    from sitroom.pipeline import BuildOptions
+
+    settings = config()
+    read = replace(
+        settings.read,
+        follow=follow.value if follow else settings.read.follow,
+        allow_private=allow_private or settings.read.allow_private,
+    )
+    return BuildOptions(read=read, world=world or settings.world, workers=workers)
 
 
 def chosen_world_folder(folder: Path | None) -> Path | None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from sitroom.compose.dating import date_around, date_in_text, undated
 from sitroom.compose.force import force_of, is_noun
 from sitroom.compose.scope import Scope
+from sitroom.compose.talks import with_parties
 from sitroom.records.annotation import Attribution, Trigger
 from sitroom.records.claims import Claim, EventMention, Place
 from sitroom.records.dates import Interval
@@ -18,6 +19,8 @@ SURE, SURE_WITHOUT_TYPE = 0.85, 0.5
 #: news six of ten of them were right at .8, while of talks, attacks, thanks and accusations nine of ten were.
 OFTEN_WRONG = frozenset("AGREE AID COERCE CONCEDE COOPERATE MOBILIZE REJECT REQUEST RETREAT SANCTION".split())
 SURE_OF_THESE = 0.95
+#: Talks whose two sides a sentence names are surer than the word alone: "Zlop spoke this evening with Berg of Arland".
+SURE_OF_TALKS = 0.7
 #: "in Munich", "near the Ukrainian border", "in eastern Ukraine".
 LOCATIVE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Oo]utside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 
@@ -29,7 +32,7 @@ def compose_events(scope: Scope, claims: Mapping[Attribution, Claim]) -> list[Ev
         mention = _mention(scope, trigger, claims)
         if mention:
             found.setdefault((scope.sentence_of(trigger.span), mention.date.edtf), []).append(mention)
-    return [mention for together in found.values() for mention in _leading(together)]
+    return with_parties([mention for together in found.values() for mention in _leading(together)])
 
 
 def _leading(together: list[EventMention]) -> list[EventMention]:
@@ -90,7 +93,7 @@ def _worth_keeping(
     "Russia's invasion of Ukraine" is one; "the war", "sanctions" are background. What has no type needs both, and is a
     verb or a word that the lexicon has.
     """
-    if trigger.type != "OTHER" and trigger.score < (SURE_OF_THESE if trigger.type in OFTEN_WRONG else SURE):
+    if trigger.type != "OTHER" and trigger.score < _least(trigger, parties):
         return False
     noun = is_noun(scope, trigger)
     beside = dated is not None and (not noun or _is_beside(scope, trigger, dated))
@@ -105,6 +108,13 @@ def _worth_keeping(
     if noun:
         return (beside and dated is not None and _is_narrow(dated, 3660)) or len(parties) > 1
     return dated is not None or len(parties) > 0
+
+
+def _least(trigger: Trigger, parties: Collection[str]) -> float:
+    """How probable a typed event must be to be kept."""
+    if trigger.type == "CONSULT" and len(parties) > 1:
+        return SURE_OF_TALKS
+    return SURE_OF_THESE if trigger.type in OFTEN_WRONG else SURE
 
 
 def _is_narrow(dated: Interval, days: int = 366) -> bool:

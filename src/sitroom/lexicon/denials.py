@@ -10,11 +10,14 @@ def _re(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
-#: What turns what follows it round: "has no plans to", "was yet to see", "is far from".
+#: What turns what follows it round: "has no plans to", "was yet to see", "is far from"; a "no-go zone" turns nothing.
 DENYING = _re(
-    r"not(?!\s+only)|no(?!\s+(?:doubt|consequence|surprise|excuse|wonder|matter)s?\b)|never|none|nor|neither|nobody|nothing|without|cannot|\w+n't|hardly|yet\s+to"
-    r"|den(?:y|ies|ied|ying)|refut\w+|rul\w+\s+out|false|falsely|fake|baseless|unfounded|(?:lack|absence)\s+of\s+(?:any|evidence|proof|signs?)|far\s+from|so-called|hysteria"
+    r"not(?!\s+(?:only|just|merely|simply)\b)|no(?!-|\s+(?:doubt|consequence|surprise|excuse|wonder|matter)s?\b)|never|none|nor|neither|nobody|nothing|without|cannot|\w+n't|hardly|yet\s+to"
+    r"|den(?:y|ies|ied|ying)|refut\w+|rul\w+\s+out|false|falsely|fake|baseless|unfounded|(?:lack|absence)\s+of\s+(?:any|evidence|proof|signs?)|far\s+from"
 )
+#: What holds an account at arm's length, once however often it is said: "hysteria over our so-called landing"; a
+#: "so-called Free Valley Brigade that raided the port" is another matter.
+SCORNED = re.compile(r"\b(?:hysteria|so-called\W+(?:[\w-]+\W+){0,2}$)", re.IGNORECASE)
 #: What calls it false behind it: "the report is a lie", "never took place".
 CALLED_FALSE = _re(
     r"(?:is|are|was|were|as)\s+(?:[\w'-]+\s+){0,3}(?:false|untrue|baseless|fabricat\w+|fake|lies?|nonsense|groundless"
@@ -24,14 +27,41 @@ CALLED_FALSE = _re(
 DENYING_CUES = _re(
     r"rubbish\w*|dismiss\w*|refut\w+|disput\w+|contest(?:s|ed)?|debunk\w*|den(?:y|ies|ied|ying)|disavow\w*"
 )
-#: What only weighs an account: whoever says so neither holds nor denies it.
+#: What only weighs an account, or works against what it tells of: whoever says so neither holds nor denies it.
+#: "The shells can not be used for gas", "efforts to destroy the gas", "the army has not admitted having gas".
 OPEN = _re(
     r"whether|if|unless|should|in\s+(?:the\s+event|case)|were\s+to|unclear|investigat\w+|unable\s+to|could\s+not\s+"
     r"(?:\w+\s+)?(?:confirm|verify)|asked|question\w*|prevent\w*|deter\w*|avoid\w*|avert\w*|stop|end|call\w*\s+(?:for|on)"
     r"|urg\w+|demand\w*|pretend\w*|must|would\s+(?:be|have|face|bring|trigger|mean)|hop(?:e|es|ed|ing)|want\w*|ban(?:s|ned|ning)?"
     r"|prohibit\w*|condemn\w*\s+any|in\s+response\s+to|as\s+long\s+as|until|fears?|feared|threats?"
-    r"|ha(?:ve|s)\s+to\s+see|need(?:s|ed)?\s+to"
+    r"|ha(?:ve|s)\s+to\s+see|need(?:s|ed)?\s+to|no\s+(?:independent\s+)?(?:confirmation|verification)"
+    r"|(?:can|could)\s*(?:not|n't)\s+be|contain(?:s|ed|ing)?(?=\s+(?:the\s+)?\w+\s+weapons)|destroy\w*|eliminat\w*|dismantl\w*"
+    r"|threaten\w*|worr(?:y|ies|ied)|misinterpret\w*|scar(?:e|ed|ing)|convinced|alerts?|alarms?|scenarios?|get\s+rid|admit\w*|acknowledg\w*|mak(?:e|es|ing)\s+sure|ensur\w+|shrug\w*|proportion\w+|retaliat\w+|allow\w*|let|able\s+to|giv(?:e|en|ing)\s+up"
+    r"|warn\w*\s+(?:\w+\s+){1,3}not\s+to|(?:not|n't)\s+(?:\w+\s+)?(?:know|known|aware|sure)|not\s+fundamentally"
 )  # fmt: skip
+#: Two who each say that it was the other: "the two accuse each other of breaking the truce", "both sides say that the
+#: other fired first", "traded blame for the fire".
+EACH_OTHER = re.compile(
+    r"\b(?:(?:accus|blam)\w+\s+(?:each\s+other|one\s+another)\s+(?:of|for|over)"
+    r"|(?:trad|exchang|swapp)\w+\s+(?:mutual\s+)?(?:accusations?|blame|charges|barbs)\s+(?:of|for|over|about)"
+    r"|(?:accus|blam)\w+\s+the\s+other(?:\s+side)?\s+(?:of|for|over)"
+    r"|(?:both(?:\s+sides)?|each(?:\s+side)?|the\s+two\s+sides)\s+(?:\w+\s+)?(?:say|says|said|claims?|claimed|insists?|insisted)"
+    r"\s+(?:that\s+)?the\s+other(?:\s+side)?(?=\s))\s+(?P<what>[^.;!?]+)",
+    re.IGNORECASE,
+)
+#: What is not done yet: "denied that it plans to shell the port".
+NOT_YET = _re(
+    r"plan\w*|int(?:end|ent)\w*|will|would|could|may|might|going\s+to|about\s+to|prepar\w+|seek\w*|want\w*|possib\w+"
+)
+#: Words by which an account says that it was the other side: "the rebels themselves shelled the town", "staged it".
+THEMSELVES = _re(
+    r"themsel(?:f|ves)|itself|himself|(?:its|their|his)\s+own\s+(?:people|citizens|civilians|towns?|cit(?:y|ies)|forces|side)"
+    r"|false[\s-]flag|staged"
+)
+#: Words by which it says whose fault something is.
+BLAMING = _re(r"blam\w+|accus\w+|responsib\w+|behind|fault|guilty|culprits?|perpetrat\w+")
+#: Neither a word for it nor against it: "declined to confirm the raid".
+NO_COMMENT = _re(r"(?:declin|refus)\w*\s+to\s+(?:\w+\s+)?(?:confirm|comment|discuss|say)|no\s+comment")
 #: What names an account: "rejects Borduria's claims", "the reports of a landing".
 ACCOUNT = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|suggestions?|assertions?|rumou?rs?|notion|idea|story)"
@@ -71,6 +101,11 @@ UNNAMED_FIGHTERS = _re(
 PRIVATE = _re(
     r"activists?|residents?|witnesses|opposition|monitor\w*|protest\w+|analysts?|experts?|observers?|dissidents?|relatives"
 )
+#: One's own word that something was not done stands before it: "our guns did not shell Klow", "never entered Klow".
+NOT_DONE = re.compile(
+    r"(?:\b(?:did|has|have|had|was|were|do|does|is|are)(?:\s+not|n't)|\bnever|\bno\s+longer)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 #: How far before the words what denies them may stand, in characters: "not a step was taken by those who raided it".
 NEAR = 70
 #: Who denies by these words is their subject: "Moscow has denied planning a raid", "the regime will deny it".
@@ -78,6 +113,7 @@ DENIES = _re(r"den(?:y|ies|ied|ying)|refut\w+|(?:reject|dismiss)(?:s|ed|es)?")
 #: A clause ends here, and with it what turns it round.
 CLAUSE_EDGE = re.compile(
     r"[;:—–]|\s-\s|,\s+(?:but|while|although|though|and|who|which|adding|saying)\b|\bbut\b|\balthough\b"
+    r"|\band\s+(?:will|would|has|have|had|is|are|was|were)\b"
 )
 
 
@@ -89,7 +125,8 @@ def is_denied(text: str, start: int, end: int, *, is_rejected: bool = False) -> 
     """
     edges = [edge.end() for edge in CLAUSE_EDGE.finditer(text, 0, start)]
     behind = CLAUSE_EDGE.search(text, end)
-    turns = len(DENYING.findall(text[max(edges[-1] if edges else 0, start - NEAR) : start]))
+    before = text[max(edges[-1] if edges else 0, start - NEAR) : start]
+    turns = len(DENYING.findall(before)) + (SCORNED.search(before) is not None)
     is_called_false = CALLED_FALSE.search(text, end, behind.start() if behind else len(text)) is not None
     return (turns + is_rejected + (is_called_false and not is_rejected)) % 2 == 1
 

@@ -19,7 +19,10 @@ _CIVIL = (
     r"|residential\s+\w+|homes|houses)"
 )
 _BLOW = r"(?:strik\w+|struck|air-?strikes?|bomb\w*|shell\w*|raid\w*|hit|hits|hitting|target\w*|attack\w*)"
-_INVADE = r"(?:invad(?:e|es|ing)|[\"“]?invasion|attack\w*|assault|offensive|incursion|military\s+action)"
+_INVADE = (
+    r"(?:invad(?:e|es|ing)|[\"“]?invasion|attack\w*|assault|incursion|military\s+action|(?<!charm )offensive"
+    r"(?!\s+(?:strike\s+)?(?:weapons?|arms|missiles?|systems?|capabilit\w+)))"
+)
 _BEFORE_BREACH = r"(?:br(?:eak|eaks|eaking|oke|oken)|violat\w+|breach\w*|flout\w*|undermin\w+)"
 
 
@@ -106,7 +109,7 @@ MATTERS: tuple[Matter, ...] = (
         _re(
             rf"(?:{_TROOPS})\s+(?:presence|involvement)|presence\s+of\s+(?:[\w-]+\s+){{0,3}}{_TROOPS}"
             rf"|(?:send\w*|sent|deploy\w*|has|have|had|no)\s+(?:\w+\s+){{0,3}}{_TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
-            rf"|(?:direct|military|any)\s+involvement(?!\s+in\b)"
+            rf"|(?:direct|military|any)\s+involvement(?!\s+in\b)|(?:direct|military)\s+(?-i:[A-Z])\w+\s+involvement"
             r"|invol(?:vement|ved)\s+in\s+(?:the\s+)?(?:\w+\s+)?(?:violence|fighting|conflict|war|unrest|crisis|insurgency|east\w*)"
             rf"|{_TROOPS}\s+(?:were\s+|are\s+)?fighting\s+(?:in|alongside)"
             rf"|(?<!-)(?:(?:back|train|fund|support)(?:s|ed|ing)?|arm(?:s|ing)|ha(?:s|ve|d)\s+(?:\w+\s+)?armed)\s+(?:the\s+)?(?:[\w-]+\s+)?{_REBELS}"

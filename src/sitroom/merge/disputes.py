@@ -10,14 +10,18 @@ Invariants, whatever the order of documents, claims and mentions:
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
-from sitroom.merge.counts import date_dispute, figure_disputes
-from sitroom.merge.date_disputes import dated, days_apart, is_dispute, told_next_day
+from sitroom.merge.counts import date_disputes, figure_disputes
+from sitroom.merge.date_disputes import dated, days_apart, is_dispute, placed_apart, told_next_day
 from sitroom.merge.date_disputes import explained as days_explained
+from sitroom.merge.deed_disputes import deed_disputes
+from sitroom.merge.deeds import Deed, read_deeds
 from sitroom.merge.families import in_force
-from sitroom.merge.figure_disputes import counted
 from sitroom.merge.figure_disputes import explained as figures_explained
+from sitroom.merge.figures_told import counted
 from sitroom.merge.gatherings import CONDUCT, conduct
+from sitroom.merge.mutual import read_mutual
 from sitroom.merge.opposed import blamed, conduct_disputes, denials
 from sitroom.merge.parties import Parties
 from sitroom.merge.rebuttals import named_so, read_rebuttals
@@ -27,6 +31,8 @@ from sitroom.merge.statements import Statement, holder_of, outlet_of, read_state
 from sitroom.records.claims import Actor, Claim, Copy, Dispute, EventMention, Figure, Judgement
 from sitroom.records.judgements import UserJudgement
 from sitroom.records.text import Document
+
+Row = TypeVar("Row", Claim, EventMention)
 
 
 def find_disputes(
@@ -50,18 +56,22 @@ def find_disputes(
     accounts = Accounts(kept, Scenes(kept.values()), {actor.id: actor.name for actor in actors}, known, _agreed(told))
     parties = Parties(actors, claims)
     by_matter: dict[str, list[Statement]] = defaultdict(list)
-    for one in _all_statements(accounts, claims, mentions, parties):
+    said = _by_document(sorted(claims, key=lambda one: (start_of(one.evidence), one.id)))
+    happening = _by_document(mentions)
+    for one in _all_statements(accounts, said, happening, parties):
         by_matter[one.matter.name].append(one)
     found: list[Dispute] = []
     for name in sorted(by_matter):
         several = by_matter[name]
         found += conduct_disputes(several, accounts) if several[0].matter is CONDUCT else denials(several, accounts)
         found += blamed(several, accounts)
-    rows = counted(figures, kept, {claim.id: holder_of(claim, parties) for claim in claims})
+    found += deed_disputes(_all_deeds(accounts, said, happening, parties), found, accounts)
+    rows = counted(figures, kept, {claim.id: holder_of(claim, parties) for claim in claims}, parties)
     seen = [one for one in mentions if one.document in kept]
     days = list(days_apart(dated(seen), accounts.scenes))
     found += figure_disputes(rows, accounts)
-    found += [date_dispute(*pair, accounts) for pair in days if is_dispute(*pair)]
+    apart = [pair for pair in days if is_dispute(*pair)]
+    found += date_disputes([*apart, *placed_apart(dated(seen), figures, accounts.scenes, parties)], accounts)
     judged = [*figures_explained(rows), *days_explained(days, told_next_day(seen))]
     return sorted(found, key=lambda one: one.id), sorted(judged, key=lambda one: one.id)
 
@@ -72,20 +82,40 @@ def _agreed(told: Sequence[UserJudgement]) -> frozenset[frozenset[str]]:
     return frozenset(frozenset((one.left, one.right)) for one in judged if one.verdict == "same")
 
 
+def _by_document(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
+    """Rows by the document that they are from, in their order."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for one in rows:
+        found[one.document].append(one)
+    return found
+
+
+def _all_deeds(
+    accounts: Accounts,
+    said: Mapping[str, Sequence[Claim]],
+    told: Mapping[str, Sequence[EventMention]],
+    parties: Parties,
+) -> list[Deed]:
+    """What all accounts tell of deeds of any kind, in order."""
+    return [
+        deed
+        for id in sorted(accounts.documents)
+        for deed in read_deeds(accounts.documents[id], said[id], told[id], parties)
+    ]
+
+
 def _all_statements(
-    accounts: Accounts, claims: Iterable[Claim], mentions: Iterable[EventMention], parties: Parties
+    accounts: Accounts,
+    said: Mapping[str, Sequence[Claim]],
+    told: Mapping[str, Sequence[EventMention]],
+    parties: Parties,
 ) -> list[Statement]:
     """What all accounts hold of what may be disputed, in order."""
-    said: dict[str, list[Claim]] = defaultdict(list)
-    told: dict[str, list[EventMention]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda one: (start_of(one.evidence), one.id)):
-        said[claim.document].append(claim)
-    for mention in mentions:
-        told[mention.document].append(mention)
     found: list[Statement] = []
     for id in sorted(accounts.documents):
         known = read_statements(accounts.documents[id], said[id], told[id], parties)
         found += [*known, *read_rebuttals(accounts.documents[id], said[id], known, parties)]
+        found += read_mutual(accounts.documents[id], parties)
     found += _named_elsewhere(found, accounts, said)
     found += conduct(accounts.documents, {id: outlet_of(document) for id, document in accounts.documents.items()})
     unique = {(*one.key, one.matter.name): one for one in found}

@@ -5,93 +5,88 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations, pairwise
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
 
+from sitroom.merge.figures_told import (
+    CONTRASTED,
+    COUNTS,
+    OWNED,
+    SO,
+    Counted,
+    can_both_hold,
+    is_whole,
+    prints,
+    range_of,
+    thing,
+)
 from sitroom.merge.scenes import Scenes
 from sitroom.records.claims import Figure, Judgement
 from sitroom.records.ids import content_id
-from sitroom.records.text import Document
 
 MADE_BY = "disputes/1"
-#: What is counted: money, shares and distances differ for too many reasons.
-COUNTED = frozenset("deaths injured wounded troops tanks aircraft ships missiles".split())
-#: What belongs to somebody: without an owner nobody can say that it is the same.
-OWNED = frozenset("troops tanks aircraft ships missiles".split())
-#: What is so now; plans and possibilities are of another time.
-SO = frozenset({"actual", "ongoing", "historical", "alleged"})
-#: People by any name are one; "civilians" and "children" are a part of them.
-ANYONE = frozenset("people persons dead victims folks lives deaths killed".split())
-FIGHTERS = frozenset("fighters rebels militants terrorists insurgents jihadists extremists gunmen".split())
-#: A part of the whole: "the hospital recorded four deaths", "21 others died", "since May".
-PART_OF_ALL = re.compile(
-    r"\b(?:record\w*|receiv\w*|treated|brought|saw|seen|showed|also|months?|last\s+year|since|(?:another|further|other)\s+\w+)\b",
-    re.IGNORECASE,
-)
 #: How far apart two numbers of one article may stand, in characters: "58, says the one; 100, says the other".
 NEARBY = 400
-#: How far from the number as printed the true one may lie: "about 130,000"; "thirty were killed"; "almost 130,000".
-ABOUT, ROUND, ALMOST = 0.15, 0.1, 0.2
-#: "Hundreds" may become more than a thousand: the end of a range so wide is open.
-VAGUE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A figure with who gives it: the holder, or the outlet in its own voice.
-
-    Attributes:
-        is_leading: true for the first of its unit in its article, which is what the article is about.
-    """
-
-    figure: Figure
-    holder: str | None
-    outlet: str | None
-    is_leading: bool
-
-
-def counted(
-    figures: Iterable[Figure], documents: Mapping[str, Document], holders: Mapping[str, str | None]
-) -> list[Counted]:
-    """The figures that can be compared, each with who gives it, by id.
-
-    Args:
-        documents: those whose figures count.  holders: of claims, by id.
-    """
-    kept = []
-    first: dict[tuple[str, str | None], int] = {}
-    figures = sorted(figures, key=lambda one: one.id)
-    for figure in figures:
-        start = figure.evidence[0].start
-        first[figure.document, figure.unit] = min(start, first.get((figure.document, figure.unit), start))
-    for figure in figures:
-        if figure.unit in COUNTED and figure.document in documents and (figure.unit not in OWNED or figure.actor):
-            document = documents[figure.document]
-            outlet = None if figure.claim else document.outlet or document.id
-            is_leading = figure.evidence[0].start == first[figure.document, figure.unit]
-            kept.append(Counted(figure, holders.get(figure.claim or ""), outlet, is_leading))
-    return kept
+#: One deed of which two sentences of an article tell: "the attack killed 32", "the attack left nearly 50 dead".
+THE_DEED = re.compile(
+    r"\bthe\s+(attack|blast|bombing|strike|raid|explosion|shelling|ambush|crash|fire|clash|assault|siege)",
+    re.IGNORECASE,
+)
+#: Two counts on one scene and day are so seldom the same by chance from here on.
+SELDOM_BY_CHANCE = 30
 
 
 def conflicting(rows: Sequence[Counted], scenes: Scenes) -> Iterator[tuple[Counted, Counted]]:
     """Pairs of figures of one thing and day that cannot both hold, given by two."""
-    blocks: dict[tuple[object, ...], list[Counted]] = defaultdict(list)
+    for left, right in _of_one_day(rows, scenes):
+        if not can_both_hold(left.figure, right.figure) and _is_one_thing(left, right, scenes):
+            yield left, right
+
+
+def _of_one_day(rows: Sequence[Counted], scenes: Scenes) -> Iterator[tuple[Counted, Counted]]:
+    """Pairs of figures of one unit that are of one day, or of the next where only the day of the page tells it."""
+    blocks: dict[tuple[object, ...], list[tuple[date, Counted]]] = defaultdict(list)
     for row in rows:
         one = row.figure
-        if (
-            one.modality in SO
-            and _thing(one) != "other"
-            and one.as_of.days == 1
-            and not PART_OF_ALL.search(one.evidence[0].quote)
-        ):
-            thing = _thing(one)
-            kind = "people" if thing == "civilian" else thing
-            blocks[one.unit, one.actor, kind, one.as_of.latest].append(row)
+        if one.modality in SO and one.as_of.days == 1 and one.as_of.last and is_whole(one):
+            kind = "people" if thing(one) == "civilian" else thing(one)
+            blocks[one.unit, one.actor if one.unit in OWNED else None, kind].append((one.as_of.last, row))
     for key in sorted(blocks, key=str):
-        for left, right in combinations(blocks[key], 2):
-            if _is_one_thing(left, right, scenes) and not can_both_hold(left.figure, right.figure):
-                yield left, right
+        ordered = sorted(blocks[key], key=lambda pair: (pair[0], pair[1].figure.id))
+        for number, (day, row) in enumerate(ordered):
+            for later, other in ordered[number + 1 :]:
+                if (later - day).days > 1:
+                    break
+                pages = "document" in (row.figure.as_of.basis, other.figure.as_of.basis)
+                if later == day or (
+                    pages and row.where & other.where and _is_one_count(row.figure, other.figure, scenes)
+                ):
+                    yield row, other
+
+
+def joined(rows: Sequence[Counted], group: Sequence[Counted], scenes: Scenes) -> list[Counted]:
+    """A group of figures with those that give the same number of the same thing elsewhere."""
+    met = list(group)
+    for row in rows:
+        for member in group:
+            one, other = row.figure, member.figure
+            is_same = (one.unit, one.value, one.as_of.last) == (other.unit, other.value, other.as_of.last)
+            if row not in met and is_same and one.value is not None and one.document != other.document:
+                if all(can_both_hold(one, rest.figure) for rest in group):
+                    continue  # "at least 31" stands against no "43"
+                if scenes.is_one(one.document, other.document) and _is_one_count(one, other, scenes):
+                    met.append(row)
+    return met
+
+
+def _is_one_count(one: Figure, other: Figure, scenes: Scenes) -> bool:
+    """True where the same number in two articles is of one thing: by their words, or since it is rare enough."""
+    return (
+        scenes.have_in_common(one.evidence[0].quote, other.evidence[0].quote)
+        or scenes.are_alike(one.document, other.document)
+        or (thing(one) == thing(other) and (one.value or 0) >= SELDOM_BY_CHANCE)
+    )
 
 
 def _is_one_thing(left: Counted, right: Counted, scenes: Scenes) -> bool:
@@ -104,14 +99,13 @@ def _is_one_thing(left: Counted, right: Counted, scenes: Scenes) -> bool:
         return False
     if one.place != other.place and (one.place and other.place):
         return False
-    if _prints(one, other.value) or _prints(other, one.value):
+    is_contrast = one.document == other.document and any(CONTRASTED.search(f.evidence[0].quote) for f in (one, other))
+    if not is_contrast and (prints(one, other.value) or prints(other, one.value)):
         return False  # "ten died in a bus", "31 died, ten of them in a bus"
     if one.document == other.document:
-        # "58, the monitors say; 100, says the opposition", but not "12 in the port, 30 in the hills, they say"
-        apart = abs(one.evidence[0].start - other.evidence[0].start)
-        return bool(left.holder and right.holder) and one.place == other.place and apart <= NEARBY
+        return _is_set_against(left, right, scenes)
     are_leading = left.is_leading and right.is_leading and scenes.are_alike(one.document, other.document)
-    if _thing(one) != _thing(other) and not are_leading:
+    if thing(one) != thing(other) and not are_leading:
         return False  # "three civilians" and "four people" are one only where both papers are about them
     if (
         one.unit not in OWNED
@@ -124,11 +118,32 @@ def _is_one_thing(left: Counted, right: Counted, scenes: Scenes) -> bool:
     return one.unit in OWNED or bool(is_told) or not are_leading
 
 
-def _prints(figure: Figure, value: float | None) -> bool:
-    """True where the sentence of a figure has another number, too."""
-    return (
-        value is not None and re.search(rf"(?<![\d,.]){value:,.0f}(?![\d,.]\d)", figure.evidence[0].quote) is not None
+def _is_set_against(left: Counted, right: Counted, scenes: Scenes) -> bool:
+    """True for two numbers of one article that are given against each other.
+
+    "58, the monitors say; 100, says the opposition", but not "12 in the port, 30 in the hills, they say".
+    """
+    first, second = sorted((left, right), key=lambda row: row.figure.evidence[0].start)
+    quotes = [row.figure.evidence[0].quote for row in (first, second)]
+    is_contrast = CONTRASTED.search(quotes[1]) is not None
+    apart = second.figure.evidence[0].start - first.figure.evidence[0].start
+    if apart > (2 * NEARBY if is_contrast else NEARBY):
+        return False
+    is_elsewhere = bool(first.figure.place and second.figure.place) and first.figure.place != second.figure.place
+    if is_contrast and not is_elsewhere:
+        return True
+    if quotes[0] == quotes[1] and not COUNTS.search(quotes[0]):
+        return False  # "three were killed by the bridge while seven died in the port"
+    deeds = {deed.casefold() for deed in THE_DEED.findall(quotes[1])}
+    is_placed = first.where == second.where and bool(first.where)
+    is_one = any(deed in quotes[0].casefold() for deed in deeds) or (
+        is_placed and (COUNTS.search(quotes[1]) is not None or scenes.have_in_common(*quotes))
     )
+    if is_elsewhere:
+        return False
+    if first.holder and second.holder:
+        return first.figure.place == second.figure.place
+    return is_one and bool(first.holder or second.holder or first.figure.claim or second.figure.claim)
 
 
 def _may_have_grown(left: Counted, right: Counted, scenes: Scenes) -> bool:
@@ -137,35 +152,7 @@ def _may_have_grown(left: Counted, right: Counted, scenes: Scenes) -> bool:
     if apart != 1:
         return apart != 0
     first, later = sorted((left.figure, right.figure), key=lambda one: scenes.day(one.document))
-    return _range(first)[0] <= _range(later)[1]
-
-
-def _thing(figure: Figure) -> str:
-    word = (figure.of_what or "people").casefold().split()[-1]
-    return "people" if word in ANYONE else "fighter" if word in FIGHTERS else word.removesuffix("s")
-
-
-def can_both_hold(one: Figure, other: Figure) -> bool:
-    """True where one number fits what both say: "more than 100,000" and "about 130,000"."""
-    (low, high), (least, most) = _range(one), _range(other)
-    return low <= most and least <= high
-
-
-def _range(figure: Figure) -> tuple[float, float]:
-    value = figure.value
-    if value is None or figure.bound == "between":
-        low, high = figure.low or 0.0, figure.high if figure.high is not None else float("inf")
-        return low, float("inf") if high >= VAGUE * low else high
-    if figure.bound == "about":
-        return value * (1 - ABOUT), value * (1 + ABOUT)
-    if figure.bound == "almost":
-        return value * (1 - ALMOST), value
-    if figure.bound in {"at_least", "more_than"}:
-        return value, float("inf")
-    if figure.bound in {"up_to", "less_than"}:
-        return 0.0, value
-    is_round = value >= 30 and value % 10 == 0
-    return (value * (1 - ROUND), value * (1 + ROUND)) if is_round else (value, value)
+    return range_of(first)[0] <= range_of(later)[1]
 
 
 def explained(rows: Sequence[Counted]) -> Iterator[Judgement]:
@@ -194,7 +181,7 @@ def _reason(one: Figure, other: Figure) -> str | None:
         return f"{planned.modality} against {so.modality}"
     if one.place and other.place and one.place != other.place:
         return f"{one.place} against {other.place}"
-    if _thing(one) != _thing(other):
+    if thing(one) != thing(other):
         return f"{one.of_what} against {other.of_what}"
     if one.as_of.edtf and other.as_of.edtf and one.as_of.edtf != other.as_of.edtf:
         return f"as of {one.as_of.edtf} against {other.as_of.edtf}"

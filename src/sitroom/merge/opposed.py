@@ -23,7 +23,7 @@ def denials(statements: Sequence[Statement], accounts: Accounts) -> Iterator[Dis
     for other in (one for one in statements if not one.is_so):
         for one in so:
             is_opposed = _is_denied_by(one, other) and _is_one_time(one, other, accounts.scenes)
-            if is_opposed and not _are_agreed(one, other, accounts):
+            if is_opposed and not accounts.agree(one, other):
                 pairs[_doers_of(one, other)].append((one, other))
     joined: dict[frozenset[str], list[Pair]] = defaultdict(list)
     by_account: dict[Key, frozenset[str]] = {}
@@ -34,15 +34,30 @@ def denials(statements: Sequence[Statement], accounts: Accounts) -> Iterator[Dis
             kept = chief or by_account.get(one.key, chief)
             by_account.setdefault(one.key, kept)
             joined[kept].append((one, other))
-    for group in (group for doers in sorted(joined, key=_size) for group in _connected(joined[doers])):
-        sides = [sorted((s for s in group if s.is_so is is_so), key=lambda s: s.key) for is_so in (True, False)]
-        matter = sides[0][0].matter
-        yield dispute_of(matter.kind, _about(sides[0], sides[1], accounts), sides, accounts)
+    groups = [group for doers in sorted(joined, key=_size) for group in _connected(joined[doers])]
+    for about, group in _with_one_name(groups, accounts):
+        yield dispute_of(group[0].matter.kind, about, _sides(group), accounts)
 
 
-def _are_agreed(one: Statement, other: Statement, accounts: Accounts) -> bool:
-    """True for two claims that a user calls the same."""
-    return bool(one.claim and other.claim and frozenset((one.claim.id, other.claim.id)) in accounts.agreed)
+def _sides(group: Sequence[Statement]) -> list[list[Statement]]:
+    """Those who say that it is so, and those who deny it, each in order."""
+    return [sorted((one for one in group if one.is_so is is_so), key=lambda one: one.key) for is_so in (True, False)]
+
+
+def _with_one_name(groups: Sequence[Sequence[Statement]], accounts: Accounts) -> Iterator[tuple[str, list[Statement]]]:
+    """What each dispute is about and its accounts; those that share an account and a name are one.
+
+    "The army used gas" tells the doer, "gas was used" does not: one denial answers both.
+    """
+    by_key: dict[tuple[str, Key], Statement] = {}
+    links: list[tuple[tuple[str, Key], tuple[str, Key]]] = []
+    for group in groups:
+        so, denials = _sides(group)
+        about = _about(so, denials, accounts)
+        by_key |= {(about, one.key): one for one in group}
+        links += [((about, group[0].key), (about, one.key)) for one in group]
+    for keys in linked(links):
+        yield keys[0][0], [by_key[key] for key in keys]
 
 
 def _doers_of(one: Statement, denial: Statement) -> frozenset[str]:
@@ -80,8 +95,10 @@ def _is_denied_by(one: Statement, denial: Statement) -> bool:
             return False  # "no Carian troops were there, Arland said" denies nothing that tells of nobody
         known, open_ = (one, denial) if one.doers else (denial, one)
         return bool(known.doers & (open_.around | {open_.holder}) - open_.upon)
-    is_near = one.document == denial.document or one.matter.is_lasting
-    return is_near and bool((one.upon & denial.upon) or (one.around & denial.around))
+    if one.document == denial.document:
+        return bool((one.upon & denial.upon) or (one.around & denial.around))
+    # "attacks on Arland are planned", "they plan no attack on Arland": who they are must be told somewhere
+    return one.matter.is_lasting and bool((one.around & denial.around) - one.upon - denial.upon)
 
 
 def _is_one_time(one: Statement, other: Statement, scenes: Scenes) -> bool:
@@ -102,8 +119,7 @@ def conduct_disputes(statements: Sequence[Statement], accounts: Accounts) -> Ite
         if one.is_so != other.is_so and accounts.scenes.is_one(one.document, other.document)
     ]
     for group in _connected(pairs):
-        sides = [sorted((s for s in group if s.is_so is is_so), key=lambda s: s.key) for is_so in (True, False)]
-        yield dispute_of("denial", CONDUCT.name, sides, accounts)
+        yield dispute_of("denial", CONDUCT.name, _sides(group), accounts)
 
 
 def blamed(statements: Sequence[Statement], accounts: Accounts) -> Iterator[Dispute]:
@@ -113,7 +129,7 @@ def blamed(statements: Sequence[Statement], accounts: Accounts) -> Iterator[Disp
     pairs = [
         pair
         for pair in combinations(so, 2)
-        if _blame_each_other(*pair) and _is_one_time(*pair, accounts.scenes) and not _are_agreed(*pair, accounts)
+        if _blame_each_other(*pair) and _is_one_time(*pair, accounts.scenes) and not accounts.agree(*pair)
     ]
     for group in _connected(pairs):
         by_doer: dict[frozenset[str], list[Statement]] = defaultdict(list)

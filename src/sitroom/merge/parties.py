@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sitroom.lexicon.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from sitroom.lexicon.denials import CLAUSE_EDGE, UNNAMED_FIGHTERS
 from sitroom.lexicon.pronouns import PRONOUNS
 from sitroom.records.claims import Actor, Claim
@@ -20,6 +21,11 @@ _NOBODY = frozenset({"org:the", "org:this", "org:it", "person:the", "group:the"}
 NEAR = 70
 #: The name of a state in another form begins with so many of its letters: "Syldavian".
 STEM = 4
+#: Two spellings of a name begin with so many letters in common: "Khalpur", "Khalpour".
+NAME_STEM = 5
+#: Words with a capital that name nobody and no place.
+_NO_NAME = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES, *"Mr Mrs Ms Dr President Minister The But And Its Their".split()))
+_NAME = re.compile(r"(?<![\w-])[A-Z][\w'-]{2,}")
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w.]*")
 _BY = re.compile(r"\bby\s+(?:[a-z-]+\s+){0,3}$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|gets|got)\s+(?:\w+ly\s+)?$")
@@ -35,12 +41,14 @@ _OWNING = re.compile(
 )
 #: Between an actor and the words where it does something else: "Carian doctors at work after an attack".
 _NOT_DOING = re.compile(
-    r"\b(?:following|after|amid|over|about|condemn\w*|said|says|reported|call\w*|discuss\w*|touch\w*|victims?|children|doctors?)\b"
+    r"\b(?:following|after|amid|over|about|condemn\w*|said|says|reported|call\w*|discuss\w*|touch\w*|victims?|children|doctors?|seen|saw|witness\w*)\b"
 )
 #: To whom it is done: "the attack on Arland", "attacking Arland".
 _OBJECT = re.compile(
     r"^\s*(?:the\s+|its\s+|our\s+)?$|\b(?:on|against|of|in|into|with|from|to|near|over|towards?)\s+(?:[a-z-]+\s+){0,3}$"
 )
+#: Before what the subject of the whole clause does.
+_OWN_DEED = re.compile(r"\b(?:before|after|by|without)\s+$")
 #: The speaker in its own words, or in the reporter's: "that they have no plan", "our army".
 _WE = re.compile(r"\b(?:[Ww]e|I|[Oo]ur)\b")
 _SELF = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Tt]hey|it|he|she|their|its|his|her)\b")
@@ -63,6 +71,7 @@ class Parties:
         self._forms: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._stems: dict[str, set[str]] = defaultdict(set)
         known = {actor.id: actor for actor in actors}
+        self.known = frozenset(actor.id for actor in known.values() if actor.known)
         for actor in known.values():
             for form in (actor.name, *actor.aliases):
                 self._add(form, actor.id)
@@ -92,6 +101,16 @@ class Parties:
         found += [Printed(FIGHTERS, *match.span()) for match in UNNAMED_FIGHTERS.finditer(text)]
         return sorted(found, key=lambda one: (one.start, -one.end))
 
+    def names_of_none(self, text: str) -> frozenset[str]:
+        """How the names in a text begin that are not those of actors whom the registry knows: mostly places."""
+        if text.isupper():
+            return frozenset()  # a teletype prints all in capitals
+        taken = [one for one in self.printed(text) if one.actor in self.known]
+        names = {
+            match[0] for match in _NAME.finditer(text) if not any(one.start <= match.start() < one.end for one in taken)
+        }
+        return frozenset(stem_of(name) for name in names - _NO_NAME)
+
     def _add(self, form: str, actor: str) -> None:
         bare = re.sub(r"^[Tt]he\s+|'s?$", "", form.replace("’", "'"))
         if actor not in _NOBODY and bare[:1].isupper() and bare.casefold() not in PRONOUNS and len(bare) < 40:
@@ -108,6 +127,11 @@ class Parties:
         if len(stems) == 1 and len(match[0]) > STEM:
             return Printed(next(iter(stems)), start, match.end())
         return None
+
+
+def stem_of(name: str) -> str:
+    """How a name begins, whichever way it is spelled."""
+    return name.casefold()[:NAME_STEM]
 
 
 def stands_for(claims: Iterable[Claim]) -> Mapping[str, str]:
@@ -142,13 +166,21 @@ def doers_and_upon(
         if (_OWNING.search(text[first : one.start]) or not _UPON.search(text[first : one.start]))
         and not _NOT_DOING.search(text[one.end : start])
     ]
-    owning = [one for one in inside if re.search(r"\bof\b", text[start : one.start])]
+    # "the planned invasion of Arland by", "the planned Bordurian invasion"
+    owning = [
+        one
+        for one in inside
+        if re.search(r"\bof\b", text[start : one.start]) or re.fullmatch(r"\W+[a-z]\w+\W*", text[one.end : end])
+    ]
     upon = {one.actor for one in before if one not in acting}
     upon |= {one.actor for one in inside if one not in owning}
     upon |= {one.actor for one in behind if one.actor not in by and _OBJECT.search(text[end : one.start])}
-    nearest = {one.actor for one in (acting[-1:] or owning[:1])}
+    # "Arland warned Borduria before shelling Klow": Arland shelled it
+    is_own = _OWN_DEED.search(text, first, start) is not None and text[start:end].split()[0].endswith("ing")
+    acting = acting[:1] if is_own else acting[-1:]
+    nearest = {one.actor for one in (acting or owning[:1])}
     selves = _WE if is_direct else _SELF
-    if holder and selves.search(text, acting[-1].end if acting else first, start):
+    if holder and selves.search(text, acting[0].end if acting and not is_own else first, start):
         nearest = {holder}
     is_passive = _PASSIVE.search(text[first:start]) and _PARTICIPLE.match(text, start)
     if by or is_passive or _SUFFERS.search(text[first:start]):

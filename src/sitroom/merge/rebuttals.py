@@ -91,9 +91,14 @@ def _both(origin: Claim, denial: Statement, parties: Parties) -> Iterator[Statem
 
 def said_matter(claim: Claim) -> Matter:
     """What a claim says, as a matter of its own."""
-    words = " ".join(claim.content.split()).removeprefix("that ")
+    return worded_matter(claim.content)
+
+
+def worded_matter(text: str) -> Matter:
+    """What some words say, as a matter of its own."""
+    words = " ".join(re.sub(r"[“”\"]| …(?= )", " ", text).split()).removeprefix("that ")
     short = words if len(words) <= NAMED else words[:NAMED].rsplit(" ", 1)[0] + " ..."
-    return Matter(f"“{short.strip('“”')}”", "", "", re.compile(r"(?!)"))
+    return Matter(f"“{short}”", "", "", re.compile(r"(?!)"))
 
 
 def _in_one_sentence(document: Document, claims: Sequence[Claim], parties: Parties) -> Iterator[Statement]:
@@ -124,7 +129,7 @@ def _two_accounts(
         and holder_of(c, parties) != denier
     ]
     claim = min(over, key=lambda one: (len(one.content), one.id), default=None)
-    matter = last[0] if last else said_matter(claim) if claim else None
+    matter = last[0] if last else worded_matter(text) if claim else None
     if denier is None or matter is None:
         return
     opens = printed[0].actor if printed and printed[0].start < len("The ") else None
@@ -152,8 +157,9 @@ def named_so(document: Document, name: str, claims: Sequence[Claim]) -> Iterator
     """The first sentence in which an outlet calls a thing by a name in its own voice: "the blast woke the town"."""
     said = {piece for claim in claims for piece in claim.evidence}
     for sentence in sentences_of(document):
-        # "riot police" are no riot
-        named = rf"\b{name}(?=\W*$|[,.;:]|\s(?:in|at|on|of|near|by|that|and|which|was|is|has|had|woke|rocked|killed)\b)"
+        # "riot police" are no riot, "a price war" is no war
+        behind = r"\W*$|[,.;:]|\s(?:in|at|on|of|near|by|that|and|which|was|is|has|had|woke|rocked|killed)\b"
+        named = rf"\b(?:the|an?|this|that|its|their|his)\s+{name}(?={behind})"
         is_told = re.search(named, sentence.quote, re.IGNORECASE) and not re.search(r"[\"“?]", sentence.quote)
         if is_told and not any(piece.start < sentence.end and sentence.start < piece.end for piece in said):
             yield Statement(

@@ -36,6 +36,10 @@ class Accounts:
         names = sorted(self.names.get(one, "fighters" if one == FIGHTERS else one) for one in actors)
         return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else "".join(names)
 
+    def agree(self, one: Statement, other: Statement) -> bool:
+        """True for two claims that a user calls the same."""
+        return bool(one.claim and other.claim and frozenset((one.claim.id, other.claim.id)) in self.agreed)
+
 
 def dispute_of(kind: str, about: str, sides: Sequence[Sequence[Statement]], accounts: Accounts) -> Dispute:
     """The dispute of statements, a list of them a side; its id rests on the first of each side."""

@@ -15,6 +15,7 @@ from sitroom.lexicon.denials import (
     DENYING_CUES,
     DESPITE,
     MISNAMED,
+    NO_COMMENT,
     OF_ACCOUNT,
     PRIVATE,
     WHICH_DENIES,
@@ -70,7 +71,7 @@ class Statement:
     @property
     def key(self) -> tuple[str, str, int, bool]:
         """Names a statement, and orders statements."""
-        return (self.document, self.claim.id if self.claim else "", self.start, self.is_so)
+        return (self.document, self.claim.id if self.claim else self.holder or "", self.start, self.is_so)
 
 
 def read_statements(
@@ -110,6 +111,8 @@ def start_of(evidence: Sequence[Evidence]) -> int:
 
 def denies(claim: Claim) -> bool:
     """True where the act or the cue of a claim makes its content one that is not so."""
+    if NO_COMMENT.search(claim.cue or ""):
+        return False
     if claim.act == "deny" or DENYING_CUES.search(claim.cue or ""):
         return True
     # "rejects the claims of a landing": what is rejected is an account, not a plan
@@ -131,7 +134,8 @@ def _pieces(content: str) -> list[str]:
 def _of_claim(claim: Claim, mentions: Sequence[EventMention], parties: Parties) -> Iterator[Statement]:
     """What a claim says of each matter that it tells of: once, and what it denies goes before what it only mentions."""
     is_denial = denies(claim)
-    if not (is_denial or claim.act in TELLING) or "?" in claim.content:
+    asks = "?" in claim.content or claim.evidence[-1].quote.rstrip(" ”’\"'").endswith("?")
+    if not (is_denial or claim.act in TELLING) or asks:
         return
     if not is_denial and DENYING.search(claim.cue or ""):
         return  # "Nobody thought that it would come to a raid" denies nothing
@@ -247,7 +251,10 @@ def _in_own_voice(
                 or WHICH_DENIES.search(text)
             ):
                 continue
-            doers, upon = _as_told(match, told, parties) or doers_and_upon(text, *match.span(), printed)
+            doers, upon = doers_and_upon(text, *match.span(), printed)
+            acting = _as_told(match, told, parties)
+            if acting and not doers < acting[0]:
+                doers, upon = acting  # of several who act in a sentence the words may tell the one who does this
             is_so = is_denied(text, *match.span()) == is_contrary
             # "Moscow, which sent the ships, has denied arming the rebels": its own denial, though no claim was read
             is_theirs = not is_so and is_told_denied(text, match.start())

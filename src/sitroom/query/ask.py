@@ -1,15 +1,20 @@
 """A question in plain words, answered from what is printed, or not at all.
 
-A first version, by rules: it finds whom the question names, what kind it is and which days it means, and gives the rows
-that fit, or the sentences that have most of its words. Where nothing has enough of them, it says so.
+By rules it finds whom the question names, what kind it is and which days it means, and gives the rows that fit, or the
+sentences that are nearest to it. Where nothing is near enough, it says so.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sitroom.query.finder import ENOUGH, LINES, Finder
-from sitroom.query.lines import AnswerLine, actor_names, fold_lines
-from sitroom.query.question import read_question
+from sitroom.query.conflicts import conflict_of
+from sitroom.query.credited import credited
+from sitroom.query.finder import ENOUGH, LINES, Finder, Lookups
+from sitroom.query.lines import AnswerLine, fold_lines
+from sitroom.query.question import Question, read_question
+from sitroom.query.retrieve import Nearby
+from sitroom.query.ways import find
 from sitroom.store import View
 from sitroom.world import World
 
@@ -19,10 +24,12 @@ class Answer:
     """What the ledger has to say to a question.
 
     Attributes:
-        kind: how the question was understood: obligations, figures, positions, claims, events, actors or text.
+        kind: how the question was understood; one of `question.KINDS`, or text.
         answered: false when nothing in the record answers; `answer` is then empty.
         as_of: the day as of which it holds: the one asked for, or the last on which a document appeared.
         nearest: the closest thing in the record where there is no answer.
+        conflict: where accounts of it differ, both sides, to be told first.
+        actors: whom the question names; "he" may mean one of them in the next.
     """
 
     question: str
@@ -31,29 +38,60 @@ class Answer:
     answer: tuple[AnswerLine, ...]
     as_of: str | None
     nearest: AnswerLine | None
+    conflict: tuple[AnswerLine, ...] = ()
+    actors: tuple[str, ...] = ()
+
+
+class Asker:
+    """Answers questions to one view; what it has looked up stays for the next question."""
+
+    def __init__(self, view: View, world: World) -> None:
+        self.view = view
+        self.known_on = last_day(view)
+        self._lookups = Lookups(view, world, self.known_on)
+
+    def ask(self, question: str, before: Sequence[str] = ()) -> Answer:
+        """Answer a question from the ledger, each line with its evidence; or say that the record has nothing.
+
+        Args:
+            before: the actors of the question before, whom "he" or "they" may mean.
+        Raises:
+            QuestionError: there are no words in it.
+        """
+        asked = self.read(question, before)
+        finder = Finder(self._lookups, asked)
+        found = find(finder)
+        good = [one.line for one in found if one.score >= ENOUGH]
+        nearest = max((one for one in found if one.score > 0), key=lambda one: one.score, default=None)
+        lines = fold_lines(good, self._lookups.origin_of, LINES)
+        return Answer(
+            question=question,
+            kind=asked.kind,
+            answered=bool(good),
+            answer=tuple(credited(self.view, line) for line in lines),
+            as_of=self.known_on.isoformat() if self.known_on else None,
+            nearest=credited(self.view, nearest.line) if nearest and not good else None,
+            conflict=tuple(credited(self.view, line) for line in conflict_of(finder, lines)),
+            actors=asked.actors,
+        )
+
+    def read(self, question: str, before: Sequence[str] = ()) -> Question:
+        """The question as it is understood.
+
+        Raises:
+            QuestionError: there are no words in it.
+        """
+        asked = read_question(question, self._lookups.called, self.known_on, before)
+        return replace(asked, named=tuple(replace(one, actor=self.view.meant(one.actor)) for one in asked.named))
+
+    def nearby(self, question: str, limit: int) -> list[Nearby]:
+        """The sentences nearest to a question, whatever its kind."""
+        return Finder(self._lookups, self.read(question)).nearby(limit)
 
 
 def ask(view: View, question: str, world: World) -> Answer:
-    """Answer a question from the ledger, each line with its evidence; or say that the record has nothing.
-
-    Raises:
-        QuestionError: there are no words in it.
-    """
-    known_on = last_day(view)
-    asked = read_question(question, world, _ledger_names(view), known_on)
-    named = tuple(replace(one, actor=view.meant(one.actor)) for one in asked.named)
-    finder = Finder(view, world, replace(asked, named=named), known_on)
-    found = finder.find()
-    good = [one.line for one in found if one.score >= ENOUGH]
-    nearest = max((one for one in found if one.score > 0), key=lambda one: one.score, default=None)
-    return Answer(
-        question=question,
-        kind=finder.question.kind,
-        answered=bool(good),
-        answer=fold_lines(good, finder.origin_of, LINES),
-        as_of=known_on.isoformat() if known_on else None,
-        nearest=nearest.line if nearest and not good else None,
-    )
+    """Answer one question; see `Asker.ask`."""
+    return Asker(view, world).ask(question)
 
 
 def last_day(view: View) -> date | None:
@@ -62,12 +100,3 @@ def last_day(view: View) -> date | None:
         return view.as_of
     latest = view.select("SELECT max(published_latest) FROM documents")[0][0]
     return date.fromisoformat(latest) if latest else None
-
-
-def _ledger_names(view: View) -> dict[str, str]:
-    """Printed names of the ledger's actors with their ids; where two share one, the more mentioned."""
-    found: dict[str, str] = {}
-    for actor, names in actor_names(view).items():
-        for name in names:
-            found.setdefault(name, actor)
-    return found

@@ -1,11 +1,11 @@
 """What does the record of one day have that the one of an earlier day had not?
 
-Both are views *as of* a day, so that what was only printed or only understood later counts for neither. A late copy
-of an old report brings nothing new.
+Both are views *as of* a day, so that what was only printed or only understood later counts for neither; or both are
+of now, one from before something was read. A late copy of an old report brings nothing new.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sitroom.errors import QuestionError
@@ -26,7 +26,7 @@ from sitroom.query.lines import (
 from sitroom.query.positions import positions
 from sitroom.query.revised import revised_figures
 from sitroom.query.wording import stance_words
-from sitroom.records.claims import Claim, Dispute, Event
+from sitroom.records.claims import Claim, Dispute, Event, Evidence
 from sitroom.records.text import Document
 from sitroom.store import View
 
@@ -72,10 +72,25 @@ def diff(before: View, after: View, *, limit: int = 10) -> Diff:
     """
     if before.as_of is None or after.as_of is None or before.as_of >= after.as_of:
         raise QuestionError(f"--from {before.as_of} --to {after.as_of}: the second day must come after the first.")
+    return _compare(before, after, limit, before.as_of.isoformat(), after.as_of.isoformat())
+
+
+def news(before: View, after: View, *, from_: str, to: str, limit: int = 10) -> Diff:
+    """Compare two states of one ledger: what was read between them, whenever it was printed.
+
+    Args:
+        before, after: views of now, opened before and after something was read.
+        from_, to: when that was, in ISO form.
+        limit: lines a heading at most.
+    """
+    return _compare(before, after, limit, from_, to)
+
+
+def _compare(before: View, after: View, limit: int, from_: str, to: str) -> Diff:
     found = _Difference(before, after, limit)
     return Diff(
-        from_=before.as_of.isoformat(),
-        to=after.as_of.isoformat(),
+        from_=from_,
+        to=to,
         articles=len(found.new),
         origins=len({found.origin_of[document] for document in found.new} - found.known),
         sections=(
@@ -96,7 +111,7 @@ class _Difference:
 
     def __init__(self, before: View, after: View, limit: int) -> None:
         self.before, self.after, self.limit = before, after, limit
-        self.day = before.as_of.isoformat() if before.as_of else ""
+        self.day = before.as_of.isoformat() if before.as_of else _last_published(before)
         self.origin_of = families(after)
         old = {id for (id,) in before.select("SELECT id FROM documents")}
         self.known = {self.origin_of[id] for id in old}
@@ -192,14 +207,21 @@ class _Difference:
 
     def disputes(self) -> Change:
         """Accounts that have come to conflict."""
-        known = {id for (id,) in self.before.select("SELECT id FROM disputes")}
-        opened = [one for one in self.after.rows(Dispute) if one.id not in known and self._is_later(one)]
+        known = self.before.rows(Dispute)
+        ids = {one.id for one in known}
+        rested = [frozenset(one.evidence) for one in known] if self.before.as_of is None else []
+        opened = [
+            one
+            for one in self.after.rows(Dispute)
+            if one.id not in ids and self._is_later(one) and not _has_grown(one, rested)
+        ]
         lines = [row_line(one.evidence, self.origin_of, one.id) for one in opened]
         lines.sort(key=lambda line: (-line.origins, line.row or ""))
         return Change("Disputes opened", len(lines), tuple(lines[: self.limit]))
 
     def _is_later(self, dispute: Dispute) -> bool:
-        return dispute.first_seen.latest is None or dispute.first_seen.latest > self.day
+        seen = dispute.first_seen.latest
+        return self.before.as_of is None or seen is None or seen > self.day
 
     def outlets(self) -> Change:
         """Outlets that had not been heard before, with their first article."""
@@ -219,6 +241,16 @@ class _Difference:
         articles = f"{count} article{'s' if count > 1 else ''}"
         words = f"{document.outlet}: {articles}, the first of {date_words(document.published)}"
         return AnswerLine(f"{words}: {document.title}" if document.title else words, (), 1, document.id)
+
+
+def _last_published(view: View) -> str:
+    """The day of the last article; empty where none has a day."""
+    return str(view.select("SELECT max(published_latest) FROM documents")[0][0] or "")
+
+
+def _has_grown(dispute: Dispute, rested: Sequence[frozenset[Evidence]]) -> bool:
+    """True where two of its accounts stood against each other before: more accounts may give it another id."""
+    return any(len(old.intersection(dispute.evidence)) > 1 for old in rested)
 
 
 def _how_changed(was: Event, now: Event) -> str:

@@ -20,8 +20,10 @@ DUTY_WORDS = {
     "consult": "must consult",
     "non_aggression": "must not attack",
     "neutrality": "must stay neutral",
-    "none": "no duty",
+    "none": "no duty to defend",
 }
+#: In which order duties are told.
+FIRST = ("defend", "none", "assist", "consult", "neutrality", "non_aggression")
 #: Duties that answer "Who must defend ...?"; a line of duty "none" says why not.
 DEFENDING = frozenset({"defend", "assist", "none"})
 
@@ -38,7 +40,8 @@ def duty_lines(world: World, question: Question, known_on: date | None) -> Itera
         return
     if question.asks(r"\b(defend|protect|come to)\b"):
         rows = [row for row in rows if row.duty in DEFENDING]
-    rows.sort(key=lambda row: row.org not in question.actors)
+    # "Who must defend Ukraine?": that nobody must stands before who must help in another way
+    rows.sort(key=lambda row: (FIRST.index(row.duty), row.org not in question.actors, row.org is None))
     for row in rows[:DUTIES]:
         yield AnswerLine(_duty_words(world, row), (), 0)
 

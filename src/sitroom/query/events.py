@@ -48,6 +48,15 @@ def events(
     return view.rows(Event, *all_of(conditions), order=f"{by_date('date')}, id")
 
 
+def check_types(wanted: Sequence[str]) -> None:
+    """Refuse words that are neither a type nor a group.
+
+    Raises:
+        QuestionError: with those that there are.
+    """
+    _of_types(wanted)
+
+
 def _of_types(wanted: Sequence[str]) -> list[Condition]:
     """The event is of one of these types or groups; no condition without one."""
     parts = [_of_type(word) for word in wanted]

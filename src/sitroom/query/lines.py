@@ -33,12 +33,16 @@ class AnswerLine:
         evidence: the words it rests on; empty for what comes from the registry.
         origins: number of independent copy families behind it; 0 for what comes from the registry.
         row: id of the row it was made from, None for a sentence.
+        speaker, date, source: who says it, on which day, and in which article, where an answer tells it.
     """
 
     text: str
     evidence: tuple[Evidence, ...]
     origins: int
     row: str | None = None
+    speaker: str | None = None
+    date: str | None = None
+    source: str | None = None
 
 
 def families(view: View) -> dict[str, str]:

@@ -4,24 +4,31 @@ import re
 
 #: What tells what someone wants: "What does Russia want?" is answered by demands, and by refusals too.
 WANTING = frozenset({"demand", "ask", "propose", "intend", "reject", "threaten"})
+#: What tells what troubles someone: "What does Russia fear?", "What else is Russia concerned about?"
+TROUBLED = frozenset({"predict", "warn", "believe", "accuse", "criticise", "reject"})
 ANY: frozenset[str] = frozenset()
 
 #: Forms of a word, with the acts of a claim that answer it; no acts means any.
 ASKED_ACTS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("say says said saying claim claims claimed state stated tell told", ANY),
-    ("want wants wanted stance position", WANTING),
+    ("say says said saying claim claims claimed state stated tell told argue argues argued", ANY),
+    ("want wants wanted seek seeks sought stance position view attitude", WANTING),
     ("red line|red lines", WANTING),
     ("demand demands demanded ask asks asked", frozenset({"demand", "ask"})),
     ("deny denies denied", frozenset({"deny", "reject"})),
-    ("refuse refuses refused reject rejects rejected", frozenset({"reject", "deny"})),
-    ("promise promises promised pledge pledged", frozenset({"promise"})),
+    ("refuse refuses refused reject rejects rejected oppose opposes opposed", frozenset({"reject", "deny"})),
+    ("promise promises promised pledge pledged commit committed guarantee guaranteed", frozenset({"promise"})),
     ("offer offers offered propose proposes proposed", frozenset({"propose", "promise"})),
     ("threaten threatens threatened", frozenset({"threaten"})),
     ("warn warns warned", frozenset({"warn", "predict"})),
-    ("accuse accuses accused", frozenset({"accuse", "criticise"})),
+    ("accuse accuses accused blame blames blamed", frozenset({"accuse", "criticise"})),
     ("think thinks thought believe believes believed", frozenset({"believe", "predict", "assert"})),
     ("criticise criticises criticised", frozenset({"criticise", "accuse"})),
     ("agree agrees agreed", frozenset({"agree"})),
+    (
+        "fear fears feared worry worries worried concern concerns concerned dislike dislikes trust trusts mistrust "
+        "object objects",
+        TROUBLED,
+    ),
 )
 
 _ACTS: dict[str, frozenset[str]] = {
@@ -29,7 +36,7 @@ _ACTS: dict[str, frozenset[str]] = {
 }
 SAYING = re.compile(rf"\b(?:{'|'.join(sorted(_ACTS, key=len, reverse=True))})\b", re.IGNORECASE)
 #: Words for what someone holds; the holder may come after them: "the demands of Russia".
-HELD = frozenset({"stance", "position", "red line", "red lines", "demand", "demands", "claim", "claims"})
+HELD = frozenset("stance position view attitude demand demands claim claims".split()) | {"red line", "red lines"}
 
 
 def asked_acts(word: str) -> frozenset[str]:

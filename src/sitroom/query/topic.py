@@ -10,7 +10,10 @@ EMPTY_WORDS = frozenset(
     number of off on one or other our out over recently s she should since so some such t than that the their them then
     there these they this those time to up us was we were what when where which while who whom whose why will with would
     you your say says said saying tell told think thinks thought happen happens happened happening going background
-    timeline situation stance position positions news year day date currently today""".split()
+    timeline situation stance position positions news year day date currently today else done being developments
+    development changed since according does doing made make get got
+    disagree disagreement dispute disputes disputed differ contradict come
+    comes origin origins root roots start begin""".split()
 )
 
 #: Words for the same thing that share no beginning.
@@ -40,6 +43,11 @@ def is_alike(one: str, other: str) -> bool:
         return False
     stem = max(4, shorter - 2)
     return one[:stem] == other[:stem]
+
+
+def alike_words(word: str) -> tuple[str, ...]:
+    """Words that mean the same, sorted."""
+    return tuple(sorted({other for group in ALIKE if word in group for other in group} - {word}))
 
 
 def coverage(topic: Iterable[str], text: str) -> float:

@@ -1,20 +1,24 @@
-"""Web pages that were saved: one file, one article."""
+"""Web pages: one page, one article."""
 
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from sitroom.errors import ArticleError
 from sitroom.read.content import read_limited
+from sitroom.read.items import Found, Item
 from sitroom.read.options import ReadOptions
-from sitroom.records.text import Page
+from sitroom.read.safe_xml import root_name
 
-TAKES = (".html", ".htm", ".xhtml")
+SUFFIXES = (".html", ".htm", ".xhtml")
 
 
-def read(source: str, options: ReadOptions) -> Iterator[Page | ArticleError]:
-    """The file as one page, or why not."""
-    uri = PurePath(source).as_posix()
+def begins(head: bytes) -> bool:
+    """The first element is one of a page."""
+    return root_name(head) in ("html", "head", "body")
+
+
+def read(item: Item, options: ReadOptions) -> Iterator[Found]:
+    """The page, or why not."""
     try:
-        yield Page(uri, read_limited(source, uri, options.max_bytes), kind="html")
+        yield item.page(read_limited(item, options.max_bytes), "html")
     except ArticleError as error:
         yield error

@@ -1,42 +1,38 @@
-"""JSON lines, packed or not: one line, one article; read as a stream, so that the file may be of any length."""
+"""JSON lines: one line, one article; read as a stream, so that the file may be of any length."""
 
-import gzip
-import zlib
 from collections.abc import Iterator
-from pathlib import PurePath
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
-from sitroom.errors import ArticleError
+from sitroom.read.items import Found, Item
 from sitroom.read.options import ReadOptions
 from sitroom.read.rows import read_row
-from sitroom.records.text import Page
 
-TAKES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+SUFFIXES = (".jsonl", ".ndjson")
 
 
-def read(source: str, options: ReadOptions) -> Iterator[Page | ArticleError]:
+def begins(head: bytes) -> bool:
+    """A first line that is an object is one of any JSON, which `json_file` tells apart."""
+    return False
+
+
+def read(item: Item, options: ReadOptions) -> Iterator[Found]:
     """A page for each line; a line that is no record is told with its number and the next one read."""
-    uri = PurePath(source).as_posix()
-    with gzip.open(source, "rb") if source.lower().endswith(".gz") else open(source, "rb") as stream:
-        try:
-            yield from read_lines(cast(BinaryIO, stream), uri, options.max_row_bytes)
-        except (zlib.error, gzip.BadGzipFile) as error:
-            yield ArticleError(uri, "read", f"cannot be unpacked: {error}")
+    return read_lines(item, options.max_row_bytes)
 
 
-def read_lines(stream: BinaryIO, uri: str, max_row_bytes: int) -> Iterator[Page | ArticleError]:
+def read_lines(item: Item, max_row_bytes: int) -> Iterator[Found]:
     """The rows of an open stream; blank lines do not count as rows, but do count as lines."""
     number, rows = 0, 0
-    while line := stream.readline(max_row_bytes + 1):
+    while line := item.stream.readline(max_row_bytes + 1):
         number += 1
         if len(line) > max_row_bytes:
-            _skip_line(stream, line, max_row_bytes)
-            yield ArticleError(f"{uri}#{number}", "read", f"too large: this line is over {max_row_bytes / 1e6:g} MB")
+            _skip_line(item.stream, line, max_row_bytes)
+            yield item.error(f"too large: this line is over {max_row_bytes / 1e6:g} MB", number)
         elif line.strip():
-            yield read_row(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, f"{uri}#{number}")
+            yield read_row(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line, item, number)
         rows += bool(line.strip())
     if not rows:
-        yield ArticleError(uri, "read", "empty: there are no rows in it")
+        yield item.error("empty: there are no rows in it")
 
 
 def _skip_line(stream: BinaryIO, line: bytes, step: int) -> None:

@@ -1,90 +1,255 @@
-"""From what the user names to pages: folders and patterns are opened up, each file goes to the reader that takes it.
-
-A reader is a module of this folder that declares `TAKES` (suffixes such as ".txt", schemes such as "https://", or
-"-") and has `read(source, options)`, which yields a `Page`, or an `ArticleError` for what it could not read.
-"""
+"""From what the user names to pages: folders and patterns are opened up, each file and address goes to the reader
+whose form it has, and what lists name is fetched."""
 
 import glob
-import importlib
+import io
 import os
-import pkgutil
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+import sys
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol
 
 from sitroom.errors import ArticleError
+from sitroom.read.addresses import is_address
+from sitroom.read.content import too_large
+from sitroom.read.items import ASKS_NOT, Item, Known, Link
 from sitroom.read.options import ReadOptions
 from sitroom.records.text import Page
 
+if TYPE_CHECKING:
+    from sitroom.read.url import Web
 
-class Reader(Protocol):
-    """What a module of this folder offers when it is a reader."""
-
-    TAKES: tuple[str, ...]
-
-    def read(self, source: str, options: ReadOptions) -> Iterator[Page | ArticleError]:
-        """The pages of one source."""
+#: Files in files in files: a zip in a mail in a box, and no further.
+_DEEPEST = 4
+#: A sitemap in an index of an index, and no further.
+_LONGEST_CHAIN = 3
+SKIPPED = "skipped: no reader takes this kind of file"
 
 
-def read_pages(sources: Sequence[str], options: ReadOptions | None = None) -> Iterator[Page | ArticleError]:
+class Memory(Protocol):
+    """What is remembered of addresses from one build to the next; a ledger offers it."""
+
+    def has(self, uri: str) -> bool:
+        """True when the page of this address was read before."""
+
+    def validators(self, address: str) -> Mapping[str, str]:
+        """Request headers with which an unchanged page is not sent again."""
+
+    def remember(self, address: str, validators: Mapping[str, str]) -> None:
+        """Keep them, once the build has come to its end."""
+
+
+class NoMemory:
+    """Nothing is remembered."""
+
+    def has(self, uri: str) -> bool:
+        """Never."""
+        return False
+
+    def validators(self, address: str) -> Mapping[str, str]:
+        """None."""
+        return {}
+
+    def remember(self, address: str, validators: Mapping[str, str]) -> None:
+        """Forget them."""
+
+
+def read_pages(
+    sources: Sequence[str], options: ReadOptions | None = None, memory: Memory | None = None
+) -> Iterator[Page | Known | ArticleError]:
     """Read everything the user named, in order; what cannot be read is told and the rest goes on.
 
     Args:
         sources: files, folders (with all below them, sorted), patterns with * or ?, addresses, or "-".
         options: limits; None for the defaults.
+        memory: what was read before; without it every address is fetched.
     Yields:
-        A page for each article; an `ArticleError` of stage `read` for each file, line or address that failed.
+        A page for each article; what was read before and is unchanged; an `ArticleError` of stage `read` for each
+        file, part of a file or address that failed.
     """
-    options = options or ReadOptions()
-    for source in sources:
-        yield from _read_source(source, options)
-
-
-def _read_source(source: str, options: ReadOptions) -> Iterator[Page | ArticleError]:
-    if (reader := find_reader(source)) and not _is_suffix(reader[0]):
-        yield from reader[1].read(source, options)
-    elif os.path.isdir(source):
-        yield from _read_found(source, _walk(source), options)
-    elif not os.path.lexists(source) and glob.has_magic(source):
-        found = (path for path in sorted(glob.glob(source, recursive=True)) if not os.path.isdir(path))
-        yield from _read_found(source, found, options)
-    else:
-        yield from _read_file(source, options, "unknown kind of file; expected one of " + ", ".join(suffixes()))
-
-
-def _read_found(source: str, paths: Iterable[str], options: ReadOptions) -> Iterator[Page | ArticleError]:
-    empty = True
-    for path in paths:
-        empty = False
-        yield from _read_file(path, options, "skipped: no reader takes this kind of file")
-    if empty:
-        yield ArticleError(
-            PurePath(source).as_posix(), "read", "nothing found here; give a folder or pattern with files"
-        )
-
-
-def _read_file(path: str, options: ReadOptions, without_reader: str) -> Iterator[Page | ArticleError]:
-    uri = PurePath(path).as_posix()
-    if not os.path.lexists(path):
-        yield ArticleError(uri, "read", "there is no such file or folder; check the path")
-    elif reader := find_reader(path):
-        yield from _guarded(path, uri, reader[1], options)
-    else:
-        yield ArticleError(uri, "read", without_reader)
-
-
-def _guarded(path: str, uri: str, reader: Reader, options: ReadOptions) -> Iterator[Page | ArticleError]:
-    """A file that vanishes, is locked or breaks off while it is read must not stop the others."""
-    if not Path(path).is_file():
-        yield ArticleError(uri, "read", "not a regular file (a dangling link, a pipe or a device)")
-        return
+    desk = _Desk(options or ReadOptions(), memory or NoMemory())
     try:
-        yield from reader.read(path, options)
-    except PermissionError:
-        yield ArticleError(uri, "read", "may not be opened; check its permissions")
-    except (OSError, EOFError) as error:
-        yield ArticleError(uri, "read", f"could not be read to its end: {error}")
+        for source in sources:
+            yield from desk.read_source(source)
+    finally:
+        desk.close()
+
+
+@dataclass(slots=True)
+class _Source:
+    """One source on its way: how many pages it may still make us fetch, and what became of those so far."""
+
+    left: int
+    faults: int = 0
+    passed: int = 0
+    seen: set[str] = field(default_factory=set)
+
+
+class _Desk:
+    """Reads the sources of one run; the web is opened when the first address comes."""
+
+    def __init__(self, options: ReadOptions, memory: Memory) -> None:
+        self.options = options
+        self.memory = memory
+        self._web: Web | None = None
+
+    def close(self) -> None:
+        """Let the connections go."""
+        if self._web:
+            self._web.close()
+
+    def web(self) -> "Web":
+        """The web, with what is known of its hosts."""
+        if self._web is None:
+            from sitroom.read.url import Web
+
+            self._web = Web(self.options)
+        return self._web
+
+    def read_source(self, source: str) -> Iterator[Page | Known | ArticleError]:
+        """All that one source holds."""
+        if source == "-":
+            yield from self._standard_input()
+        elif is_address(source):
+            state = _Source(self.options.max_links)
+            yield from self._address(Link(source, source, is_list=True), state, 0)
+            if state.passed:
+                words = f"{state.passed} addresses are left, since max_links is {self.options.max_links}"
+                yield ArticleError(source, "read", f"{words}; run the same command again to read on")
+        elif os.path.isdir(source):
+            yield from self._files(source, _walk(source))
+        elif not os.path.lexists(source) and glob.has_magic(source):
+            found = (path for path in sorted(glob.glob(source, recursive=True)) if not os.path.isdir(path))
+            yield from self._files(source, found)
+        else:
+            from sitroom.read.kinds import suffixes
+
+            yield from self._file(source, "unknown kind of file; expected one of " + ", ".join(suffixes()))
+
+    def _files(self, source: str, paths: Iterable[str]) -> Iterator[Page | Known | ArticleError]:
+        empty = True
+        for path in paths:
+            empty = False
+            yield from self._file(path, SKIPPED)
+        if empty:
+            yield ArticleError(
+                PurePath(source).as_posix(), "read", "nothing found here; give a folder or pattern with files"
+            )
+
+    def _file(self, path: str, without_reader: str) -> Iterator[Page | Known | ArticleError]:
+        """A file that vanishes, is locked or breaks off while it is read must not stop the others."""
+        uri = PurePath(path).as_posix()
+        if not os.path.lexists(path):
+            yield ArticleError(uri, "read", "there is no such file or folder; check the path")
+        elif not Path(path).is_file():
+            yield ArticleError(uri, "read", "not a regular file (a dangling link, a pipe or a device)")
+        else:
+            try:
+                with open(path, "rb") as stream:
+                    yield from self._local(Item(uri, PurePath(path).name, stream), without_reader)
+            except PermissionError:
+                yield ArticleError(uri, "read", "may not be opened; check its permissions")
+            except OSError as error:
+                yield ArticleError(uri, "read", f"could not be read to its end: {error}")
+
+    def _standard_input(self) -> Iterator[Page | Known | ArticleError]:
+        content = sys.stdin.buffer.read(self.options.max_bytes + 1)
+        if len(content) > self.options.max_bytes:
+            yield too_large("-", None, self.options.max_bytes)
+        else:
+            yield from self._local(Item("-", "-.txt", io.BytesIO(content)), SKIPPED)
+
+    def _local(self, item: Item, without_reader: str) -> Iterator[Page | Known | ArticleError]:
+        """What is in a file; what it only names is fetched when the user says so."""
+        state = _Source(self.options.max_links)
+        named = 0
+        for found in self._opened(item, without_reader, 0):
+            if not isinstance(found, Link):
+                yield found
+            elif self.options.follow == "all":
+                yield from self._link(found, state, 0)
+            elif found.teaser:
+                yield found.teaser
+            else:
+                named += 1
+        if named:
+            yield item.error(f"it names {named} addresses, which are fetched only with --follow all")
+        if state.passed:
+            words = f"{state.passed} addresses are left, since max_links is {self.options.max_links}"
+            yield item.error(f"{words}; run the same command again to read on")
+
+    def _opened(self, item: Item, without_reader: str, depth: int) -> Iterator[Page | Link | ArticleError]:
+        """What an item holds, with the items in it opened too."""
+        # every command that is configured comes by this file, and few read anything
+        from sitroom.read.kinds import find_reader
+        from sitroom.read.safe_xml import root_name
+
+        try:
+            reader = find_reader(item)
+            if reader is None:
+                root = root_name(item.head())
+                yield item.error(
+                    f"XML that no reader knows: its outermost element is {root}" if root else without_reader
+                )
+                return
+            for found in reader.read(item, self.options):
+                if not isinstance(found, Item):
+                    yield found
+                elif depth < _DEEPEST:
+                    yield from self._opened(found, SKIPPED, depth + 1)
+                else:
+                    yield found.error(f"skipped: it lies {_DEEPEST} files deep in others; unpack it yourself")
+        except ArticleError as error:
+            yield error
+        except (OSError, EOFError, zlib.error) as error:
+            yield item.error(f"could not be read to its end: {error}")
+
+    def _link(self, link: Link, state: _Source, chain: int) -> Iterator[Page | Known | ArticleError]:
+        """The page behind a link, unless it was read before or the source's share is used up."""
+        if link.address in state.seen or (link.is_list and chain >= _LONGEST_CHAIN):
+            return
+        state.seen.add(link.address)
+        if not link.is_list and self.memory.has(link.address):
+            yield Known(link.address)
+        elif self.options.follow == "none":
+            if link.teaser:
+                yield link.teaser
+        elif state.left > 0:
+            state.left -= 1  # lists count too: some sites have thousands of sitemaps
+            yield from self._address(link, state, chain + link.is_list)
+        else:
+            state.passed += 1
+
+    def _address(self, link: Link, state: _Source, chain: int) -> Iterator[Page | Known | ArticleError]:
+        """What is at an address. Links on it are followed where a list was expected, not where an article was."""
+        try:
+            fetched = self.web().fetch(link.address, self.memory.validators(link.address) if link.is_list else {})
+        except ArticleError as error:
+            yield error
+            if link.teaser and ASKS_NOT in error.reason:
+                yield link.teaser
+            else:
+                state.faults += 1
+            return
+        if fetched.item is None:
+            yield Known(link.address)
+            return
+        before = state.faults + state.passed
+        item = replace(fetched.item, metadata={**link.metadata, **fetched.item.metadata})
+        for found in self._opened(item, "of a kind that no reader takes", 0):
+            if not isinstance(found, Link):
+                state.faults += isinstance(found, ArticleError)
+                yield found
+            elif link.is_list:
+                yield from self._link(found, state, chain)
+            else:
+                state.faults += 1
+                yield item.error("a list of addresses, where an article was expected; give it as a source of its own")
+                return
+        if link.is_list and state.faults + state.passed == before:
+            self.memory.remember(link.address, fetched.validators)
 
 
 def _walk(folder: str) -> Iterator[str]:
@@ -93,39 +258,3 @@ def _walk(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in names if not name.startswith(".")):
             yield os.path.join(parent, name)
-
-
-def find_reader(source: str) -> tuple[str, Reader] | None:
-    """What a reader declares that fits the source, and the reader; the longest suffix wins (".jsonl.gz")."""
-    lowered = source.lower()
-    fitting = [
-        (taken, reader)
-        for taken, reader in readers()
-        if (lowered.endswith(taken) if _is_suffix(taken) else _fits_scheme(lowered, taken))
-    ]
-    return max(fitting, key=lambda pair: (not _is_suffix(pair[0]), len(pair[0])), default=None)
-
-
-def suffixes() -> list[str]:
-    """The suffixes of files that some reader takes."""
-    return sorted(taken for taken, _ in readers() if _is_suffix(taken))
-
-
-@cache
-def readers() -> tuple[tuple[str, Reader], ...]:
-    """What each reader of this folder declares, with the reader; found by looking, so that adding a file is enough."""
-    package = importlib.import_module("sitroom.read")
-    found: list[tuple[str, Reader]] = []
-    for info in sorted(pkgutil.iter_modules(package.__path__), key=lambda info: info.name):
-        module = importlib.import_module(f"{package.__name__}.{info.name}")
-        if hasattr(module, "TAKES"):
-            found += [(taken, cast(Reader, module)) for taken in module.TAKES]
-    return tuple(found)
-
-
-def _is_suffix(taken: str) -> bool:
-    return taken.startswith(".")
-
-
-def _fits_scheme(source: str, taken: str) -> bool:
-    return source.startswith(taken) if taken.endswith("://") else source == taken

@@ -1,20 +1,23 @@
 """Plain text: one file, one article."""
 
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from sitroom.errors import ArticleError
 from sitroom.read.content import read_limited
+from sitroom.read.items import Found, Item
 from sitroom.read.options import ReadOptions
-from sitroom.records.text import Page
 
-TAKES = (".txt", ".text", ".md")
+SUFFIXES = (".txt", ".text", ".md")
 
 
-def read(source: str, options: ReadOptions) -> Iterator[Page | ArticleError]:
-    """The file as one page, or why not."""
-    uri = PurePath(source).as_posix()
+def begins(head: bytes) -> bool:
+    """Nothing shows that a text is an article, so its name must say that it is meant to be read."""
+    return False
+
+
+def read(item: Item, options: ReadOptions) -> Iterator[Found]:
+    """The text as one page, or why not."""
     try:
-        yield Page(uri, read_limited(source, uri, options.max_bytes))
+        yield item.page(read_limited(item, options.max_bytes))
     except ArticleError as error:
         yield error

@@ -91,7 +91,7 @@ class Document:
         uri: an address, when there is one.  path: the file, with `#line` for a row of records.
         agency: the wire agency that the text or its metadata credits ("AP", "Reuters"), not the owner of a photograph.
         published: when it appeared; `basis` says how that is known (`metadata`, `dateline`, `first_line`, `byline`,
-            `inferred`, `file_name`, `none`).
+            `seen`, `inferred`, `file_name`, `none`).
         language: ISO 639-1.
         sha256: of the text in UTF-8.
         original: the text before encoding repair; None when nothing was repaired.

@@ -14,6 +14,7 @@ from sitroom.records.ids import content_id
 from sitroom.records.judgements import UserJudgement
 from sitroom.records.text import Document, Span
 from sitroom.records.workings import Workings
+from sitroom.store.addresses import Addresses
 from sitroom.store.connect import connect_writer
 from sitroom.store.lock import WriterLock
 from sitroom.store.removal import delete_rows, take_out
@@ -50,6 +51,7 @@ class Writer:
         except BaseException:
             self._lock.release()
             raise
+        self.addresses = Addresses(self._connection)
 
     def __enter__(self) -> "Writer":
         return self

@@ -9,6 +9,7 @@ _BASES = {
     "dateline": "by its dateline",
     "first_line": "by its first line",
     "byline": "by its byline",
+    "seen": "by the day on which it was listed or its file was made",
     "inferred": "inferred from days named in the text",
     "file_name": "by the name of the file",
 }

@@ -1,0 +1,209 @@
+"""The sentences nearest to a question: words and names found by the full text, then weighed by meaning and place.
+
+A question seldom has the words of its answer ("Who killed Rabin?": "... was assassinated by an extremist"). So words
+near in meaning are looked for too, names by every printed form that the registry and the ledger have, and a word that
+stands only in the title or beside the sentence counts for a part: "They left the plant on Monday."
+"""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+import numpy as np
+
+from sitroom.lexicon.content_words import stem
+from sitroom.lexicon.nearness import Floats, nearness
+from sitroom.query.topic import EMPTY_WORDS, alike_words
+from sitroom.store import View
+
+#: Sentences that each search of the full text may bring.
+HITS = 150
+#: Near words that are looked for beside each of the question, and how near they must be.
+NEAR_WORDS, NEAR = 8, 0.5
+#: The rarest terms of a question are looked for by themselves, too: "Rabin" in "Who killed Rabin?".
+RARE = 2
+#: A term less rare than this stands in every tenth sentence or so.
+COMMON = 0.3
+#: Nearness below this counts for nothing, and a near word for less than the word itself.
+FLOOR, NEAR_WORTH = 0.35, 0.9
+#: What a word is worth that stands in the title, in the sentence before, in the one after.
+IN_TITLE, BEFORE, AFTER = 0.5, 0.5, 0.35
+#: Sentences shorter than this many words are scraps; they and questions answer little, titles hardly anything.
+SCRAP, SCRAP_WORTH, TITLE_WORTH = 5, 0.6, 0.4
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that a question asks about: a word, or a name in its printed forms.
+
+    Attributes:
+        forms: what may be printed for it, in lower case.
+        is_name: true of names, whose forms may have several words and nothing near them counts.
+    """
+
+    forms: tuple[str, ...]
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """A sentence of a document and how near it is to the question, from 0 to 1.
+
+    Attributes:
+        around: the title and the sentence before, which may name who is meant.
+    """
+
+    document: str
+    start: int
+    end: int
+    words: str
+    score: float
+    around: str
+
+
+class Retriever:
+    """Finds sentences in one view; what it learns of words is kept for the next question."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._spread: dict[tuple[str, ...], int] = {}
+
+    def find(self, terms: Sequence[Term], limit: int) -> list[Nearby]:
+        """The nearest sentences, the nearest first; ties by document and place."""
+        if not terms:
+            return []
+        rows = self._rows(self._hits(terms))
+        if not rows:
+            return []
+        scores = self._scores(terms, rows)
+        found = [
+            Nearby(row.document, row.start, row.end, row.words, round(float(score), 4), f"{row.title} {row.before}")
+            for row, score in zip(rows, scores, strict=True)
+        ]
+        return sorted(found, key=lambda one: (-one.score, one.document, one.start))[:limit]
+
+    def rarity(self, term: Term) -> float:
+        """How rare a term is among the sentences: near 1 for what one has, near 0 for what all have."""
+        forms = term.forms
+        if forms not in self._spread:
+            sql = "SELECT count(*) FROM sentences_fts WHERE sentences_fts MATCH ?"
+            self._spread[forms] = int(self._view.select(sql, (_any_of(forms),))[0][0])
+        total = self._total
+        return log((total + 1) / (self._spread[forms] + 0.5)) / log(total + 2)
+
+    def is_printed(self, word: str) -> bool:
+        """True when some sentence has a word, in any form."""
+        sql = "SELECT 1 FROM sentences_fts WHERE sentences_fts MATCH ? LIMIT 1"
+        return bool(self._view.select(sql, (_any_of((word,)),)))
+
+    @cached_property
+    def _total(self) -> int:
+        return int(self._view.select("SELECT count(*) FROM main.sentences")[0][0])
+
+    def _hits(self, terms: Sequence[Term]) -> list[int]:
+        """Numbers of sentences that have some of the terms: words with what is near them, and names beside them."""
+        words = [term for term in terms if not term.is_name]
+        names = [_any_of(term.forms) for term in terms if term.is_name]
+        plain = _any_of([form for term in terms for form in term.forms[:4]])
+        near = [one for term in words for form in term.forms[:1] for one in nearness().nearest(form, NEAR_WORDS, NEAR)]
+        wide = _any_of([form for term in words for form in (*term.forms, *near)])
+        rare = [term for term in terms if not words or self.rarity(term) >= COMMON]
+        rare = sorted(rare, key=lambda term: (-self.rarity(term), term.forms))[:RARE]
+        asked = [plain, *(_any_of(term.forms) for term in rare), *([wide] if words else [])]
+        asked += [f"({name}) AND ({wide})" for name in names] if words else names
+        asked += [" AND ".join(f"({name})" for name in names)] if len(names) > 1 else []
+        sql = """SELECT f.rowid FROM sentences_fts AS f JOIN main.sentences AS s ON s.id = f.rowid
+            WHERE sentences_fts MATCH ? AND s.document IN (SELECT id FROM documents)
+            ORDER BY f.rank, s.document, s.start LIMIT ?"""
+        return list(dict.fromkeys(id for match in asked for (id,) in self._view.select(sql, (match, HITS))))
+
+    def _rows(self, hits: Iterable[int]) -> "list[_Row]":
+        """The sentences with their neighbours and titles; furniture of a page that is no sentence is left out."""
+        sql = """SELECT s.id, s.document, s.start, s."end", substr(d.text, s.start + 1, s."end" - s.start), d.title
+            FROM main.sentences AS s JOIN main.documents AS d ON d.id = s.document
+            WHERE s.id IN (SELECT value FROM json_each(?))"""
+        wanted = list(hits)
+        around = sorted({id + step for id in wanted for step in (-1, 0, 1)})
+        found = {row[0]: row for row in self._view.select(sql, (json.dumps(around),))}
+        rows = []
+        for id in wanted:
+            _, document, start, end, words, title = found[id]
+            sides = (found.get(id - 1), found.get(id + 1))
+            before, after = (side[4] if side and side[1] == document else "" for side in sides)
+            rows.append(_Row(document, start, end, words, before, after, title or ""))
+        return rows
+
+    def _scores(self, terms: Sequence[Term], rows: "Sequence[_Row]") -> Floats:
+        """(rows,) how much of the question each sentence has, what stands around it counting for a part."""
+        texts = [text for row in rows for text in (row.words, row.before, row.after, row.title)]
+        has = _presence(terms, texts).reshape(len(rows), 4, len(terms))
+        weights = np.array([self.rarity(term) for term in terms], np.float32)
+        weights /= weights.sum() or 1.0
+        own = has[:, 0] @ weights
+        worth = np.array([1.0, BEFORE, AFTER, IN_TITLE], np.float32)[None, :, None]
+        around = (has * worth).max(1) @ weights
+        lengths = np.array([len(_WORD.findall(row.words)) for row in rows])
+        is_scrap = np.array([row.words.endswith("?") for row in rows]) | (lengths < SCRAP)
+        is_title = np.array([row.words in row.title for row in rows])
+        worth_it = np.where(is_scrap, SCRAP_WORTH, 1.0) * np.where(is_title, TITLE_WORTH, 1.0)
+        score: Floats = around * (0.5 + 0.5 * own / np.maximum(around, 1e-6)) * worth_it
+        return score
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    document: str
+    start: int
+    end: int
+    words: str
+    before: str
+    after: str
+    title: str
+
+
+def word_terms(words: Iterable[str]) -> list[Term]:
+    """A term for each word of weight, with those that mean the same."""
+    return [Term(tuple(dict.fromkeys((word, *alike_words(word))))) for word in words if word not in EMPTY_WORDS]
+
+
+def _any_of(forms: Sequence[str]) -> str:
+    """What the full text is asked for: any of the forms, each as a phrase; "American authorities" is in "American"."""
+    phrases = sorted(
+        {" ".join(_WORD.findall(form.casefold())) for form in forms} - {""}, key=lambda one: (len(one), one)
+    )
+    kept: list[str] = []
+    for phrase in phrases:
+        if not any(f" {other} " in f" {phrase} " for other in kept):
+            kept.append(phrase)
+    return " OR ".join(f'"{phrase}"' for phrase in kept) or '""'
+
+
+def _presence(terms: Sequence[Term], texts: Sequence[str]) -> Floats:
+    """(texts, terms) from 0 to 1, whether each text has each term: itself, or what is near it."""
+    found = np.zeros((len(texts), len(terms)), np.float32)
+    tokens = [_WORD.findall(text.casefold()) for text in texts]
+    own = {word: at for at, word in enumerate(dict.fromkeys(word for several in tokens for word in several))}
+    if not own:
+        return found
+    stems = [stem(word) for word in own]
+    vectors = nearness().vectors(own)
+    flat = np.array([own[word] for several in tokens for word in several] or [0])
+    starts = np.cumsum([0, *map(len, tokens)])[:-1]
+    filled = np.array([bool(several) for several in tokens])
+    spaced = [f" {' '.join(several)} " for several in tokens]
+    for at, term in enumerate(terms):
+        if term.is_name:
+            forms = [f" {' '.join(_WORD.findall(form))} " for form in term.forms]
+            found[:, at] = [any(form in text for form in forms) for text in spaced]
+            continue
+        near = (vectors @ nearness().vectors(term.forms[:1])[0] - FLOOR) / (1 - FLOOR)
+        worth = np.clip(near, 0, 1) * NEAR_WORTH
+        wanted = {stem(form) for form in term.forms}
+        worth[[one for one, root in enumerate(stems) if root in wanted]] = 1.0
+        found[filled, at] = np.maximum.reduceat(worth[flat], starts[filled])
+    return found

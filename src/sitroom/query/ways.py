@@ -1,0 +1,47 @@
+"""Which way of looking answers which kind of question."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from sitroom.query.finder import ENOUGH, Finder, Scored
+from sitroom.query.found_claims import find_claims, find_positions
+from sitroom.query.found_facts import find_definitions, find_duties, find_members, find_offices
+from sitroom.query.found_rows import find_disputes, find_events, find_figures, find_forecasts
+
+WAYS: Mapping[str, Callable[[Finder], Iterator[Scored]]] = {
+    "obligations": find_duties,
+    "disputes": find_disputes,
+    "figures": find_figures,
+    "members": find_members,
+    "forecasts": find_forecasts,
+    "positions": find_positions,
+    "claims": find_claims,
+    "events": find_events,
+    "offices": find_offices,
+    "actors": find_definitions,
+}
+#: Kinds whose rows are only the beginning of an answer: the registry's facts, with what is printed after them.
+OPENING = frozenset({"obligations", "members", "offices"})
+#: What a sentence is worth beside a claim that answers as well.
+BESIDE = 0.98
+#: What a sentence is worth that has a name and does not say who or what it is.
+NAMING = 0.5
+
+
+def find(finder: Finder) -> list[Scored]:
+    """Lines, best first: the rows that this kind of question is about, and sentences where there are none."""
+    way = WAYS.get(finder.question.kind)
+    rows = sorted(way(finder), key=_order) if way else []
+    if finder.question.kind == "claims" and finder.question.topic:
+        # "Does Russia want to invade?": what is told of it, too, and not only what it says
+        return sorted([*rows, *(Scored(one.line, BESIDE * one.score) for one in finder.sentences())], key=_order)
+    if any(one.score >= ENOUGH for one in rows) and finder.question.kind not in OPENING:
+        return rows
+    sentences = sorted(finder.sentences(), key=_order)
+    if finder.question.kind == "actors":
+        # a sentence that merely names somebody does not say who that is; the nearest thing it may be
+        sentences = [Scored(one.line, one.score * NAMING) for one in sentences]
+    return [*rows, *sentences]
+
+
+def _order(one: Scored) -> float:
+    return -one.score
