@@ -20,14 +20,16 @@ MAY_IMPORT = {
     "store": BASE,
     # A view of the past re-assembles events (merge), and a question's dates are read as an article's are (normalise).
     "query": BASE | STAGES | {"store"},
+    "export": BASE | {"store", "query"},
+    "api": BASE | {"query"},
     "config": BASE | {"read"},
     "__main__": {"cli"},
     "workers": {"errors"},
     "judging": BASE | {"merge", "store"},
     "pipeline": BASE | STAGES | {"store", "sample", "workers", "judging"},
     "watching": BASE | {"pipeline", "query", "store"},
-    "cli": BASE | {"pipeline", "judging", "watching", "query", "config", "store"},
-    "web": BASE | {"query", "config", "store"},
+    "cli": BASE | {"pipeline", "judging", "watching", "query", "export", "api", "config", "store"},
+    "web": BASE | {"query", "export", "judging", "api", "config", "store"},
 }
 #: third-party or standard modules that only these rooms may import.
 ONLY_IN: dict[str, set[str]] = {
@@ -37,7 +39,7 @@ ONLY_IN: dict[str, set[str]] = {
     "fastwarc": {"read"},
     "pypdfium2": {"read"},
     "typer": {"cli"},
-    "starlette": {"web"},
+    "starlette": {"web", "api"},
     "jinja2": {"web"},
     "onnxruntime": {"annotate"},
     "tokenizers": {"annotate"},

@@ -19,6 +19,7 @@ from factory import (
     make_world,
 )
 from sitroom.errors import QuestionError
+from sitroom.export import jsonl
 from sitroom.judging import Ruling, draw_picture, judge, undo
 from sitroom.merge import registry_of
 from sitroom.pipeline import build
@@ -27,7 +28,6 @@ from sitroom.query.actors import actors
 from sitroom.query.ask import ask
 from sitroom.query.claims import claims
 from sitroom.query.documents import copy_of
-from sitroom.query.export import export_jsonl
 from sitroom.query.figures import figures
 from sitroom.query.judgements import judgements
 from sitroom.query.subjects import judged_pair
@@ -81,7 +81,7 @@ def ruling(left: str, right: str, verdict: str = "same", kind: str = "same_actor
 
 def exported(path: Path, to: Path) -> dict[str, bytes]:
     with open_view(path) as view:
-        export_jsonl(view, to)
+        jsonl.write(view, to)
     return {file.name: file.read_bytes() for file in to.iterdir()}
 
 
@@ -231,7 +231,7 @@ def test_on_a_later_day_the_past_is_the_present(ledger: Path, tmp_path: Path) ->
     now = exported(ledger, tmp_path / "now")
     assert b"Jens Stoltenberg" in now["actors.jsonl"], "an actor of the registry that no document names"
     with open_view(ledger, date(2030, 1, 1)) as view:
-        export_jsonl(view, tmp_path / "then")
+        jsonl.write(view, tmp_path / "then")
     assert {file.name: file.read_bytes() for file in (tmp_path / "then").iterdir()} == now
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from sitroom.errors import SetupError
+from sitroom.export import jsonl
 from sitroom.pipeline import annotate_lines, build, demo_sources
 from sitroom.query.asof import open_view
-from sitroom.query.export import export_jsonl
 from sitroom.query.verify import verify
 
 ARTICLE = "Talks in Geneva\n\nGENEVA, Jan. 10, 2022 – Ms Lund said on Monday that {n} ships had left the strait.\n"
@@ -23,7 +23,7 @@ ARTICLE = "Talks in Geneva\n\nGENEVA, Jan. 10, 2022 – Ms Lund said on Monday t
 def exported(ledger: Path, folder: Path) -> dict[str, str]:
     """Every exported file of a ledger, by name."""
     with open_view(ledger) as view:
-        export_jsonl(view, folder)
+        jsonl.write(view, folder)
     return {file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.jsonl"))}
 
 

@@ -4,7 +4,7 @@ Reads the labelled news (`training/news/`), PLV's pairs and our own sentences wi
 own when not given), prints how well news that is held out is answered, and writes FOLDER/parts.npz from all of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -36,11 +36,19 @@ Event = tuple[int, str, list[Span], list[Span]]
 
 @dataclass
 class Phrases:
-    """Phrases by their facts, with the part that each takes, and the number of its sentence."""
+    """Phrases by their facts, a row each.
+
+    Attributes:
+        words: the one that tells of the event and the one that heads the phrase, in their sentence.
+        types: of the event.  sentences: numbers.  weights: what each counts for.
+    """
 
     groups: list[list[Facts]] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
+    words: list[tuple[int, int]] = field(default_factory=list)
+    types: list[str] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)
+    weights: list[float] = field(default_factory=list)
 
     def add(self, sight: Sight, event: Event, sentence: int, *, all_named: bool) -> None:
         """Add the phrases of a sentence for one event.
@@ -56,7 +64,10 @@ class Phrases:
             if part or all_named or not any(span.meets(place) for side in sides for span in side):
                 self.groups.append(part_facts(sight, i, type_, tree, k))
                 self.parts.append(part)
+                self.words.append((i, k))
+                self.types.append(type_)
                 self.sentences.append(sentence)
+                self.weights.append(1.0 if all_named else OTHERS_WEIGHT)
 
 
 class Seeing:
@@ -77,31 +88,28 @@ class Seeing:
         return look_at(text, Trees(read.words), read.sentences, read.mentions, said), said
 
 
-def news_phrases(seeing: Seeing, folder: Path) -> Phrases:
-    """Those of the labelled news."""
+def read_phrases(seeing: Seeing, data: Path) -> Phrases:
+    """Those of the labelled news, of PLV and of our own sentences, which are numbered in the order they are seen in."""
+    own = (row for file in sorted(OWN.glob("*.jsonl")) for row in read_rows(file))
+    sets = (
+        (read_news(data / "news"), _told),
+        (read_rows(data / "events/plv_train.jsonl"), _pairs),
+        (own, _own),
+    )
     found = Phrases()
-    for number, row in enumerate(read_news(folder)):
+    for number, (row, events_of) in enumerate((row, events_of) for rows, events_of in sets for row in rows):
         sight = seeing.sight(row["text"])
-        for event in row["events"]:
-            i = sight.trees.head(Span(*event["trigger"]))
-            if i is not None:
-                sides = ([Span(*span) for span in event[side]] for side in ("actors", "recipients"))
-                found.add(sight, (i, event["type"], *sides), number, all_named=True)
+        for event in events_of(row, sight):
+            found.add(sight, event, number, all_named=events_of is _told)
     return found
 
 
-def other_phrases(seeing: Seeing, plv: Path) -> Phrases:
-    """Those of PLV and of our own sentences."""
-    found = Phrases()
-    for rows, events_of in (
-        (read_rows(plv), _pairs),
-        ((row for file in sorted(OWN.glob("*.jsonl")) for row in read_rows(file)), _own),
-    ):
-        for row in rows:
-            sight = seeing.sight(row["text"])
-            for event in events_of(row, sight):
-                found.add(sight, event, -1, all_named=False)
-    return found
+def _told(row: Row, sight: Sight) -> Iterator[Event]:
+    for event in row["events"]:
+        i = sight.trees.head(Span(*event["trigger"]))
+        if i is not None:
+            actors, recipients = ([Span(*span) for span in event[side]] for side in ("actors", "recipients"))
+            yield i, event["type"], actors, recipients
 
 
 def _pairs(row: Row, sight: Sight) -> Iterator[Event]:
@@ -120,38 +128,41 @@ def _own(row: Row, sight: Sight) -> Iterator[Event]:
         yield i, row["type"], [source] if source else [], [target] if target else []
 
 
-def fit(news: Phrases, others: Phrases, chosen: np.ndarray, rarity: np.ndarray) -> LinearSVC:
-    """A model of some of the news and all of the rest."""
-    groups = [*(news.groups[i] for i in chosen), *others.groups]
-    parts = np.concatenate([np.array(news.parts)[chosen], others.parts])
-    weights = np.concatenate([np.ones(len(chosen)), np.full(len(others.parts), OTHERS_WEIGHT)])
-    return LinearSVC(C=1).fit(matrix(groups, rarity), parts, sample_weight=weights)
+def fit(phrases: Phrases, chosen: np.ndarray, rarity: np.ndarray) -> LinearSVC:
+    """A model of some of the phrases."""
+    parts, weights = np.array(phrases.parts)[chosen], np.array(phrases.weights)[chosen]
+    return LinearSVC(C=1).fit(matrix([phrases.groups[i] for i in chosen], rarity), parts, sample_weight=weights)
 
 
-def cross_validated(news: Phrases, others: Phrases, rarity: np.ndarray) -> dict[str, Score]:
-    """How well each part is found in news of other sentences."""
-    sentences, parts = np.array(news.sentences), np.array(news.parts)
-    said = np.zeros_like(parts)
+def unseen_scores(phrases: Phrases, rarity: np.ndarray) -> np.ndarray:
+    """(phrases, parts): what a model says that has not seen the sentence."""
+    found = np.zeros((len(phrases.parts), len(PARTS)), dtype=np.float32)
+    folds = np.array(phrases.sentences) % FOLDS
     for fold in range(FOLDS):
-        held = np.flatnonzero(sentences % FOLDS == fold)
-        model = fit(news, others, np.flatnonzero(sentences % FOLDS != fold), rarity)
-        said[held] = model.predict(matrix([news.groups[i] for i in held], rarity))
+        held = np.flatnonzero(folds == fold)
+        model = fit(phrases, np.flatnonzero(folds != fold), rarity)
+        found[held] = model.decision_function(matrix([phrases.groups[i] for i in held], rarity))
+    return found
+
+
+def news_scores(phrases: Phrases, scores: np.ndarray) -> dict[str, Score]:
+    """How well each part is found in the labelled news."""
+    news = np.array(phrases.weights) == 1
+    said, parts = scores.argmax(1)[news], np.array(phrases.parts)[news]
     return {name: _score(said, parts, number) for number, name in enumerate(PARTS) if number}
 
 
-def _score(said: Sequence[int], parts: Sequence[int], number: int) -> Score:
+def _score(said: np.ndarray, parts: np.ndarray, number: int) -> Score:
     right = int(((said == number) & (parts == number)).sum())
     return Score(right, int((said == number).sum()), right, int((parts == number).sum()))
 
 
 def run(data: Path, weights: Path) -> None:
     """Read, measure, fit, write."""
-    seeing = Seeing(weights)
-    news = news_phrases(seeing, data / "news")
-    others = other_phrases(seeing, data / "events/plv_train.jsonl")
-    rarity = rarity_of([*news.groups, *others.groups])
-    print(table(cross_validated(news, others, rarity)))
-    model = fit(news, others, np.arange(len(news.parts)), rarity)
+    phrases = read_phrases(Seeing(weights), data)
+    rarity = rarity_of(phrases.groups)
+    print(table(news_scores(phrases, unseen_scores(phrases, rarity))))
+    model = fit(phrases, np.arange(len(phrases.parts)), rarity)
     write(weights / FILE, model.coef_, model.intercept_, rarity)
 
 

@@ -25,8 +25,9 @@ from sitroom.annotate.windows import find_breaks
 from sitroom.records.text import Span
 from training.sets import HELD_OUT
 
-#: See `weighing.Weigher`; chosen on the same articles by pair F1, with every third article left out in turn.
-LEAST = 0.2
+#: See `weighing.Weigher`. Pair F1 on the same articles hardly moves below .2; of the claims of the labelled news .05
+#: finds more.
+LEAST = 0.05
 #: Keeps the weights small.
 RIDGE = 2.0
 

@@ -52,6 +52,7 @@ def test_an_event_has_a_type(text: str, expected: dict[str, str]) -> None:
         "The striker fired the ball past the keeper in the last minute.",
         "Heavy rain is expected in the north of the country this week.",
         "The museum, which opened in 1912, holds ten thousand paintings.",
+        "Chad shares a border with Niger and with five other countries.",
     ],
 )
 def test_what_is_no_business_of_states_has_no_type(text: str) -> None:
@@ -66,6 +67,9 @@ def test_what_is_no_business_of_states_has_no_type(text: str) -> None:
         ("Russia's invasion of Georgia lasted five days.", "invasion", ["Russia"], ["Georgia"]),
         ("The European Union imposed sanctions on Belarus.", "sanctions", ["The European Union"], ["Belarus"]),
         ("Poland, Hungary and Latvia condemned the attack.", "condemned", ["Poland", "Hungary", "Latvia"], []),
+        ("Chad, Mali, Niger and Togo met with Ghana in Accra.", "met", ["Chad", "Mali", "Niger", "Togo"], ["Ghana"]),
+        ("Peru protested when Chile invaded Bolivia in 1998.", "invaded", ["Chile"], ["Bolivia"]),
+        ("In 1989 the president was toppled by mass protests.", "protests", [], []),
     ],
 )
 def test_who_takes_part(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:

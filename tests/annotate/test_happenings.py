@@ -84,3 +84,17 @@ def test_a_happening_without_a_type_is_no_line_of_the_ledger_but_a_row_of_annota
     row = READER.annotate(document, 1, Asked())
     (event,) = [event for event in row["events"] if event["type"] == "OTHER"]
     assert (event["root"], event["date"]["edtf"]) == (None, "2022-01-14")
+
+
+def test_whoever_speaks_beside_a_coded_event_makes_a_statement() -> None:
+    texts = (
+        "The army shelled the town on Friday, residents said.",
+        "The road stayed closed on Friday, residents said.",
+    )
+    roots = []
+    for text in texts:
+        row = READER.annotate(make_document(text, "2022-01-20"), 1, Asked())
+        roots.append(
+            [event["root"] for event in row["events"] if event["trigger"] == [text.index("said"), len(text) - 1]]
+        )
+    assert roots == [["01"], [None]]

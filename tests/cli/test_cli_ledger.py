@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from sitroom.cli.exporting import ExportFormat
 from sitroom.cli.happenings import EventFormat
 from sitroom.cli.output import Format
+from sitroom.export.formats import FORMS
 from sitroom.records.claims import Claim, Event
 from sitroom.store import open_view
 
@@ -179,6 +181,27 @@ def test_export_writes_a_file_a_table(run, ledger: Path, tmp_path: Path) -> None
     lines = (tmp_path / "rows" / "documents.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["id"] for line in lines] == sorted(json.loads(line)["id"] for line in lines)
     assert "documents.jsonl" in result.stdout
+
+
+def test_a_bundle_goes_out_and_is_verified(run, ledger: Path, tmp_path: Path) -> None:
+    result = run("export", ledger, "--format", "bundle", "-o", tmp_path / "b.zip")
+    assert result.exit_code == 0 and "documents" in result.stdout
+    assert run("verify", tmp_path / "b.zip").stdout == run("verify", ledger).stdout
+    octets = bytearray((tmp_path / "b.zip").read_bytes())
+    octets[len(octets) // 2] ^= 1
+    (tmp_path / "b.zip").write_bytes(octets)
+    result = run("verify", tmp_path / "b.zip")
+    assert result.exit_code == 1 and "SHA-256" in result.stdout
+    assert run("verify", tmp_path / "none.zip").exit_code == 2
+
+
+def test_the_forms_of_the_command_are_those_of_the_exports() -> None:
+    assert [form.value for form in ExportFormat] == list(FORMS)
+
+
+def test_a_form_that_needs_a_file_refuses_a_folder(run, ledger: Path, tmp_path: Path) -> None:
+    result = run("export", ledger, "--format", "stix", "-o", tmp_path)
+    assert result.exit_code == 2 and "Give a file" in result.stderr
 
 
 def test_a_file_that_is_no_ledger_is_a_usage_error(process, tmp_path: Path) -> None:

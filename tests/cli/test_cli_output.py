@@ -19,7 +19,7 @@ def test_cells_that_a_spreadsheet_would_run_get_an_apostrophe(cell: str) -> None
 
 
 def test_a_carriage_return_cannot_hide_a_formula() -> None:
-    assert guarded("\r=1+1\r\nx") == "'\n=1+1\nx"
+    assert guarded("\r=1+1\r\nx") == "'\n'=1+1\nx"
 
 
 @pytest.mark.parametrize("cell", ["-5", "+5.25", "-1e6", "Kyiv", "", "a=b", "'quoted'"])

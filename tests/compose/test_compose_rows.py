@@ -145,3 +145,36 @@ def test_no_day_is_named_by_what_is_never_evidence() -> None:
         "Protesters in Kyiv on Tuesday. Photo: Agency\n\nNothing came.", "2022-01-20", ("caption",)
     )
     assert compose(READER.scope(document), (), WORLD).named_days == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Joe Biden and Jens Stoltenberg said Russia was moving troops.",
+            ["person:joe-biden", "person:jens-stoltenberg"],
+        ),
+        ("Germany, France and Poland said Russia was moving troops.", ["state:DEU", "state:FRA", "state:POL"]),
+        ("Russian and Ukrainian officials said the truce held.", ["state:RUS", "state:UKR"]),
+        (
+            "Dmytro Kuleba and his British counterpart Liz Truss said it held.",
+            ["person:dmytro-kuleba", "person:liz-truss"],
+        ),
+        ("Joe Biden and his advisers said Russia was moving troops.", ["person:joe-biden"]),
+        ("Vladimir Putin, head of the state and of its forces, said it held.", ["person:vladimir-putin"]),
+    ],
+)
+def test_what_several_say_together_is_a_claim_of_each(text: str, speakers: list[str]) -> None:
+    claims = read(text).claims
+    assert [claim.speaker for claim in claims] == speakers
+    assert len({claim.id for claim in claims}) == len(claims)
+    assert len({claim.content for claim in claims}) == 1
+
+
+def test_what_several_say_together_is_claimed_by_all() -> None:
+    told = event("Joe Biden and Jens Stoltenberg said Russia had attacked Ukraine.", "attacked")
+    assert told.claimed_by == ("person:joe-biden", "person:jens-stoltenberg")
+
+
+def test_a_war_that_has_its_name_from_long_ago_is_background() -> None:
+    assert event("Russia and Germany fought in the Second World War in 1942.", "War").modality == "historical"

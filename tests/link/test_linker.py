@@ -142,3 +142,29 @@ def test_in_a_list_of_news_he_is_who_opens_the_paragraph() -> None:
     found = LINKER.link(text, ANNOTATOR.annotate(text, paragraphs), JANUARY)
     he = [link for link in found.links if link.span.of(text) == "He"]
     assert [link.actor for link in he] == ["person:mircea-geoana", "person:vladimir-putin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        (
+            "Mr Putin’s spokesman, Dmitry Peskov, said it was ready.",
+            "Mr Putin’s spokesman, Dmitry Peskov,",
+            "person:dmitry-peskov",
+        ),
+        ("A senior aide to President Putin said it was ready.", "A senior aide to President Putin", "state:RUS"),
+        (
+            "President Emmanuel Macron left. The president’s office said it was ready.",
+            "The president’s office",
+            "state:FRA",
+        ),
+    ],
+)
+def test_who_speaks_on_behalf_of_somebody_is_not_that_person(text: str, words: str, actor: str) -> None:
+    assert links(text)[words].actor == actor
+
+
+def test_a_lawyer_speaks_for_no_state_and_neither_does_an_opposition() -> None:
+    found = links("A lawyer for Alexei Navalny said he was ill. Alexei Navalny said he was not.")
+    assert "A lawyer for Alexei Navalny" not in found
+    assert found["Alexei Navalny"].speaks_for is None

@@ -15,9 +15,9 @@ from factory import (
     make_prediction,
     make_reading,
 )
+from sitroom.export.rows import exported_rows
 from sitroom.judging import draw_picture
 from sitroom.query import open_view
-from sitroom.query.export import exported_rows
 from sitroom.query.forecasts import ForecastLine, forecasts, scores
 from sitroom.query.verify import verify
 from sitroom.records.claims import Forecast, Reading

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from factory import make_actor_mention, make_claim, make_copy, make_document, make_picture, make_reading
+from sitroom.export.rows import exported_rows
 from sitroom.merge import assemble_positions
 from sitroom.query import open_view
 from sitroom.query.ask import ask
-from sitroom.query.export import exported_rows
 from sitroom.query.positions import positions
 from sitroom.query.show import show
 from sitroom.query.verify import verify
@@ -122,7 +122,7 @@ def test_positions_are_shown_verified_and_exported(view: View) -> None:
     one = positions(view)[0].position
     assert show(view, one.id).passages[0].quote == one.evidence[0].quote
     assert verify(view).faults == ()
-    exported = exported_rows(view, Position)
+    exported = list(exported_rows(view, Position))
     assert [row["id"] for row in exported] == sorted(row["id"] for row in exported) and len(exported) == 3
     assert set(exported[0]) == set("id actor issue stance since until claims evidence".split())
 

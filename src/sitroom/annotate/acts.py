@@ -1,7 +1,8 @@
 """What is done with words: assert, deny, warn ...: one of the acts of the records.
 
 The lexicon reads the cue. Many cues leave it open: "said" demands, accuses or promises by what is said. Where the
-lexicon has no act that is sure, a linear model over cue and content decides; `training/acts.py` learns its weights.
+lexicon has no act that is sure, a linear model decides over the words of cue and content and over what the network
+makes of them; `training/acts.py` learns its weights.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from sitroom.annotate.happenings import WordOutput
 from sitroom.annotate.hashed import STEM, Facts, Model, runs, word_pieces
 from sitroom.lexicon.cue_words import ACTS, NEGATED, NEGATED_VERBS, NEGATIONS
 from sitroom.lexicon.reporting import ACTS as VERB_ACTS
@@ -24,10 +26,14 @@ ACT = tuple(
     "assert deny reject accuse criticise demand ask propose promise threaten warn predict believe intend agree praise"
     " comment".split()
 )
-#: How far ahead of "assert" another act must be.
-AHEAD = 0.4
+Floats = NDArray[np.float32]
+
+#: Acts of cues that leave it to the content what is done: "said", "called it a farce", "asked".
+OPEN = frozenset({"assert", "comment", "ask"})
+#: How far ahead of one of these another act must be, and how far ahead of an act that the cue itself tells.
+AHEAD, FAR_AHEAD = 0.1, 0.3
 #: Acts that the words of a cue leave no doubt about.
-SURE = frozenset("deny reject accuse demand warn promise threaten praise criticise predict".split())
+SURE = frozenset("deny reject accuse demand warn promise threaten praise criticise predict agree".split())
 #: Acts that are no deed: who says, believes or expects has done nothing to anybody; and the verbs that tell no other.
 WORDS_ONLY = frozenset("assert comment believe predict intend".split())
 PLAIN = frozenset(verb for verb, act in VERB_ACTS.items() if act in WORDS_ONLY) - {"discuss", "speak", "talk", "plan"}
@@ -80,23 +86,66 @@ def _act_at(words: Sequence[str], i: int) -> str | None:
     return act_of(lemma, particle)
 
 
-def decide_acts(text: str, trees: Trees, attributions: Iterable[Attribution], model: Model) -> Iterator[Attribution]:
-    """Attributions with the act that cue and content together tell."""
-    given = list(attributions)
-    open_ = [one for one in given if one.act not in SURE]
-    scores = iter(model.scores([act_facts(text, trees, one) for one in open_]))
-    for one in given:
-        yield one if one.act in SURE else replace(one, act=_decided(one.act, next(scores)))
+def decide_acts(
+    text: str, trees: Trees, attributions: Iterable[Attribution], outputs: Sequence[WordOutput], model: Model
+) -> Iterator[Attribution]:
+    """Attributions with the act that cue and content together tell.
 
-
-def _decided(act: str, scores: NDArray[np.float32]) -> str:
-    """The model's act; in place of "assert" only where it leaves that well behind.
-
-    Half of its bolder guesses are wrong, and "said" that is no more than that misleads nobody.
+    Args:
+        outputs: of the text's windows, in order.
     """
+    given = list(attributions)
+    is_sure = [one.act in SURE or _leaves_open(text, one) for one in given]
+    open_ = [one for one, sure in zip(given, is_sure, strict=True) if not sure]
+    if not open_:
+        yield from given
+        return
+    links = links_of(outputs)
+    beside = [act_numbers(trees, one, links) for one in open_]
+    scores = iter(model.scores([act_facts(text, trees, one) for one in open_], beside))
+    for one, sure in zip(given, is_sure, strict=True):
+        yield one if sure else replace(one, act=decided(one.act, next(scores)))
+
+
+def _leaves_open(text: str, attribution: Attribution) -> bool:
+    """ "Have not ruled out other measures": what is not said is nothing done, whatever the content tells."""
+    cue = " ".join(span.of(text) for span in attribution.cue).lower().replace("’", "'")
+    return attribution.act == "comment" and not NEGATIONS.isdisjoint(cue.replace("n't", " n't").split())
+
+
+def decided(act: str, scores: Floats) -> str:
+    """The model's act, only where it leaves the lexicon's behind; “No,” she said, is no mere remark."""
     best = int(scores.argmax())
     behind = scores[best] - scores[ACT.index(act)]
-    return ACT[best] if behind > (AHEAD if act == "assert" else 0) else act
+    if (act, ACT[best]) == ("assert", "comment"):
+        return act
+    return ACT[best] if behind > (AHEAD if act in OPEN else FAR_AHEAD) else act
+
+
+def links_of(outputs: Sequence[WordOutput]) -> Floats:
+    """(words, 448) what the words of a text bring to their relations and chains: the network's view of each."""
+    windows = ((one.rel_dep, one.rel_head, one.coref_q, one.coref_k) for one in outputs)
+    return np.concatenate([np.concatenate(window, axis=1) for window in windows])
+
+
+def act_numbers(trees: Trees, attribution: Attribution, links: Floats) -> Floats:
+    """(1344,) the network's view of the word that heads the cue, of the one that heads the content, of all of that.
+
+    Args:
+        links: as `links_of` gives it.
+    """
+    cue, content = (_under(trees, spans) for spans in (attribution.cue, attribution.content))
+    nothing = np.zeros(links.shape[1], np.float32)
+    heads = [trees.head(attribution.cue[0]) if cue else None, _main(trees, content)]
+    return np.concatenate(
+        [*(nothing if k is None else links[k] for k in heads), links[content].mean(0) if content else nothing]
+    )
+
+
+def _main(trees: Trees, content: Sequence[int]) -> int | None:
+    """The word that the content hangs together by: the first that hangs on one outside it."""
+    inside = set(content)
+    return next((k for k in content if trees.words[k].head not in inside), None)
 
 
 def act_facts(text: str, trees: Trees, attribution: Attribution) -> list[Facts]:
@@ -145,7 +194,7 @@ def _content_facts(text: str, trees: Trees, attribution: Attribution, content: S
     act, inside = attribution.act, set(content)
     for word in TELLING & {_printed(text, trees, k) for k in content}:
         yield from (f"m:{word}", f"ma:{act}_{word}")
-    head = next((k for k in content if trees.words[k].head not in inside), None)
+    head = _main(trees, content)
     if head is not None:
         upos = trees.words[head].upos
         yield from (f"h:{_lemma_at(trees, head)}", f"hu:{upos}", f"ha:{act}_{upos}")

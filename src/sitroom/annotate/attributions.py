@@ -5,8 +5,9 @@ The network labels every word with its role and says which cue it belongs to; he
 (`quoting.py`). These are the outermost ones; `nested.py` looks inside their contents.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from sitroom.annotate.acts import find_act
@@ -16,6 +17,19 @@ from sitroom.annotate.viterbi import Floats, LabelledRun, Labels, best_paths, ru
 from sitroom.annotate.weighing import Weigher, facts_of
 from sitroom.records.annotation import Attribution, Mode
 from sitroom.records.text import Block, Span
+from sitroom.records.trees import Trees
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+#: What opens a clause, whatever the tree makes of it.
+OPENING = frozenset("that how why whether if what when who where".split())
+
+
+#: Cues behind which only a topic stands where it is a noun: "discussed the truce", "spoke about the talks". Nobody is
+#: said to hold anything.
+TOPIC = re.compile(
+    r"\b(?:discuss\w*|exchang\w* views|(?:inform|brief|updat)\w*|(?:sp[eo]a?k\w*|talk\w*) (?:about|of|on)"
+    r"|(?:take|took|takes|taking) (?:an? |another )?(?:closer )?look at)\b"
+)
 
 
 class RoleOutput(Protocol):
@@ -58,6 +72,21 @@ def find_attributions(
     least = weigher.least if weigher else 0.0
     kept = [draft for draft in fitted if draft.content and draft.probability >= least]
     return in_order([_attribution(text, words, quotations, draft) for draft in kept])
+
+
+def with_a_position(text: str, trees: Trees, attributions: Iterable[Attribution]) -> list[Attribution]:
+    """Those that say more than what was spoken about."""
+    return [one for one in attributions if not _is_topic(text, trees, one)]
+
+
+def _is_topic(text: str, trees: Trees, attribution: Attribution) -> bool:
+    """ "Ministers discussed the threat of an invasion", not "were briefed that ships had left"."""
+    if attribution.mode != "indirect" or not any(TOPIC.search(cue.of(text).lower()) for cue in attribution.cue):
+        return False
+    content = attribution.content[0]
+    head = trees.head(content)
+    begins = content.of(text).split(None, 1)[0].lower()
+    return head is not None and trees.words[head].upos in NOUNS and begins not in OPENING
 
 
 def in_order(attributions: Sequence[Attribution]) -> list[Attribution]:

@@ -1,8 +1,8 @@
 """Events: the words that tell that something happened, of which type, who did it to whom, and how firmly it is told.
 
-The network says of each word whether it tells of an event of one of PLOVER's types, and how firmly; a sum over all that
-it says finds the happenings that have no type (`happenings.py`). Who takes part is decided phrase by phrase
-(`parts.py`).
+The network says of each word whether it tells of an event of one of PLOVER's types, and how firmly; facts of the
+sentence are weighed with its word (`typed.py`, `forces.py`). A sum over all that it says finds the happenings that have
+no type (`happenings.py`). Who takes part is decided phrase by phrase (`parts.py`, `pairs.py`).
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -22,18 +22,23 @@ from sitroom.annotate.hashed import Model, load_model
 from sitroom.annotate.kinds import yielding
 from sitroom.annotate.labels import TOLD
 from sitroom.annotate.modality import modality_of
+from sitroom.annotate.pairs import FILE as PAIRS
+from sitroom.annotate.pairs import Pairing, load_pairing, pair_words
 from sitroom.annotate.parts import FILE as PARTS
 from sitroom.annotate.parts import take_part
 from sitroom.annotate.roles import LIGHT
 from sitroom.annotate.sight import Sight, known_type
+from sitroom.annotate.typed import FILE as TYPES
+from sitroom.annotate.typed import weighed
 from sitroom.annotate.viterbi import softmax
 from sitroom.records.annotation import Trigger
 from sitroom.records.text import Span
 
 Floats = NDArray[np.float32]
 
-#: How probable it must be that a word tells of an event with a type; where the lexicon has the word under that type.
-LEAST, LEAST_KNOWN = 0.5, 0.3
+#: How probable a word must tell of an event with a type to be looked at; how probable, where the lexicon has the word
+#: under that type, to be one whatever the facts say.
+HARDLY_TYPED, LEAST_KNOWN = 0.1, 0.3
 #: Below this a word is not thought of as an event at all.
 HARDLY = 0.01
 #: From here on not even the part of speech speaks against it: the tree errs too.
@@ -58,18 +63,22 @@ class EventOutput(WordOutput, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EventHeads:
-    """What is learned beside the network: which words tell of any happening, who takes part, how firmly it is told."""
+    """What is learned beside the network: which words tell of any happening, of which type, who takes part, how firmly
+    it is told."""
 
     teller: Teller
+    typed: Model
     parts: Model
+    pairing: Pairing
     forces: Model
 
 
 def load_event_heads(folder: Path) -> EventHeads | None:
-    """Those of a folder of weights; None before all are trained (`training/happenings.py`, `parts.py`, `forces.py`)."""
-    if not all((folder / file).exists() for file in (HAPPENINGS, PARTS, FORCES)):
+    """Those of a folder of weights; None before all are trained (`training/happenings.py` and the others)."""
+    if not all((folder / file).exists() for file in (HAPPENINGS, TYPES, PARTS, PAIRS, FORCES)):
         return None
-    return EventHeads(load_teller(folder), load_model(folder / PARTS), load_model(folder / FORCES))
+    typed, parts, forces = (load_model(folder / file) for file in (TYPES, PARTS, FORCES))
+    return EventHeads(load_teller(folder), typed, parts, load_pairing(folder / PAIRS), forces)
 
 
 def forces_of(outputs: Sequence[EventOutput]) -> Floats:
@@ -89,7 +98,7 @@ def find_events(sight: Sight, outputs: Sequence[EventOutput], told: Floats, head
         outputs: of the windows, at least one.  told: as `told_of` gives it for them.
     """
     happenings = telling(sight.trees.words, outputs, heads.teller)
-    types = dict(_typed(sight, told))
+    types = dict(_typed(sight, told, heads.typed))
     words_only = set(_words_only(sight))
     types = {i: "OTHER" if i in words_only else type_ for i, type_ in types.items()}
     for i in happenings:
@@ -99,11 +108,14 @@ def find_events(sight: Sight, outputs: Sequence[EventOutput], told: Floats, head
     telling_words = sorted(set(types) - doubles)
     facts = heads.forces.scores([force_facts(sight, i, types[i]) for i in telling_words])
     forces = combined(facts, forces_of(outputs)[telling_words])
+    paired = pair_words(outputs, heads.pairing)
     for i, force in zip(telling_words, forces, strict=True):
         type_ = types[i]
         known = known_type(sight, i)
         matters = type_ != "OTHER" or told[i, 1:].sum() > LEAST_KNOWN or (known is not None and known[0] == "OTHER")
-        actors, recipients = take_part(sight, i, type_, heads.parts) if matters else ((), ())
+        felt = TOLD[TYPED + int(told[i, TYPED:].argmax())] if told[i, TYPED:].sum() > LEAST_KNOWN else "OTHER"
+        like = felt if type_ == "OTHER" else type_  # what is no deed for the facts has those who would do it
+        actors, recipients = take_part(sight, i, like, heads.parts, paired) if matters else ((), ())
         found.append(
             Trigger(
                 span=_span(sight, i),
@@ -127,21 +139,22 @@ def leanings_of(told: Floats) -> dict[int, tuple[float, ...]]:
     return {i: tuple(typed[i].tolist()) for i in np.flatnonzero(typed.sum(1) > HARDLY).tolist()}
 
 
-def _typed(sight: Sight, told: Floats) -> Iterator[tuple[int, str]]:
+def _typed(sight: Sight, told: Floats, model: Model) -> Iterator[tuple[int, str]]:
     """(word, type) of each that tells of an event with a type.
 
     Where the network is not sure of the type the lexicon's stands: "joined" is no COOPERATE.
     """
-    for i in np.flatnonzero(told[:, TYPED:].sum(1) > LEAST_KNOWN).tolist():
+    asked = np.flatnonzero(told[:, TYPED:].sum(1) > HARDLY_TYPED).tolist()
+    for i, scores in zip(asked, weighed(sight, asked, told, model), strict=True):
         sure, upos = told[i, TYPED:].sum(), sight.trees.words[i].upos
         if upos not in TELLING - {"PROPN"} and sure < CERTAIN:
             continue
-        best = TYPED + int(told[i, TYPED:].argmax())
+        best = TYPED + int(scores[TYPED:].argmax())
         known = known_type(sight, i)
         type_ = known[0] if known and told[i, best] < SURE_TYPE else TOLD[best]
         if type_ == "YIELD":
             type_ = yielding([sight.lemmas[i], *(sight.lemmas[child] for child in sight.trees.children[i])])
-        if sure > (LEAST_KNOWN if known and known[0] == type_ else LEAST):
+        if scores[best] > scores[:TYPED].max() or (known and known[0] == type_ and sure > LEAST_KNOWN):
             yield i, type_
 
 

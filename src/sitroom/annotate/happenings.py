@@ -61,10 +61,15 @@ def load_teller(folder: Path) -> Teller:
         return Teller(file["weights"].astype(np.float32), float(file["bias"]))
 
 
+def links_of(output: WordOutput) -> Floats:
+    """(words, D) float32: a window's words by what the heads bring to their links."""
+    return np.concatenate([output.rel_dep, output.rel_head, output.coref_q, output.coref_k], axis=1)
+
+
 def facts_of(output: WordOutput) -> Floats:
-    """(words, facts) float32: a window's words by what the heads bring to their links, and how names and roles fall."""
-    links = output.rel_dep, output.rel_head, output.coref_q, output.coref_k
-    return np.concatenate([*links, softmax(output.entity), softmax(output.role)], axis=1).astype(np.float32)
+    """(words, facts) float32: a window's words by their links, and by how names and roles fall."""
+    facts = np.concatenate([links_of(output), softmax(output.entity), softmax(output.role)], axis=1)
+    return facts.astype(np.float32)
 
 
 def telling(words: Sequence[Word], outputs: Sequence[WordOutput], teller: Teller) -> list[int]:

@@ -49,8 +49,9 @@ def modality_of(sight: Sight, i: int, force: NDArray[np.float32]) -> str:
         return "negated"
     if told in ("actual", "ongoing") and _is_feared(sight, i):
         return "possible"
-    if governed := _governed(sight, i):
-        return governed
+    governed = _governed(sight, i)
+    if governed and not (governed == "planned" and told == "possible"):
+        return governed  # but "is urged to plan to withdraw" is open
     if told not in ("negated", "denied") and any(sight.lemmas[child] in OUGHT for child in sight.trees.children[i]):
         return "possible"
     return told

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from sitroom.annotate.acts import decide_acts
-from sitroom.annotate.attributions import RoleOutput, find_attributions, in_order
+from sitroom.annotate.attributions import RoleOutput, find_attributions, in_order, with_a_position
 from sitroom.annotate.credits import find_according, find_credits
 from sitroom.annotate.entities import EntityOutput, find_mentions
 from sitroom.annotate.events import EventOutput, find_events, leanings_of, told_of
@@ -81,6 +81,7 @@ def read_text(text: str, blocks: Sequence[Block], encoder: EncoderLike, heads: H
     attributions = find_attributions(text, blocks, words, quotations, outputs, heads.role, heads.weigher)
     attributions += find_credits(text, blocks, spans, attributions)
     attributions = in_order([*attributions, *find_according(text, trees, spans, attributions)])
+    attributions = with_a_position(text, trees, attributions)
     mentions = find_mentions(text, words, sentences, outputs, heads.entity, names.find(text, words, sentences))
     chains: tuple[tuple[Span, ...], ...] = ()
     if heads.scorer is not None:
@@ -88,8 +89,8 @@ def read_text(text: str, blocks: Sequence[Block], encoder: EncoderLike, heads: H
         chains = find_references(parse_of(text, tree_words, spans), evidence, heads.scorer)
     nested = find_nested(text, tree_words, attributions, quotations)
     if heads.acts is not None:
-        attributions = list(decide_acts(text, trees, attributions, heads.acts))
-        nested = list(decide_acts(text, trees, nested, heads.acts))
+        attributions = list(decide_acts(text, trees, attributions, outputs, heads.acts))
+        nested = list(decide_acts(text, trees, nested, outputs, heads.acts))
     events: tuple[Trigger, ...] = ()
     leanings: dict[int, tuple[float, ...]] = {}
     if heads.events is not None:

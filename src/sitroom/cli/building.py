@@ -1,18 +1,14 @@
-"""Keeping a ledger: adding articles, and taking everything out again as files."""
+"""Keeping a ledger: adding articles."""
 
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sitroom.cli.exits import OK, PROBLEMS, UNREADABLE, say, stop
-from sitroom.cli.ledger import opened
 from sitroom.cli.options import (
-    AsOf,
     FollowOption,
-    Ledger,
     PrivateOption,
     Sources,
     Summary,
@@ -30,12 +26,6 @@ if TYPE_CHECKING:
 
     from sitroom.errors import ArticleError
     from sitroom.pipeline import BuildReport
-
-
-class ExportFormat(StrEnum):
-    """The forms of an export."""
-
-    jsonl = "jsonl"
 
 
 def build(
@@ -98,21 +88,3 @@ def _summary(result: "BuildReport", out: Path) -> dict[str, object]:
         "words": result.words,
         "seconds": round(result.seconds, 3),
     }
-
-
-def export(
-    file: Ledger,
-    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write to; made if it is not there.")],
-    format: Annotated[ExportFormat, typer.Option("--format", "-f", help="The form.")] = ExportFormat.jsonl,
-    as_of: AsOf = None,
-) -> None:
-    """Write every table of a ledger as a file of JSON lines, rows in order of their ids.
-
-    Names and fields are the contract that other programs can rely on.
-    """
-    from sitroom.query.export import export_jsonl
-
-    with opened(file, as_of) as view:
-        counts = export_jsonl(view, to)
-    for name, count in counts.items():
-        typer.echo(f"{count:>8,}  {name}")

@@ -45,14 +45,18 @@ def _print_status(result: "Status") -> None:
 
 
 def verify(file: Ledger, format: SummaryOption = Summary.table) -> None:
-    """Check every span of every row against the words it claims to quote.
+    """Check every span of every row against the words it claims to quote; of a bundle, every byte too.
 
     The exit status is 1 when one does not hold.
     """
+    from sitroom.export.check_bundle import is_bundle, verify_bundle
     from sitroom.query.verify import verify as verify_ledger
 
-    with opened(file) as view:
-        result = verify_ledger(view)
+    if is_bundle(file):
+        result = verify_bundle(file)
+    else:
+        with opened(file) as view:
+            result = verify_ledger(view)
     if format is Summary.json:
         write_json(to_json(result))
     else:

@@ -38,7 +38,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("judge", "judging", 'sitroom judge crisis.sitroom same "Kyiv Post" org:kyiv-post --why "one paper"'),
         Command("remove", "removing", 'sitroom remove crisis.sitroom d3f9a2b1 --why "withdrawn by the paper"'),
         Command("verify", "checking", "sitroom verify crisis.sitroom"),
-        Command("export", "building", "sitroom export crisis.sitroom --format jsonl --to rows/"),
+        Command("export", "exporting", "sitroom export crisis.sitroom --format xlsx -o crisis.xlsx"),
     ),
     "Read it": (
         Command("documents", "listing", "sitroom documents crisis.sitroom --outlet BBC"),

@@ -19,6 +19,7 @@ NEEDED = ("ftfy", "httpx", "protego", "py3langid", "rich", "trafilatura", "typer
 EXTRAS = {
     "web": ("For `sitroom serve`", ("jinja2", "starlette", "uvicorn")),
     "readers": ("For PDF files and web archives", ("fastwarc", "pypdfium2")),
+    "export": ("For `sitroom export --format parquet` and `xlsx`", ("pyarrow", "xlsxwriter")),
 }
 
 

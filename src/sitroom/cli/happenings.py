@@ -101,9 +101,9 @@ def events(
             text=text,
         )
         if format is EventFormat.ics:
-            from sitroom.query.calendar import calendar
+            from sitroom.export.ics import calendar
 
-            printed = calendar(view, rows)
+            printed = "".join(calendar(view, rows))
             if printed:
                 typer.echo(printed.encode(), nl=False)  # as bytes: the ends of its lines are the same on every system
             else:

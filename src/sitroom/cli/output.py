@@ -18,9 +18,9 @@ from typing import Any
 import typer
 
 from sitroom.cli.table import UNLIMITED, Column, Row, one_line, shown, table_text
+from sitroom.export.guard import guarded
 from sitroom.records.schema import to_json
 
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?")
 _MARKDOWN = re.compile(r"([\\|<>\[\]*_`])")
 
 
@@ -80,16 +80,6 @@ def csv_text(rows: Iterable[Row], columns: Sequence[Column[Row]]) -> str:
     writer.writerow([column.heading for column in columns])
     writer.writerows([guarded(shown(column.cell(row))) for column in columns] for row in rows)
     return buffer.getvalue()
-
-
-def guarded(cell: str) -> str:
-    """A cell that a spreadsheet takes as text: "=HYPERLINK(...)" gets an apostrophe, "-12.5" stays a number.
-
-    A lone carriage return becomes a line feed, because the writer would leave it bare and a reader ends the row there.
-    """
-    starts_formula = cell.startswith(("=", "+", "-", "@", "\t", "\r"))
-    cell = re.sub(r"\r\n?", "\n", cell)
-    return "'" + cell if starts_formula and not _NUMBER.fullmatch(cell) else cell
 
 
 def markdown_text(rows: Iterable[Row], columns: Sequence[Column[Row]]) -> str:

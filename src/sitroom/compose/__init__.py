@@ -28,7 +28,7 @@ def compose(scope: Scope, doubts: Sequence[Doubt], world: World) -> Reading:
     return Reading(
         document=scope.document,
         sentences=scope.annotation.sentences,
-        claims=tuple(claims.values()),
+        claims=tuple(claim for together in claims.values() for claim in together),
         event_mentions=tuple(compose_events(scope, claims)),
         figures=tuple(compose_figures(scope, claims)),
         actor_mentions=tuple(compose_actors(scope, world)),

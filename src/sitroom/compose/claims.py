@@ -1,6 +1,7 @@
 """Attributions to claims: who said it, for whom, when, about whom."""
 
 import re
+from dataclasses import replace
 
 from sitroom.compose.dating import date_in_text
 from sitroom.compose.scope import Scope
@@ -9,6 +10,7 @@ from sitroom.lexicon.verbs import form_table
 from sitroom.records.annotation import Attribution
 from sitroom.records.claims import Claim
 from sitroom.records.ids import content_id
+from sitroom.records.links import Link
 from sitroom.records.text import Span
 
 #: Forms of the verbs behind which the one spoken to may stand: "warned", "urging".
@@ -17,19 +19,35 @@ ADDRESSING = frozenset(form_table(dict.fromkeys(WITH_ADDRESSEE, "")))
 BEHIND_ADDRESSEE = re.compile(r"\s+(?=(?:of|that|to|not|against|about)\b)")
 
 
-def compose_claims(scope: Scope) -> dict[Attribution, Claim]:
-    """The claims of a document by the attribution that each is made from, in order; nested ones last."""
+def compose_claims(scope: Scope) -> dict[Attribution, tuple[Claim, ...]]:
+    """The claims of a document by the attribution that they are made from, in order; nested ones last.
+
+    What several say together is a claim of each who is known: "Mr Zas and Ms Lund said" commits both.
+    """
     outermost = scope.annotation.attributions
-    claims = {attribution: _claim(scope, attribution) for attribution in outermost}
+    claims = {attribution: _claims(scope, attribution) for attribution in outermost}
     for attribution in scope.annotation.nested:
-        outer = claims[outermost[attribution.outer]] if attribution.outer is not None else None
+        outer = claims[outermost[attribution.outer]][0] if attribution.outer is not None else None
         holder = (outer.speaker or outer.speaker_text) if outer else None
-        claims[attribution] = _claim(scope, attribution, (holder,) if holder else ())
+        claims[attribution] = _claims(scope, attribution, (holder,) if holder else ())
     return claims
 
 
-def _claim(scope: Scope, attribution: Attribution, holders: tuple[str, ...] = ()) -> Claim:
-    link = scope.link_of(attribution.source)
+def _claims(scope: Scope, attribution: Attribution, holders: tuple[str, ...] = ()) -> tuple[Claim, ...]:
+    links = scope.speakers_of(attribution).links
+    first = _claim(scope, attribution, links[0] if links else None, holders)
+    return first, *(
+        replace(
+            first,
+            id=content_id("c", first.id, link.actor),
+            speaker=link.actor,
+            speaks_for=link.speaks_for,
+        )
+        for link in links[1:]
+    )
+
+
+def _claim(scope: Scope, attribution: Attribution, link: Link | None, holders: tuple[str, ...]) -> Claim:
     addressee, pieces = _addressed(scope, attribution)
     content = " … ".join(scope.words(piece) for piece in pieces)
     spans = (*attribution.content, *attribution.cue, *attribution.source)

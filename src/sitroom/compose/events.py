@@ -1,7 +1,7 @@
 """Triggers to event mentions: dated, with their actors, their force, and whose word it is."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from sitroom.compose.dating import date_around, date_in_text, undated
 from sitroom.compose.force import force_of, is_noun
@@ -25,7 +25,7 @@ SURE_OF_TALKS = 0.7
 LOCATIVE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Oo]utside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 
 
-def compose_events(scope: Scope, claims: Mapping[Attribution, Claim]) -> list[EventMention]:
+def compose_events(scope: Scope, claims: Mapping[Attribution, Sequence[Claim]]) -> list[EventMention]:
     """The event mentions of a document, in order; one a sentence for each type and date."""
     found: dict[tuple[Span, str | None], list[EventMention]] = {}
     for trigger in scope.annotation.triggers:
@@ -53,16 +53,18 @@ def _named(mention: EventMention) -> int:
     return len(mention.actors) + len(mention.recipients)
 
 
-def _mention(scope: Scope, trigger: Trigger, claims: Mapping[Attribution, Claim]) -> EventMention | None:
+def _mention(scope: Scope, trigger: Trigger, claims: Mapping[Attribution, Sequence[Claim]]) -> EventMention | None:
     sentence = scope.sentence_of(trigger.span)
     if scope.document.text[sentence.start : sentence.end].rstrip("”’\"' ").endswith("?"):
         return None  # "Could troops be sent?" tells of nothing
     noun = is_noun(scope, trigger)
     dated = date_in_text(scope, trigger.span, noun=noun)
+    if noun and dated and not _is_beside(scope, trigger, dated):
+        dated = None  # "Shares fell on Monday as traders watched the war"
     actors, recipients = scope.actors_in(trigger.actors), scope.actors_in(trigger.recipients)
     recipients = tuple(actor for actor in recipients if actor not in actors)
     over = scope.attribution_over(trigger.span)
-    claim = claims[over] if over else None
+    told = claims[over] if over else ()
     modality = force_of(scope, trigger, dated)
     if not _worth_keeping(scope, trigger, dated, modality, {*actors, *recipients}):
         return None
@@ -78,8 +80,8 @@ def _mention(scope: Scope, trigger: Trigger, claims: Mapping[Attribution, Claim]
         modality=modality,
         trigger=scope.words(trigger.span),
         summary=scope.words(sentence),
-        claimed_by=(claim.speaker,) if claim and claim.speaker else (),
-        claim=claim.id if claim else None,
+        claimed_by=tuple(claim.speaker for claim in told if claim.speaker),
+        claim=told[0].id if told else None,
         made_by=scope.annotation.made_by,
         evidence=scope.evidence([trigger.span]),
     )
@@ -96,17 +98,16 @@ def _worth_keeping(
     if trigger.type != "OTHER" and trigger.score < _least(trigger, parties):
         return False
     noun = is_noun(scope, trigger)
-    beside = dated is not None and (not noun or _is_beside(scope, trigger, dated))
     if trigger.type == "OTHER":
         of_states = any(party.startswith(("state:", "group:")) for party in parties)
         of_states = of_states or (trigger.event_mode == "elect" and bool(parties))  # "Zas succeeded Lund in 2000"
         if scope.is_cue(trigger.span) or not (of_states or trigger.score >= SURE_WITHOUT_TYPE):
             return False  # what is said is a claim; "Shares fell" is no business of states
-        if modality not in {"actual", "ongoing", "planned", "historical"} or dated is None or not beside:
+        if modality not in {"actual", "ongoing", "planned", "historical"} or dated is None:
             return False
         return trigger.event_mode is not None or (not noun and len(parties) > 0 and _is_narrow(dated))
     if noun:
-        return (beside and dated is not None and _is_narrow(dated, 3660)) or len(parties) > 1
+        return (dated is not None and _is_narrow(dated, 3660)) or len(parties) > 1
     return dated is not None or len(parties) > 0
 
 

@@ -1,7 +1,7 @@
 """Quantities to figures: a number with whose, where, as of when, and whether it is so or only planned or claimed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from sitroom.compose.dating import date_in_text
 from sitroom.compose.scope import Scope
@@ -28,7 +28,7 @@ AGENTS = ("obl:agent", "nsubj", "nsubj:outer")
 LOCATIVE = frozenset("in at near around across outside along to from into inside on".split())
 
 
-def compose_figures(scope: Scope, claims: Mapping[Attribution, Claim]) -> list[Figure]:
+def compose_figures(scope: Scope, claims: Mapping[Attribution, Sequence[Claim]]) -> list[Figure]:
     """The figures of a document, in order: quantities that count or measure something in a sentence."""
     kept = []
     for quantity in scope.values.quantities:
@@ -45,7 +45,7 @@ def _matters(scope: Scope, quantity: Quantity) -> bool:
     return quantity.unit not in AGES and (quantity.unit is not None or quantity.of_what is not None)
 
 
-def _figure(scope: Scope, quantity: Quantity, claims: Mapping[Attribution, Claim]) -> Figure:
+def _figure(scope: Scope, quantity: Quantity, claims: Mapping[Attribution, Sequence[Claim]]) -> Figure:
     over = scope.attribution_over(quantity.span)
     span = quantity.span
     # "175,000 soldiers along the border, with almost 100,000 already there": the noun may stand before the number
@@ -61,9 +61,9 @@ def _figure(scope: Scope, quantity: Quantity, claims: Mapping[Attribution, Claim
         of_what=scope.words(quantity.of_what) if quantity.of_what else None,
         actor=_actor(scope, counted, quantity),
         place=_place(scope, counted),
-        as_of=date_in_text(scope, span) or (claims[over].said if over else scope.day),
+        as_of=date_in_text(scope, span) or (claims[over][0].said if over else scope.day),
         modality=_modality(scope, span, over),
-        claim=claims[over].id if over else None,
+        claim=claims[over][0].id if over else None,
         made_by=scope.annotation.made_by,
         evidence=scope.evidence([span]),
     )

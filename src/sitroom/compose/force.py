@@ -5,6 +5,7 @@ import re
 from sitroom.compose.scope import Scope
 from sitroom.records.annotation import Attribution, Trigger
 from sitroom.records.dates import Interval
+from sitroom.records.text import Span
 
 #: What a speaker's act makes of the happenings in its content: an invasion that is feared or denied is none.
 FORCE_OF_ACT = {
@@ -22,6 +23,11 @@ PART_OF_SAID = MAIN_OF_SAID | frozenset("ccomp obj nsubj nmod compound advcl".sp
 #: "promised membership at a summit": the summit took place, whatever becomes of the promise.
 TOOK_PLACE = re.compile(r"\b(?:at|after|during|since|following)\s+(?:[\w’'-]+\s+){0,3}$")
 
+#: Wars that were over long before any article: "They were hardened in the Great Patriotic War".
+PAST_WAR = re.compile(
+    r"\b(?:(?:First|Second) World|Great Patriotic|Cold|Crimean|Gulf|Vietnam|Korean) War\b|\bWorld War II?\b"
+)
+
 
 def is_noun(scope: Scope, trigger: Trigger) -> bool:
     """True for "the annexation of Crimea", false for "annexed Crimea"."""
@@ -37,7 +43,16 @@ def force_of(scope: Scope, trigger: Trigger, dated: Interval | None) -> str:
         dated: what the sentence gives as its date.
     """
     force = _told(scope, trigger)
-    return "historical" if force in {"actual", "ongoing"} and dated and _is_long_past(scope, dated) else force
+    is_past = _is_past_war(scope, trigger) or (dated is not None and _is_long_past(scope, dated))
+    return "historical" if force in {"actual", "ongoing"} and is_past else force
+
+
+def _is_past_war(scope: Scope, trigger: Trigger) -> bool:
+    around = Span(max(0, trigger.span.start - 20), trigger.span.end + 4)
+    return any(
+        around.start + found.start() <= trigger.span.start < around.start + found.end()
+        for found in PAST_WAR.finditer(scope.words(around))
+    )
 
 
 def _is_long_past(scope: Scope, dated: Interval) -> bool:

@@ -11,7 +11,8 @@ from sitroom.compose.clauses import Clauses
 from sitroom.compose.foreseen import core_of, is_bare, named_in, phrase_of
 from sitroom.compose.foretold import Found, clause_of
 from sitroom.compose.outlook import Outlook
-from sitroom.lexicon.reporting import FORMS
+from sitroom.lexicon.cue_words import ACTS as CUE_ACTS
+from sitroom.lexicon.reporting import FORMS, act_of
 from sitroom.records.claims import Claim
 
 #: Acts that foretell; who demands, promises or threatens does not say what will be.
@@ -77,6 +78,13 @@ def may_foretell(claim: Claim) -> bool:
     return claim.act in FORETELLING and not unsure
 
 
+def _is_told_by_cue(claim: Claim) -> bool:
+    """True of "warned", "expects"; of "said the talks will take place" the content alone looks ahead."""
+    words = (claim.cue or "").lower().split()
+    acts = {CUE_ACTS.get(word) or (act_of(FORMS[word][0]) if word in FORMS else None) for word in words}
+    return claim.act in SURE and not SURE.isdisjoint(acts)
+
+
 def foretells(clauses: Clauses, found: Found) -> bool:
     """False for whatever looks ahead and is no forecast; see the top of the file."""
     outlook, claim = found.outlook, found.claim
@@ -100,7 +108,7 @@ def foretells(clauses: Clauses, found: Found) -> bool:
         return False
     if subject is not None and _is_supposed(clauses, outlook):
         return False
-    if outlook.is_firm and claim.act not in SURE and _is_announced(clauses, found):
+    if outlook.is_firm and not _is_told_by_cue(claim) and _is_announced(clauses, found):
         return False
     hedge = {clauses.printed(i) for i in outlook.hedge}
     if hedge & {"would", "'d"} and not _is_reported_future(clauses, found):
@@ -229,7 +237,7 @@ def _is_to_come(clauses: Clauses, found: Found) -> bool:
     event = clauses.words[outlook.event]
     helpers = {clauses.printed(child) for child in clauses.children(outlook.event, "cop", "aux")}
     is_now = helpers & {"may", "might"} and clauses.children(outlook.event, "aux:pass")  # "may be underrated"
-    if is_now and found.claim.act not in SURE:
+    if is_now and not _is_told_by_cue(found.claim):
         return False
     if "be" in helpers and (event.upos != "VERB" or clauses.printed(outlook.event).endswith("ing")):
         return False

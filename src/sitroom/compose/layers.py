@@ -17,8 +17,8 @@ from sitroom.records.values import Quantity, Timex
 #: CAMEO's root of a public statement, and the sectors whose statements it codes.
 STATEMENT = "01"
 POLITICAL = frozenset("GOV MIL LEG JUD SPY PTY OPP REB IGO UAF".split())
-#: How sure an event must be that has a CAMEO root: where one of these acts in it, and where none does.
-SURE, SURE_OF_OTHERS = 0.74, 0.9
+#: How sure an event must be that has a CAMEO root.
+SURE = 0.75
 
 Row = dict[str, Any]
 Pair = Mapping[str, Sequence[int] | None]
@@ -59,7 +59,7 @@ def annotation_row(scope: Scope, code: Code, kind: Kind, id: Any, asked: Asked) 
         "attributions": [_attribution(scope, attribution) for attribution in annotation.attributions],
         "timexes": [_timex(timex) for timex in scope.values.timexes],
         "quantities": [_quantity(quantity) for quantity in scope.values.quantities],
-        "events": [_event(scope, code, trigger) for trigger in annotation.triggers],
+        "events": _events(scope, code),
         "toponyms": [_toponym(scope, toponym) for toponym in scope.links.toponyms],
         "links": [_link(link) for link in scope.links.links],
         "nested": [{**_attribution(scope, one), "outer": one.outer} for one in annotation.nested],
@@ -109,14 +109,15 @@ def _link(link: Link) -> Row:
 
 
 def _attribution(scope: Scope, attribution: Attribution) -> Row:
-    link = scope.link_of(attribution.source)
+    speakers = scope.speakers_of(attribution)
     return {
         "source": _pairs(attribution.source),
         "cue": _pairs(attribution.cue),
         "content": _pairs(attribution.content),
         "mode": attribution.mode,
         "act": attribution.act,
-        "speaker": link.actor if link else None,
+        "speaker": speakers.actors[0] if speakers.is_one and speakers.actors else None,
+        "speakers": list(speakers.actors),
     }
 
 
@@ -152,20 +153,29 @@ def _quantity(quantity: Quantity) -> Row:
     return {"start": quantity.span.start, "end": quantity.span.end, **row, "of_what": of_what}
 
 
+def _events(scope: Scope, code: Code) -> list[Row]:
+    """The events in order, each with its CAMEO root where it is a matter of politics.
+
+    Who speaks in a sentence that tells of such a matter makes a statement, whoever it is: "Two soldiers were killed in
+    the clashes, residents said." Of "The road is closed, residents said" nobody codes a thing.
+    """
+    rows = [_event(scope, code, trigger) for trigger in scope.annotation.triggers]
+    sentences = [scope.sentence_of(trigger.span) for trigger in scope.annotation.triggers]
+    coded = {sentence for sentence, row in zip(sentences, rows, strict=True) if row["root"]}
+    for trigger, sentence, row in zip(scope.annotation.triggers, sentences, rows, strict=True):
+        said = _saying(scope, trigger) if trigger.type == "OTHER" and sentence in coded and not row["root"] else None
+        if said and said.source:
+            row |= _statement([_role(scope, code, span) for span in said.source])
+    return rows
+
+
 def _event(scope: Scope, code: Code, trigger: Trigger) -> Row:
     actors, recipients = ([_role(scope, code, span) for span in side] for side in (trigger.actors, trigger.recipients))
-    root = CAMEO.get(trigger.type, (None, None))[0]
-    said = _saying(scope, trigger) if root is None else None
-    if said:
-        speakers = [_role(scope, code, span) for span in said.source]
-        if _has_political(speakers):
-            root, actors, recipients = STATEMENT, speakers, []
-    elif trigger.score < (SURE if _has_political(actors) else SURE_OF_OTHERS):
-        root = None  # "Two were killed when the bus left the road"
-    return {
+    root, _ = CAMEO.get(trigger.type, (None, None))
+    row = {
         "trigger": _pair(trigger.span),
         "type": trigger.type,
-        "root": root,
+        "root": root if trigger.score >= SURE else None,  # "Two were killed when the bus left the road"
         "event_mode": trigger.event_mode,
         "score": trigger.score,
         "modality": force_of(scope, trigger, date_in_text(scope, trigger.span, noun=is_noun(scope, trigger))),
@@ -174,6 +184,14 @@ def _event(scope: Scope, code: Code, trigger: Trigger) -> Row:
         "date": _date(scope, trigger.span),
         "place": None,
     }
+    said = _saying(scope, trigger) if trigger.type == "OTHER" else None
+    speakers = [_role(scope, code, span) for span in said.source] if said else []
+    return row | _statement(speakers) if _has_political(speakers) else row
+
+
+def _statement(speakers: Sequence[Row]) -> Row:
+    """What makes a row one of CAMEO's public statements."""
+    return {"root": STATEMENT, "actors": speakers, "recipients": []}
 
 
 def _has_political(roles: Sequence[Row]) -> bool:

@@ -1,6 +1,6 @@
 """Claims about the future to predictions: what somebody says that others will do, or that will happen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitroom.compose.clauses import Clauses
 from sitroom.compose.foreseen import core_of, roles_of
@@ -16,11 +16,11 @@ from sitroom.records.claims import Claim, Prediction
 from sitroom.records.ids import content_id
 
 
-def compose_predictions(scope: Scope, claims: Mapping[Attribution, Claim]) -> list[Prediction]:
+def compose_predictions(scope: Scope, claims: Mapping[Attribution, Sequence[Claim]]) -> list[Prediction]:
     """The predictions of a document, in order; each verb is foretold once, by the outermost speaker."""
     kept: dict[int, Prediction] = {}
     clauses = Clauses(scope)
-    for attribution, claim in claims.items():
+    for attribution, (claim, *_) in claims.items():
         for found in _outlooks(clauses, attribution, claim) if may_foretell(claim) else ():
             if found.outlook.event not in kept and foretells(clauses, found):
                 prediction = _prediction(clauses, found)

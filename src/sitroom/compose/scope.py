@@ -23,6 +23,23 @@ DATELINE_WITHIN, WIRE_DAYS = 260, 3
 
 
 @dataclass(frozen=True, slots=True)
+class Speakers:
+    """Those who say something: the links of the known ones, in order, none twice.
+
+    Attributes:
+        is_one: nobody else says it with them.
+    """
+
+    links: tuple[Link, ...]
+    is_one: bool
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Their actor ids."""
+        return tuple(link.actor for link in self.links if link.actor)
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """One document and everything that has been found in it; `open_scope` makes it.
 
@@ -78,6 +95,28 @@ class Scope:
     def link_of(self, spans: Sequence[Span]) -> Link | None:
         """The link of a speaker's words; of several pieces the first that has one."""
         return next((self.links.by_span[span] for span in spans if span in self.links.by_span), None)
+
+    def speakers_of(self, attribution: Attribution) -> Speakers:
+        """Who says it: one, or several together ("Mr Zas and Ms Lund said"), of whom some may be unknown."""
+        parts = [part for span in attribution.source for part in self.attached.trees.joined(span)]
+        links = [self.links.by_span.get(part) for part in parts]
+        if len(parts) == len(attribution.source):
+            link = self.link_of(attribution.source)
+            links = self._paired(attribution.source) or [link] if link and link.actor else []
+        known = {link.actor: link for link in links if link and link.actor}
+        return Speakers(tuple(known.values()), is_one=len(known) == 1 and all(links))
+
+    def _paired(self, source: Sequence[Span]) -> list[Link | None]:
+        """The bodies of "Bordurian and Syldavian officials"; none where the words begin otherwise."""
+        if len(source) != 1:
+            return []
+        links = [link for link in self.links.inside(source[0]) if link.actor and link.span != source[0]]
+        first, second = links[:2] if len(links) > 1 else (None, None)
+        if first is None or second is None or first.span.start - source[0].start > len("the "):
+            return []
+        is_paired = self.words(Span(first.span.end, max(first.span.end, second.span.start))) == " and "
+        are_bodies = not any((link.actor or "").startswith("person:") for link in (first, second))
+        return [first, second] if is_paired and are_bodies and first.actor != second.actor else []
 
     def is_cue(self, span: Span) -> bool:
         """True of words by which somebody is reported to say something."""

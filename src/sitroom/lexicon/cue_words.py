@@ -17,7 +17,7 @@ BY_ACT = {
     "propose": "proposal proposals proposition suggestion recommendation",
     "promise": "pledges promises vows assurance assurances commitment guarantees",
     "threaten": "threat threats ultimatum",
-    "warn": "warning warnings alarm alarmed",
+    "warn": "warning warnings alarm alarms alarmed",
     "predict": (
         "prediction predictions projected projection projections forecasts fears worries worried fearful speculation"
     ),

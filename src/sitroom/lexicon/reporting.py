@@ -11,9 +11,9 @@ BY_ACT = {
         "stress emphasise emphasize reiterate repeat reveal disclose confirm acknowledge admit concede observe remark "
         "mention point indicate show recall recount conclude contend testify tweet post "
         "inform brief assure reply respond answer counter continue elaborate quote cite underline underscore "
-        "highlight find boast joke quip signal hint see detail rubbish"
+        "highlight find boast joke quip signal hint see detail"
     ),
-    "deny": "deny dismiss refute disavow",
+    "deny": "deny dismiss refute disavow rubbish",
     "reject": "reject refuse decline oppose rebuff veto resist",
     "accuse": "accuse blame charge allege",
     "criticise": (
@@ -32,8 +32,10 @@ BY_ACT = {
         "assume"
     ),
     "intend": "plan intend aim",
-    "agree": "agree accept concur",
-    "praise": "praise welcome hail applaud commend thank support back endorse congratulate laud salute tout credit",
+    "agree": "agree accept concur echo",
+    "praise": (
+        "praise welcome hail applaud commend thank support back endorse congratulate laud salute tout credit appreciate"
+    ),
     "comment": "comment discuss speak call describe brand label talk react",
 }
 

@@ -17,7 +17,8 @@ class Chains:
 
     def __init__(self, annotation: Annotation) -> None:
         self._words = annotation.words
-        self.head = Trees(annotation.words).head
+        self.trees = Trees(annotation.words)
+        self.head = self.trees.head
         self._chain_of: dict[int, int] = {}
         of_head: dict[int, tuple[Span, int]] = {}
         for number, chain in enumerate(annotation.chains):

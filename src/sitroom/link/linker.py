@@ -47,6 +47,19 @@ DESCRIPTION = re.compile(
 )
 
 
+#: "A spokesman for Mr Zas", "an aide close to the president": not he himself.
+ON_BEHALF = re.compile(
+    r"\b(?i:spokes\w+|aides?|advis[eo]rs?|assistants?|lawyers?|allies|ally|supporters?|critics?|rivals?|opponents?) "
+    r"(?:close )?(?:for|to|of) (?:the )?(?:[A-Z][\w.-]* )*$"
+)
+
+#: "The President's Office", "the presidential administration": the state of the president named before.
+OFFICE = re.compile(
+    r"(?:the )?(?P<role>president|prime minister|chancellor)(?:'s|ial)? (?:office|administration|press service)",
+    re.IGNORECASE,
+)
+
+
 class Linker:
     """Links texts to a registry."""
 
@@ -140,7 +153,8 @@ class _Reading:
         speakers = {span for a in (*self._annotation.attributions, *self._annotation.nested) for span in a.source}
         roles = {span for t in self._annotation.triggers for span in (*t.actors, *t.recipients)}
         described = {span for chain in self._annotation.chains for span in chain if _describes(span.of(self._text))}
-        phrases = sorted(speakers | roles | described)
+        together = {part for span in speakers for part in self._chains.trees.joined(span)}
+        phrases = sorted(speakers | together | roles | described)
         return sorted(phrases, key=lambda phrase: FIRST_PERSON.fullmatch(phrase.of(self._text)) is not None)
 
     def _sentence(self, span: Span) -> int:
@@ -182,8 +196,13 @@ class _Reading:
             return self._names.person(phrase, self._names.full_names[surname], ("surname", "named before"))
         inside = [link for link in self._nearby(phrase) if phrase.covers(link.span) and link.actor]
         people = [link for link in inside if (link.actor or "").startswith("person:")]
-        if people and not re.search(r"'s\b", self._text[people[0].span.end : phrase.end].replace("’", "'")):
-            first = min(people, key=lambda link: link.span)
+        # "Mr Zas's spokeswoman, Vera Lund": she
+        people = [link for link in people if self._text[link.span.end : link.span.end + 2].replace("’", "'") != "'s"]
+        first = min(people, key=lambda link: link.span, default=None)
+        if first and ON_BEHALF.search(self._text[phrase.start : first.span.start]):
+            body = first.speaks_for
+            return Link(phrase, body, None, body, first.score, (*first.reasons, "speaks for")) if body else None
+        if first:
             return self._described(phrase, first, "person named")
         return self._office_holder(phrase, words) or self._body_described(phrase, words, inside)
 
@@ -300,7 +319,7 @@ class _Reading:
         """ "the Russian president" is who held the office that day; "the Prime Minister" one who was named before."""
         title = canonical_role(self._world, words)
         if title is None:
-            return None
+            return self._office(phrase, words)
         if title.of and self._on:
             holders = self._world.holders(title.role, title.of, self._on)
             if len(holders) == 1:
@@ -316,6 +335,14 @@ class _Reading:
             return link
         found = self._memory.latest(phrase.start, lambda s: fits(s.actor), reach=40, sentence=self._sentence(phrase))
         return self._names.person(phrase, found.actor, ("title", "named before")) if found else None
+
+    def _office(self, phrase: Span, words: str) -> Link | None:
+        """What the body around an office speaks for."""
+        body = OFFICE.fullmatch(words)
+        holder = self._office_holder(phrase, f"the {body['role'].lower()}") if body else None
+        if holder is None or holder.speaks_for is None:
+            return None
+        return Link(phrase, holder.speaks_for, None, holder.speaks_for, 0.6, (*holder.reasons, "speaks for"))
 
     def _may_be(self, phrase: Span, words: str) -> Callable[[str], bool]:
         """Which actors a chain may give a phrase: several are no one person, and a person's name is no body's."""

@@ -27,6 +27,9 @@ COURTESIES = frozenset("mr mrs ms dr sir lord lady".split())
 #: "Joseph R. Biden, Jr.": what official pages put into and behind a name, and others leave out.
 FORMAL = re.compile(r" [A-Z]\.(?= )|,? (?:Jr|Sr)\.?$")
 
+#: Offices of a state in which one speaks for oneself.
+OWN_VOICES = frozenset({"opposition leader", "member of parliament", "parliamentary leader"})
+
 
 def person_named(
     world: World, name: str, on: date | None, states: Collection[str] = frozenset()
@@ -126,6 +129,9 @@ def offices_on(world: World, person: str, on: date | None) -> list[tuple[str, st
 
 
 def spoken_for(world: World, person: str, on: date | None) -> str | None:
-    """The state or body that a person speaks for on a day, from their office; None when they hold none."""
-    offices = offices_on(world, person, on)
-    return offices[-1][1] if offices else None
+    """The state or body that a person speaks for on a day, from their office; None when they hold none.
+
+    Who leads an opposition or sits in a parliament has an office and speaks for no state.
+    """
+    offices = [of for role, of in offices_on(world, person, on) if role not in OWN_VOICES]
+    return offices[-1] if offices else None

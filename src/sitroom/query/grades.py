@@ -111,6 +111,11 @@ class Grades:
         why = f"{CREDIBILITY[digit - 1]}{of_what}: {reason}; {source}"
         return Grade(letter, digit, len(self._families(documents)), why)
 
+    def letter(self, document: str) -> str | None:
+        """The reliability that users give the sources of a document, A to E; None where it cannot be judged."""
+        letter, _ = self._letter([document])
+        return None if letter == "F" else letter
+
     def _event(self, event: Event) -> Standing:
         mentions = [self._mentions[id] for id in event.mentions]
         is_untrue = event.modality in UNTRUE

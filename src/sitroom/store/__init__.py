@@ -4,7 +4,8 @@ from sitroom.store.connect import check_sqlite
 from sitroom.store.grouped import Stored
 from sitroom.store.judged import registry_rows
 from sitroom.store.past import Past
-from sitroom.store.schema import TABLES, Table
+from sitroom.store.restored import restore
+from sitroom.store.schema import TABLES, Table, schema_digest
 from sitroom.store.view import WHOLE, SourceRow, View, open_readings, open_view
 from sitroom.store.writer import Writer, open_writer
 
@@ -22,4 +23,6 @@ __all__ = [
     "open_view",
     "open_writer",
     "registry_rows",
+    "restore",
+    "schema_digest",
 ]

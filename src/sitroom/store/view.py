@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -147,6 +147,14 @@ class View:
             first = cut.start or 0
             sql += f" LIMIT {-1 if cut.stop is None else max(0, cut.stop - first)} OFFSET {first}"
         return [from_row(record, row) for row in self._connection.execute(sql, parameters)]
+
+    def each(self, record: type[T]) -> Iterator[T]:
+        """The rows of one table by id, one at a time: an export of a large ledger must not hold it in memory."""
+        self._ready(record)
+        table = TABLES[record]
+        sql = f"SELECT {table.column_list} FROM {table.name} ORDER BY {table.key}"
+        for row in self._connection.execute(sql):
+            yield from_row(record, row)
 
     def select(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a question that is not about whole records; what an as-of view works out is ready to be asked."""

@@ -3,16 +3,16 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
+
+from sitroom.export.guard import guarded
 
 #: Fields of an interval that a flat row keeps.
 _DAYS = ("edtf", "earliest", "latest")
 #: A longer list than this is cut in the plain table; the other twins have all of it.
 SHOWN = 300
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def json_text(data: Any) -> str:
@@ -26,7 +26,7 @@ def csv_text(rows: Iterable[Any]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer)
     writer.writerow(headings)
-    writer.writerows([_guarded(cell) for cell in line] for line in lines)
+    writer.writerows([guarded(cell) for cell in line] for line in lines)
     return buffer.getvalue()
 
 
@@ -72,9 +72,3 @@ def _mapping(value: Mapping[str, Any]) -> str:
     if "edtf" in value:
         return str(value["edtf"] or "")
     return "; ".join(f"{name}: {_cell(inner)}" for name, inner in value.items() if inner not in (None, "", []))
-
-
-def _guarded(cell: str) -> str:
-    """A cell that a spreadsheet takes as text: an article may begin with "=HYPERLINK(...)"."""
-    is_formula = cell.startswith(("=", "+", "-", "@", "\t", "\r"))
-    return "'" + cell if is_formula and not _NUMBER.fullmatch(cell) else cell

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factory import make_copy, make_document, make_event, make_event_mention, make_picture, make_reading
+from sitroom.export.ics import calendar, diary_days, escaped, folded
 from sitroom.query import open_view
-from sitroom.query.calendar import calendar, diary_days, escaped, folded
 from sitroom.query.events import events
 from sitroom.records.claims import Place
 from sitroom.records.dates import UNKNOWN, Interval, parse_day, range_interval, until_interval
@@ -33,7 +33,7 @@ def lines(tmp_path: Path) -> Calendar:
             writer.add_reading("d", "one.txt", reading)
             writer.replace_picture(make_picture(reading))
         with open_view(path) as view:
-            return calendar(view, events(view)).replace("\r\n ", "").split("\r\n")
+            return "".join(calendar(view, events(view))).replace("\r\n ", "").split("\r\n")
 
     return made
 
@@ -127,7 +127,7 @@ def test_several_papers_stand_once_each_and_the_latest_gives_the_stamp(tmp_path:
             writer.add_reading(str(number), f"{number}.txt", reading)
         writer.replace_picture(make_picture(*readings, copies=copies, events=(event,)))
     with open_view(tmp_path / "a.sitroom") as view:
-        found = calendar(view, events(view)).replace("\r\n ", "")
+        found = "".join(calendar(view, events(view))).replace("\r\n ", "")
     assert "DTSTAMP:20220105T000000Z" in found and found.count("BEGIN:VEVENT") == 1
     assert "Paper 3\\, 2022-01-03" in found and "Paper 5\\, 2022-01-05" in found and "2 independent origins" in found
 

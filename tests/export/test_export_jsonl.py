@@ -5,8 +5,9 @@ import json
 from pathlib import Path
 
 from factory import TEXT, make_copy, make_document, make_full_reading, make_picture
+from sitroom.export import jsonl
+from sitroom.export.rows import EXPORTED, exported_rows
 from sitroom.query import open_view
-from sitroom.query.export import EXPORTED, export_jsonl, exported_rows
 from sitroom.records.claims import Claim
 from sitroom.records.schema import from_json
 from sitroom.store import open_writer
@@ -41,7 +42,7 @@ def export(tmp_path: Path, name: str, order: list[int]) -> Path:
         )
         writer.replace_picture(make_picture(*(readings[number] for number in order), copies=copies))
     with open_view(ledger) as view:
-        counts = export_jsonl(view, tmp_path / name)
+        counts = jsonl.write(view, tmp_path / name)
     assert counts == {path.name: len(lines(path)) for path in (tmp_path / name).iterdir()}
     return tmp_path / name
 
@@ -91,7 +92,7 @@ def test_an_export_replaces_the_one_before_and_leaves_other_files(tmp_path: Path
     (folder / "claims.jsonl").write_text("old\n")
     (folder / "notes.txt").write_text("mine\n")
     with open_view(tmp_path / "out.sitroom") as view:
-        counts = export_jsonl(view, folder)
+        counts = jsonl.write(view, folder)
     assert len(lines(folder / "claims.jsonl")) == 6
     assert {path.name for path in folder.iterdir()} == {*counts, "notes.txt"}
 
@@ -100,6 +101,6 @@ def test_a_cut_off_build_exports_documents_without_a_family(tmp_path: Path) -> N
     with open_writer(tmp_path / "a.sitroom") as writer:
         writer.add_reading("d", "one.txt", make_full_reading())
     with open_view(tmp_path / "a.sitroom") as view:
-        rows = {record: exported_rows(view, record) for record in EXPORTED}
+        rows = {record: list(exported_rows(view, record)) for record in EXPORTED}
     document = next(iter(rows.values()))[0]
     assert [document[field] for field in ("copy_of", "copy_kind", "origin")] == [None, None, None]

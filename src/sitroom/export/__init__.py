@@ -1,0 +1,1 @@
+"""A ledger as files that other programs open: one writer a file, each a stream over the rows of a view."""
