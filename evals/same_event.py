@@ -23,9 +23,10 @@ from evals.measure import Row, read_rows
 from sitroom.merge.candidates import candidate_pairs
 from sitroom.merge.families import group_judged
 from sitroom.merge.same_event import same_events
+from sitroom.merge.stories import find_stories
 from sitroom.merge.telling_likeness import circumstances, weigh_words
 from sitroom.merge.telling_wording import read_trigger
-from sitroom.merge.tellings import find_stories, read_tellings
+from sitroom.merge.tellings import read_tellings
 from sitroom.records.claims import EventMention, Evidence
 from sitroom.records.dates import UNKNOWN
 from sitroom.records.text import Block, Document
@@ -127,7 +128,8 @@ def fit(part: Part) -> dict[str, float]:
     Pairs of mentions that have many candidates count less: one large cluster must not outweigh all small ones.
     """
     stories = find_stories(part.documents)
-    pairs = list(candidate_pairs(read_tellings(part.mentions, part.documents), stories))
+    tellings = read_tellings(part.mentions, part.documents)
+    pairs = [(tellings[one], tellings[other]) for one, other in candidate_pairs(tellings, stories).tolist()]
     told = [dict(weigh_words(one, other, stories)) for one, other in pairs]
     names = sorted({name for row in told for name in row})
     table = np.array([[row.get(name, 0.0) for name in names] for row in told])

@@ -4,19 +4,20 @@ A judgement is one transaction and the picture another. Whoever is killed betwee
 the judgement is there already, and the picture is drawn.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
 from sitroom.errors import QuestionError
-from sitroom.merge import Registry, make_picture, registry_of
+from sitroom.merge import Registry, make_picture, registry_digest, registry_of
 from sitroom.merge.actors import standing
 from sitroom.merge.families import contradiction, in_force
-from sitroom.records.claims import ActorMention, Claim, EventMention, Figure, Judgement, Prediction
+from sitroom.records.claims import Actor, ActorMention, Claim, EventMention, Figure, Prediction
 from sitroom.records.judgements import RegistryRow, UserJudgement, is_split
 from sitroom.records.text import Document
-from sitroom.store import View, Writer, open_readings, open_writer, registry_rows
+from sitroom.store import Stored, View, Writer, open_readings, open_writer, registry_rows
 from sitroom.world import load_world
 
 #: Stands for the id of a judgement that is not kept yet.
@@ -93,30 +94,62 @@ def undo(path: Path, prefix: str, *, world: Path | None = None) -> Judged:
     return Judged(marked, judgement.retracted_at is None)
 
 
-def draw_picture(writer: Writer, path: Path, registry: Registry, *, is_known: bool = False) -> None:
-    """Put the picture of all readings and judgements in place of the one before.
+def remove(path: Path, documents: Sequence[str], why: str, *, world: Path | None = None) -> None:
+    """Take documents out of a ledger with all that they say, and draw the picture of the rest.
+
+    Judgements on their rows stay, and are told to be no longer applicable.
 
     Args:
-        is_known: true when the copies that the machine finds are those that the ledger has.
+        documents: whole ids.
+    Raises:
+        SetupError: the ledger cannot be written; see `open_writer`.
+    """
+    with open_writer(path) as writer:
+        for id in documents:
+            writer.remove_document(id, why)
+        _redraw(writer, path, world)
+
+
+def draw_picture(writer: Writer, path: Path, registry: Registry, basis: str | None = None) -> None:
+    """Put the picture of all readings and judgements in place of the one before.
+
+    What was worked out for that one is not worked out again; the picture is the same as without it.
+
+    Args:
+        basis: names what the registry says; None where it is what it was for the picture before.
     """
     with open_readings(path) as view:
+        workings = view.workings(program_digest())
+        if basis is None:
+            basis = (workings.kept("registry", "") or b"").decode()
+        workings.keep("registry", "", basis.encode())
         picture = make_picture(
             view.rows(Document),
             view.rows(EventMention),
-            view.rows(ActorMention),
+            Stored(view, ActorMention),
+            Stored(view, Claim),
             registry,
-            claims=view.rows(Claim),
             figures=view.rows(Figure),
             predictions=view.rows(Prediction),
             told=view.rows(UserJudgement),
-            copying=view.rows(Judgement, "kind = 'copy'") if is_known else None,
             spun=view.spun_documents(),
+            before=view.rows(Actor),
+            workings=workings,
+            basis=basis,
         )
-    writer.replace_picture(picture)
+    writer.replace_picture(picture, workings)
+
+
+@cache
+def program_digest() -> str:
+    """Names the code and the tables that draw a picture: what another program worked out is not used."""
+    package = Path(__file__).parent
+    code = (file for room in ("merge", "lexicon", "records") for file in sorted((package / room).rglob("*.py")))
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in code)).hexdigest()[:16]
 
 
 def _redraw(writer: Writer, path: Path, world: Path | None) -> None:
-    """Draw the picture after a judgement; readings did not change, so copies among them are not sought again."""
+    """Draw the picture after a judgement."""
     with open_readings(path) as view:
         state = view.picture_state
         known = registry_rows(view)
@@ -131,9 +164,9 @@ def _redraw(writer: Writer, path: Path, world: Path | None) -> None:
         return known.get(id) if id in known or id in named or is_split(id) else outside()(id)
 
     if state == "judged":
-        draw_picture(writer, path, registry, is_known=True)
+        draw_picture(writer, path, registry)
     elif state == "stale":
-        draw_picture(writer, path, outside())
+        draw_picture(writer, path, outside(), registry_digest(load_world(world)))
 
 
 def _by_prefix(told: Sequence[UserJudgement], prefix: str, path: Path) -> UserJudgement:

@@ -24,7 +24,7 @@ from sitroom.compose.layers import Asked, annotation_row
 from sitroom.errors import ArticleError
 from sitroom.judging import draw_picture
 from sitroom.link import Heading, Linker, code_actor
-from sitroom.merge import registry_of
+from sitroom.merge import registry_digest, registry_of
 from sitroom.normalise import find_values
 from sitroom.read import Known, ReadOptions, read_pages
 from sitroom.records.claims import Reading
@@ -48,11 +48,13 @@ class BuildOptions:
         read: limits of the readers.
         world: a folder with more rows for the registry, or None.
         workers: processes that read at the same time; None for one a processor.
+        correct: a page that was read before with other words takes the place of what it said then.
     """
 
     read: ReadOptions = field(default_factory=ReadOptions)
     world: Path | None = None
     workers: int | None = None
+    correct: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def build(
     started = time.monotonic()
     world = load_world(options.world)
     with open_writer(path) as writer:
-        tally = _Tally(writer, report)
+        tally = _Tally(writer, report, options.correct)
         pages = tally.unread(read_pages(sources, options.read, writer.addresses))
         make = partial(_make_reader, options.world)
         for sheet, outcome in map_in_order(_read, pages, make=make, workers=options.workers or processors()):
@@ -138,7 +140,7 @@ def build(
         writer.addresses.keep()
         if not writer.is_picture_current():
             report(Progress("merging", 0, None))
-            draw_picture(writer, path, registry_of(world))
+            draw_picture(writer, path, registry_of(world), registry_digest(world))
     log.info("built %s: %s, %d refused", path, tally.counts, len(tally.failed))
     return BuildReport(failed=tuple(tally.failed), seconds=time.monotonic() - started, **tally.counts)
 
@@ -154,8 +156,9 @@ class Sheet:
 class _Tally:
     """Keeps what was read of each page, and counts what became of it."""
 
-    def __init__(self, writer: Writer, report: Callable[[Progress], None]) -> None:
+    def __init__(self, writer: Writer, report: Callable[[Progress], None], correct: bool = False) -> None:
         self._writer = writer
+        self._correct = correct
         self._report = report
         self._done = 0
         self.counts = {"read": 0, "duplicates": 0, "skipped": 0, "words": 0}
@@ -166,7 +169,10 @@ class _Tally:
         for page in pages:
             if isinstance(page, ArticleError):
                 self._fail(None, page)
-            elif isinstance(page, Known) or self._writer.has_page(digest := page_digest(page)):
+            elif isinstance(page, Known):
+                self._count("skipped")
+            elif self._writer.has_page(digest := page_digest(page)):
+                self._replace_older(page.uri, digest)
                 self._count("skipped")
             else:
                 yield Sheet(digest, page)
@@ -182,6 +188,12 @@ class _Tally:
             self._count("read")
         else:
             self._count("duplicates")
+        self._replace_older(sheet.page.uri, sheet.digest)
+
+    def _replace_older(self, uri: str, digest: str) -> None:
+        """What a page says now takes the place of what it said before, where that is asked for."""
+        if self._correct:
+            self._writer.remove_corrected(uri, digest)
 
     def _fail(self, digest: str | None, error: ArticleError) -> None:
         self._writer.add_failure(digest, error.uri, error.stage, error.reason)

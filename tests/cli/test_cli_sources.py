@@ -7,6 +7,7 @@ import pytest
 
 from factory import make_claim, make_reading
 from sitroom.merge import make_picture
+from sitroom.records.grouped import Listed
 from sitroom.store import open_writer
 from stories import SPUN, STORY, story
 
@@ -23,7 +24,7 @@ def ledger(tmp_path: Path) -> Path:
         for document in (WIRE, CUT, MIRROR):
             claims = (CLAIM,) if document is WIRE else ()
             writer.add_reading(document.id, document.path or "", make_reading(document, claims=claims))
-        writer.replace_picture(make_picture((WIRE, CUT, MIRROR), (), (), lambda id: None))
+        writer.replace_picture(make_picture((WIRE, CUT, MIRROR), (), Listed(()), Listed(()), lambda id: None))
     return path
 
 

@@ -11,6 +11,7 @@ from sitroom.lexicon.stances import STANCES, are_contrary
 from sitroom.merge import make_picture, registry_of
 from sitroom.merge.positions import assemble_positions
 from sitroom.records.claims import Claim, Position
+from sitroom.records.grouped import Listed
 
 ARL, BOR, SYL = "state:ARL", "state:BOR", "state:SYL"
 ACTORS = [make_actor(ARL, name="Arland"), make_actor(BOR, name="Borduria"), make_actor(SYL, name="Syldavia")]
@@ -32,7 +33,7 @@ UNDATED = claim("Arland has rejected talks with Borduria.", TALKS, "reject", Non
 
 
 def positions(*claims: Claim) -> dict[tuple[str, str, str], Position]:
-    return {(one.actor, one.issue, one.stance): one for one in assemble_positions(claims, ACTORS)}
+    return {(one.actor, one.issue, one.stance): one for one in assemble_positions(Listed(claims), ACTORS)}
 
 
 def test_several_claims_of_one_stance_are_one_position_since_the_first() -> None:
@@ -96,8 +97,8 @@ def test_a_refusal_of_that_demand_is_on_what_was_demanded() -> None:
 
 @given(st.permutations([REFUSAL, AGAIN, OFFER, PLEA, UNDATED]))
 def test_order_does_not_matter(claims: list[Claim]) -> None:
-    assert assemble_positions(claims, ACTORS[::-1]) == assemble_positions(
-        [REFUSAL, AGAIN, OFFER, PLEA, UNDATED], ACTORS
+    assert assemble_positions(Listed(claims), ACTORS[::-1]) == assemble_positions(
+        Listed([REFUSAL, AGAIN, OFFER, PLEA, UNDATED]), ACTORS
     )
 
 
@@ -118,8 +119,8 @@ def test_actors_that_users_have_judged_to_be_one_hold_one_position() -> None:
         for one in (SYL, BOR)
     ]
     registry = registry_of(make_world())
-    drawn = make_picture([document], [], mentions, registry, claims=claims)
+    drawn = make_picture([document], [], Listed(mentions), Listed(claims), registry)
     assert {one.actor for one in drawn.positions} == {SYL, BOR}
     told = (make_told(SYL, BOR, kind="same_actor"),)
-    [joined] = make_picture([document], [], mentions, registry, claims=claims, told=told).positions
+    [joined] = make_picture([document], [], Listed(mentions), Listed(claims), registry, told=told).positions
     assert joined.actor == BOR and len(joined.claims) == 2

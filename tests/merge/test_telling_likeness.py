@@ -7,8 +7,9 @@ import pytest
 from factory import make_document, make_event_mention
 from sitroom.merge.candidates import REACH, candidate_pairs
 from sitroom.merge.same_event import LEDGER
+from sitroom.merge.stories import find_stories
 from sitroom.merge.telling_likeness import Likeness, compare
-from sitroom.merge.tellings import find_stories, namesake, read_tellings
+from sitroom.merge.tellings import namesake, read_tellings
 from sitroom.records.claims import EventMention, Place, Role
 from sitroom.records.dates import Interval
 from sitroom.records.judgements import RegistryRow

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from factory import make_actor_mention, make_document, make_event_mention, make_told, make_world
 from sitroom.merge import make_picture, registry_of
 from sitroom.records.claims import Actor, Picture
+from sitroom.records.grouped import Listed
 from sitroom.records.judgements import Identities, UserJudgement, split_id
 
 STORY = "The envoys of Arland met in Geneva on Monday and spoke for five hours about the border and the troops there. "
@@ -35,7 +36,7 @@ REGISTRY = registry_of(make_world())
 
 
 def picture(*told: UserJudgement) -> Picture:
-    return make_picture(DOCUMENTS, HAPPENED, NAMED, REGISTRY, told=told)
+    return make_picture(DOCUMENTS, HAPPENED, Listed(NAMED), Listed(()), REGISTRY, told=told)
 
 
 def actors(drawn: Picture) -> dict[str, Actor]:
@@ -145,13 +146,7 @@ def test_no_order_shows(told, documents, happened, named, random) -> None:  # ty
     shuffled = random.sample(told, len(told))
     # entered in another order, at other times: these do not contradict each other
     dated = [replace(one, recorded_at=f"2022-03-01T12:00:{at:02}") for at, one in enumerate(shuffled)]
-    assert make_picture(documents, happened, named, REGISTRY, told=dated) == expected
-    again = make_picture(documents, happened, named, REGISTRY, told=dated, copying=copying_of(expected))
-    assert again == expected
-
-
-def copying_of(drawn: Picture) -> list:  # type: ignore[type-arg]
-    return [judgement for judgement in drawn.judgements if judgement.kind == "copy"]
+    assert make_picture(documents, happened, Listed(named), Listed(()), REGISTRY, told=dated) == expected
 
 
 @pytest.mark.parametrize("one", TOLD, ids=lambda one: f"{one.kind}-{one.verdict}")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from factory import make_claim, make_copy, make_document, make_told
 from sitroom.merge.utterances import same_claims, utterances
 from sitroom.records.claims import Claim
+from sitroom.records.grouped import Listed
 
 WORDS = "We shall not give up one foot of the valley"
 
@@ -25,12 +26,12 @@ AGAIN = report("D", "the harbour of Klow would open within three weeks to grain 
 
 
 def groups(*claims: Claim, **rows: Any) -> list[set[str]]:
-    return [set(one) for one in utterances(claims, same_claims(claims), **rows) if len(one) > 1]
+    return [set(one) for one in utterances(claims, same_claims(Listed(claims)), **rows) if len(one) > 1]
 
 
 def test_a_quotation_in_two_papers_is_one_utterance() -> None:
     assert groups(A, B) == [{A.id, B.id}]
-    [judgement] = same_claims([A, B])
+    [judgement] = same_claims(Listed([A, B]))
     assert (judgement.kind, judgement.verdict) == ("same_claim", "same")
     assert "quoted" in judgement.reasons[1]
 
@@ -57,7 +58,7 @@ def test_a_copy_repeats_its_origin_on_any_day() -> None:
     documents = {claim.document: make_document(f"{claim.id}", outlet=claim.id) for claim in (A, late)}
     copies = [make_copy(documents[A.document]), make_copy(documents[late.document], documents[A.document])]
     rows = [replace(A, document=documents[A.document].id), replace(late, document=documents[late.document].id)]
-    assert len(same_claims(rows, copies)) == 1
+    assert len(same_claims(Listed(rows), copies)) == 1
 
 
 def test_what_users_judge_goes_first() -> None:
@@ -69,4 +70,4 @@ def test_what_users_judge_goes_first() -> None:
 
 @given(st.permutations([A, B, INDIRECT, AGAIN]))
 def test_order_does_not_matter(claims: list[Claim]) -> None:
-    assert same_claims(claims) == same_claims([A, B, INDIRECT, AGAIN])
+    assert same_claims(Listed(claims)) == same_claims(Listed([A, B, INDIRECT, AGAIN]))

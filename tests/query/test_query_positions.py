@@ -16,6 +16,7 @@ from sitroom.query.positions import positions
 from sitroom.query.show import show
 from sitroom.query.verify import verify
 from sitroom.records.claims import Position
+from sitroom.records.grouped import Listed
 from sitroom.store import View, open_writer
 from sitroom.world import load_world
 
@@ -56,7 +57,7 @@ def ledger(tmp_path: Path) -> Path:
     drawn = make_picture(
         *readings,
         copies=copies,
-        positions=tuple(assemble_positions([c for r in readings for c in r.claims], drawn.actors)),
+        positions=tuple(assemble_positions(Listed(c for r in readings for c in r.claims), drawn.actors)),
     )
     with open_writer(tmp_path / "a.sitroom") as writer:
         for number, reading in enumerate(readings):

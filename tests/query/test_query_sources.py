@@ -1,6 +1,7 @@
 """Families of copies with their origin in front, outlets with what is theirs, and a copy laid against its origin."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,11 +11,12 @@ from hypothesis import strategies as st
 
 from factory import make_reading
 from sitroom.errors import QuestionError
-from sitroom.merge import make_picture
+from sitroom.merge import copy_families, make_picture
 from sitroom.query import open_view
 from sitroom.query.against import _changes, against_origin
 from sitroom.query.sources import OutletLine, families, outlets
 from sitroom.records.claims import Judgement, TextWarning
+from sitroom.records.grouped import Listed
 from sitroom.records.text import Document
 from sitroom.store import View, open_writer
 from stories import OTHER, OWN, OWN_ACCOUNT, RULING, SPUN, STORY, story
@@ -34,7 +36,11 @@ def write(
             warned = [TextWarning(f"w{document.id}", document.id, "spun_wording", "x", None, ())] * (document in spun)
             writer.add_reading(document.id, document.path or "", make_reading(document, warnings=tuple(warned)))
         ids = {document.id for document in spun}
-        writer.replace_picture(make_picture(documents, (), (), lambda id: None, copying=copying, spun=ids))
+        picture = make_picture(documents, (), Listed(()), Listed(()), lambda id: None, spun=ids)
+        if copying is not None:
+            copies = tuple(copy_families(documents, copying))
+            picture = replace(picture, copies=copies, judgements=copying)
+        writer.replace_picture(picture)
     return path
 
 

@@ -30,9 +30,17 @@ def sections() -> dict[str, str]:
 
 def test_every_table_and_column_is_described_and_no_other() -> None:
     connection, described = empty(), sections()
-    tables = [*(table.name for table in TABLES.values()), "sources", "sentences", "named_days", "meta"]
+    tables = [
+        *(table.name for table in TABLES.values()),
+        "sources",
+        "sentences",
+        "named_days",
+        "removals",
+        "workings",
+        "meta",
+    ]
     for table in tables:
-        rows = re.findall(r"^\| (`[^|]+) \| (?:TEXT|INTEGER|REAL)", described[table], flags=re.MULTILINE)
+        rows = re.findall(r"^\| (`[^|]+) \| (?:TEXT|INTEGER|REAL|BLOB)", described[table], flags=re.MULTILINE)
         named = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
         assert named == columns(connection, table), table
     assert set(described) == {*tables, "sentences_fts", "Views"}

@@ -1,5 +1,6 @@
 """Keeping a ledger: adding articles."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -35,6 +36,9 @@ def build(
     allow_private: PrivateOption = False,
     world_folder: WorldOption = None,
     workers: WorkersOption = None,
+    correct: Annotated[
+        bool, typer.Option("--correct", help="What was read from the same path before with other words goes.")
+    ] = False,
 ) -> None:
     """Read articles into a ledger; what is there already is left as it is.
 
@@ -44,7 +48,7 @@ def build(
     """
     from sitroom.pipeline import build as build_ledger
 
-    options = build_options(world_folder, workers, follow, allow_private)
+    options = replace(build_options(world_folder, workers, follow, allow_private), correct=correct)
     with progress_reporter() as report:
         result = build_ledger(sources, out, options=options, report=report)
     say_refused(result.failed)

@@ -36,6 +36,7 @@ SECTIONS: dict[str, tuple[Command, ...]] = {
         Command("watch", "watching", "sitroom watch https://news.example/feed -o crisis.sitroom --every 15m"),
         Command("status", "checking", "sitroom status crisis.sitroom"),
         Command("judge", "judging", 'sitroom judge crisis.sitroom same "Kyiv Post" org:kyiv-post --why "one paper"'),
+        Command("remove", "removing", 'sitroom remove crisis.sitroom d3f9a2b1 --why "withdrawn by the paper"'),
         Command("verify", "checking", "sitroom verify crisis.sitroom"),
         Command("export", "exporting", "sitroom export crisis.sitroom --format xlsx -o crisis.xlsx"),
     ),

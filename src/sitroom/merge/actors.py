@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from sitroom.merge.families import group_judged, in_force
 from sitroom.records.claims import Actor, ActorMention, Membership, Role
+from sitroom.records.grouped import Rows
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import Identities, Identity, RegistryRow, UserJudgement, is_actor_id, is_split, split_id
+from sitroom.records.workings import Workings, digest
 from sitroom.world import World
 
 #: What the registry says of an actor id; None when it does not have it.
@@ -35,6 +37,12 @@ def registry_of(world: World) -> Registry:
         )
 
     return row
+
+
+def registry_digest(world: World) -> str:
+    """Names what a registry says of actors."""
+    tables = (sorted(world.actors.items()), world.offices, world.memberships)
+    return digest(*(repr(table) for table in tables))
 
 
 def actor_pairs(
@@ -109,6 +117,30 @@ def assemble_actors(
         if row.document is None and row.means in parts:
             parts[row.means].setdefault(row.actor, [])
     return [_joined(id, parts[id], registry) for id in sorted(parts)]
+
+
+def known_actors(
+    mentions: Rows[ActorMention],
+    before: Sequence[Actor],
+    registry: Registry,
+    workings: Workings,
+    basis: str,
+) -> tuple[list[Actor], frozenset[str]]:
+    """The actors that documents mention, where no user has judged who is who; and the ids of those that are as before.
+
+    Args:
+        before: the actors of the picture before.
+        workings: what that rested on.  basis: names the registry.
+    """
+    step = f"actors/1 {basis}"
+    changed: list[str] = []
+    known = {actor.id: actor for actor in before}
+    standing: set[str] = set()
+    for actor, rows in mentions.groups("actor").items():
+        is_as_before = workings.keep(step, actor, digest([id for id, _ in rows]).encode()) and actor in known
+        (standing.add if is_as_before else changed.append)(actor)
+    new = assemble_actors(mentions.of("actor", changed), registry) if changed else []
+    return sorted((*new, *(known[id] for id in standing)), key=lambda actor: actor.id), frozenset(standing)
 
 
 def _joined(id: str, parts: dict[str, list[ActorMention]], registry: Registry) -> Actor:

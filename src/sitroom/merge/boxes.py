@@ -7,9 +7,12 @@ its repetition gives it away.
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+
+import numpy as np
 
 from sitroom.records.text import Document
+from sitroom.records.workings import Workings
 
 #: Outlet and checksum of the paragraph.
 Box = tuple[str, int]
@@ -22,17 +25,23 @@ OWN = 0.5
 _SHORTEST = 40
 
 
-def side_boxes(documents: Sequence[Document]) -> frozenset[Box]:
+def side_boxes(documents: Sequence[Document], workings: Workings | None = None) -> frozenset[Box]:
     """The side boxes of all outlets; articles whose outlet is not known have none."""
-    met = Counter(box for document in documents for box in set(_paragraphs(document)))
+    workings = workings or Workings()
+    found = [_paragraphs(document, workings) for document in documents]
+    met = Counter(box for lengths in found for box in lengths)
     recurring = {box for box, count in met.items() if count >= RECURS}
     beside: Counter[Box] = Counter()
-    for document in documents:
-        lengths = _paragraphs(document) if recurring else {}
+    for lengths in found if recurring else ():
         repeated = lengths.keys() & recurring
         if sum(lengths[box] for box in repeated) <= (1 - OWN) * sum(lengths.values()):
             beside.update(repeated)
     return frozenset(box for box, count in beside.items() if count >= RECURS)
+
+
+def boxes_in(document: Document, boxes: Collection[Box], workings: Workings) -> list[int]:
+    """The checksums of the side boxes that a document prints, ascending."""
+    return sorted(box[1] for box in _paragraphs(document, workings) if box in boxes)
 
 
 def box_of(document: Document, paragraph: str) -> Box:
@@ -40,12 +49,17 @@ def box_of(document: Document, paragraph: str) -> Box:
     return document.outlet or "", zlib.crc32(paragraph.encode(errors="surrogatepass"))
 
 
-def _paragraphs(document: Document) -> dict[Box, int]:
+def _paragraphs(document: Document, workings: Workings) -> dict[Box, int]:
     """The paragraphs of a document with their lengths; none where nobody knows the outlet."""
-    return dict(_measured(document)) if document.outlet else {}
+    if not document.outlet:
+        return {}
+    found = workings.find("paragraphs/1", document.id, lambda: np.array([*_measured(document)], np.uint32).tobytes())
+    pairs = np.frombuffer(found, np.uint32).reshape(-1, 2).tolist()
+    return {(document.outlet, checksum): length for checksum, length in pairs}
 
 
-def _measured(document: Document) -> Iterator[tuple[Box, int]]:
+def _measured(document: Document) -> Iterator[tuple[int, int]]:
+    """Checksum and length of each paragraph that weighs something."""
     for block in document.blocks:
         if block.is_evidence and block.kind != "title" and block.end - block.start >= _SHORTEST:
-            yield box_of(document, block.span.of(document.text)), block.end - block.start
+            yield box_of(document, block.span.of(document.text))[1], block.end - block.start

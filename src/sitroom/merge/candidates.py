@@ -1,61 +1,77 @@
 """Which tellings are worth comparing: those with a word, a synonym or a type in common, and a party or a story.
 
 An index from keys to tellings proposes them, in order of their days, so that the work grows with the number of
-tellings and not with its square.
+tellings and not with its square; in arrays, as there are a hundred pairs for each telling.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+import zlib
+from collections.abc import Iterable, Sequence
 
-from sitroom.merge.tellings import Stories, Telling
+import numpy as np
+import numpy.typing as npt
+
+from sitroom.merge.stories import Stories
+from sitroom.merge.tellings import Telling
 
 #: Under one key a telling is compared with so many of the next ones in time.
 REACH = 40
 #: Undated tellings are compared when their reports lie so many days apart, at most.
 WINDOW = 7
 
-Key = tuple[object, ...]
+#: So many pairs wait to be joined with those that are known to be different.
+_CHUNK = 4_000_000
+
+Places = npt.NDArray[np.int64]
+_FACTOR, _OTHER_FACTOR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
 
 
-def candidate_pairs(tellings: Sequence[Telling], stories: Stories) -> Iterator[tuple[Telling, Telling]]:
-    """Pairs to compare, each once, the one with the smaller id first.
+def candidate_pairs(tellings: Sequence[Telling], stories: Stories) -> Places:
+    """Pairs to compare as places in `tellings`, (pairs, 2), ascending, each once, the smaller place first.
 
     Args:
         tellings: by id.
     """
-    index: dict[Key, list[int]] = defaultdict(list)
-    for number, telling in enumerate(tellings):
-        for key in _keys(telling, stories):
-            index[key].append(number)
-    spans = [_span(telling) for telling in tellings]
     total = len(tellings)
-    pairs: set[int] = set()
-    for held in index.values():
-        if len(held) > 1:
-            held.sort(key=lambda number: (*spans[number], number))
-            for at, one in enumerate(held):
-                until = spans[one][1]
-                for other in islice(held, at + 1, at + 1 + REACH):
-                    if spans[other][0] > until:
-                        break
-                    pairs.add(min(one, other) * total + max(one, other))
-    for pair in sorted(pairs):
-        yield tellings[pair // total], tellings[pair % total]
+    if not total:
+        return np.zeros((0, 2), np.int64)
+    several = [_keys(telling, stories) for telling in tellings]
+    owners = np.repeat(np.arange(total), [len(keys) for keys in several])
+    keys = np.concatenate(several)
+    begins, ends = np.array([_span(telling) for telling in tellings], np.int64).T
+    order = np.lexsort((owners, ends[owners], begins[owners], keys))
+    owners, keys = owners[order], keys[order]
+    pairs, found = np.zeros(0, np.int64), []
+    for step in range(1, REACH + 1):
+        one, other = owners[:-step], owners[step:]
+        met = (keys[:-step] == keys[step:]) & (begins[other] <= ends[one])
+        if not met.any():
+            break  # who does not meet the next one meets none behind it
+        one, other = one[met], other[met]
+        found.append(np.minimum(one, other) * total + np.maximum(one, other))
+        if sum(map(len, found)) > _CHUNK:
+            pairs, found = np.unique(np.concatenate((pairs, *found))), []
+    pairs = np.unique(np.concatenate((pairs, *found)))
+    pairs = pairs[pairs // total != pairs % total]
+    return np.stack((pairs // total, pairs % total), axis=1)
 
 
-def _keys(telling: Telling, stories: Stories) -> Iterable[Key]:
-    relations: list[object] = [*telling.trigger.stems, *telling.trigger.senses]
+def _keys(telling: Telling, stories: Stories) -> npt.NDArray[np.uint64]:
+    """Checksums of what is common to tellings that are worth comparing: a relation and who has it, and on which day."""
+    relations = [*telling.trigger.stems, *map(str, telling.trigger.senses)]
     if telling.kind:
-        relations.append((telling.kind,))
-    who: set[object] = set(telling.reach)
+        relations.append(f"={telling.kind}")
+    who = set(telling.reach)
     if telling.document in stories.story:
         who.add(stories.story[telling.document])
-    for relation in relations:
-        for one in who:
-            yield relation, one
-            if telling.is_dated:
-                yield relation, one, telling.when.edtf
+    both = _checksums(relations)[:, None] * _FACTOR + _checksums(who)[None, :] * _OTHER_FACTOR
+    keys = both.ravel()
+    if telling.is_dated:
+        keys = np.concatenate((keys, (keys ^ _checksums([telling.when.edtf or ""])) * _FACTOR))
+    return np.unique(keys)
+
+
+def _checksums(words: Iterable[str]) -> npt.NDArray[np.uint64]:
+    return np.array([zlib.crc32(word.encode()) for word in words], np.uint64)
 
 
 def _span(telling: Telling) -> tuple[int, int]:

@@ -10,27 +10,24 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-import numpy as np
-
-from sitroom.merge.boxes import Box, side_boxes
 from sitroom.merge.families import Group, group_judged
 from sitroom.merge.likeness import Likeness, Text, compare
-from sitroom.merge.meeting import Keys, Meeting, likely_pairs
+from sitroom.merge.meeting import Meeting, likely_pairs
 from sitroom.merge.origins import origin_rank
-from sitroom.merge.wording import Vocabulary, Wording, distinct
+from sitroom.merge.texts import Texts
+from sitroom.merge.wording import Vocabulary
 from sitroom.records.claims import Judgement
 from sitroom.records.ids import content_id
 from sitroom.records.text import Document
+from sitroom.records.workings import Workings
 
 MADE_BY = "copies/2"
 
-#: One run in so many goes into the index that proposes pairs; these are then compared in full. `share` is half of what
-#: makes a copy, as a sample of a short text is rough.
-SAMPLED_RUNS = 4
+#: The index of runs proposes pairs; these are then compared in full. `share` is half of what makes a copy, as a sample
+#: of a short text is rough.
 BY_RUNS = Meeting(share=0.25, least=1, most=8, heads=20)
-#: For spun copies the index has two content words that stand near each other, in whatever order ("bridge", "lorries"):
-#: one in so many of those with up to two others between them. What more stories have is no sign ("president", "said").
-SAMPLED_PAIRS, DISTANCE = 2, 3
+#: For spun copies the index has two content words that stand near each other, in whatever order ("bridge", "lorries").
+#: What more stories have is no sign ("president", "said").
 BY_PAIRS = Meeting(share=0.08, least=3, most=8, heads=20, crowd=20)
 #: Sources whose scores lie this near to the best are equally good, and the likeliest origin among them is taken.
 NEAR = 0.05
@@ -39,7 +36,9 @@ NEAR = 0.05
 Found = Mapping[str, Mapping[str, Likeness]]
 
 
-def find_copies(documents: Sequence[Document], spun: Collection[str] = ()) -> list[Judgement]:
+def find_copies(
+    documents: Sequence[Document], spun: Collection[str] = (), workings: Workings | None = None
+) -> list[Judgement]:
     """Find the documents that repeat another one, in whole or in good part, in its words or in others.
 
     Two stories that quote one speech, or that share a paragraph of background, are not copies, nor are two outlets' own
@@ -47,6 +46,7 @@ def find_copies(documents: Sequence[Document], spun: Collection[str] = ()) -> li
 
     Args:
         spun: ids of documents whose wording gives them away; none of them is what an unspun one was made from.
+        workings: what was worked out before.
     Returns:
         Judgements of kind `copy` with verdict `same`, by id: `left` is the copy and `right` what it was made from;
         `detail` is verbatim, trimmed, excerpt, edited or spun.
@@ -55,11 +55,10 @@ def find_copies(documents: Sequence[Document], spun: Collection[str] = ()) -> li
     """
     # Equal length and id never meet: ids are unique. Longest first, since a piece is looked for in the whole.
     ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: (-len(d.text), d.id))
-    boxes, vocabulary = side_boxes(ordered), Vocabulary()
-    texts = [Text(document, vocabulary.wording(document, boxes)) for document in ordered]
-    by_runs = _copies_by_runs(texts, boxes)
+    texts = Texts(ordered, workings or Workings())
+    by_runs = _copies_by_runs(ordered, texts)
     families = group_judged([document.id for document in ordered], by_runs)
-    reworded = _copies_in_other_words(texts, families, spun, boxes)
+    reworded = _copies_in_other_words(ordered, texts, families, spun)
     return sorted((*by_runs, *reworded), key=lambda judgement: judgement.id)
 
 
@@ -71,29 +70,30 @@ def copy_and_source(first: Document, second: Document) -> tuple[Document, Docume
     return copy, source, compare(first_text, second_text).kind
 
 
-def _copies_by_runs(texts: Sequence[Text], boxes: Collection[Box]) -> list[Judgement]:
+def _copies_by_runs(documents: Sequence[Document], texts: Texts) -> list[Judgement]:
     """Each document with the longer one that it shares most runs with."""
     judgements = []
-    for place, candidates in likely_pairs([_run_keys(text.wording) for text in texts], BY_RUNS).items():
-        compared = [(texts[other], compare(texts[place], texts[other], boxes)) for other in candidates]
+    for place, candidates in likely_pairs([texts.keys(one, "runs") for one in documents], BY_RUNS).items():
+        copy = documents[place]
+        compared = [(documents[other], texts.compare(copy, documents[other])) for other in candidates]
         found = [(other, likeness) for other, likeness in compared if likeness.score > 0 and not likeness.is_spun]
         if found:
             best = max(likeness.score for _, likeness in found)
             near = [(other, likeness) for other, likeness in found if likeness.score >= best - NEAR]
-            source, likeness = min(near, key=lambda one: origin_rank(one[0].document))
-            if origin_rank(texts[place].document) < origin_rank(source.document):
-                judgements.append(_judgement(source, texts[place], likeness.turned()))
+            source, likeness = min(near, key=lambda one: origin_rank(one[0]))
+            if origin_rank(copy) < origin_rank(source):
+                judgements.append(_judgement(source, copy, likeness.turned()))
             else:
-                judgements.append(_judgement(texts[place], source, likeness))
+                judgements.append(_judgement(copy, source, likeness))
     return judgements
 
 
 def _copies_in_other_words(
-    texts: Sequence[Text], families: Sequence[Group], spun: Collection[str], boxes: Collection[Box]
+    documents: Sequence[Document], texts: Texts, families: Sequence[Group], spun: Collection[str]
 ) -> list[Judgement]:
     """Families that tell the same in other words, each known by its longest document, with what each was made from."""
-    by_id = {text.document.id: text for text in texts}
-    place_of = {text.document.id: place for place, text in enumerate(texts)}
+    by_id = {document.id: document for document in documents}
+    place_of = {document.id: place for place, document in enumerate(documents)}
     family_of = {min(family, key=place_of.__getitem__): family for family in families}
     heads = sorted(family_of, key=place_of.__getitem__)
 
@@ -102,19 +102,20 @@ def _copies_in_other_words(
 
         Of one day the shorter: "the foreign minister" becomes "the minister of the affairs of the outside".
         """
-        members = [by_id[member].document for member in family_of[head]]
+        members = [by_id[member] for member in family_of[head]]
         is_spun = any(member.id in spun for member in members)
         credit, day, *_ = min(origin_rank(member) for member in members)
-        return is_spun, credit, len(members) == 1, day, len(by_id[head].document.text), head
+        return is_spun, credit, len(members) == 1, day, len(by_id[head].text), head
 
     found: dict[str, dict[str, Likeness]] = defaultdict(dict)
 
     def look_at(first: str, second: str) -> None:
-        likeness = compare(by_id[first], by_id[second], boxes)
+        likeness = texts.compare(by_id[first], by_id[second])
         if likeness.score > 0:
             found[first][second], found[second][first] = likeness, likeness.turned()
 
-    for place, candidates in likely_pairs([_pair_keys(by_id[head].wording) for head in heads], BY_PAIRS).items():
+    keys = [texts.keys(by_id[head], "pairs") for head in heads]
+    for place, candidates in likely_pairs(keys, BY_PAIRS).items():
         for other in candidates:
             look_at(heads[place], heads[other])
     judgements = []
@@ -149,28 +150,8 @@ def _tree(origin: str, found: Found) -> Iterator[tuple[str, str]]:
         level = after
 
 
-def _run_keys(wording: Wording) -> Keys:
-    """A sample of the runs, and the checksum of all words, through which equal texts meet however short."""
-    sample = wording.everywhere[wording.everywhere % SAMPLED_RUNS == 0]
-    whole = [] if wording.whole is None else [wording.whole]
-    return distinct(np.append(sample, np.array(whole, np.uint32)))
-
-
-def _pair_keys(wording: Wording) -> Keys:
-    """A sample of the pairs of content words that stand near each other, whichever comes first."""
-    content = wording.content.astype(np.uint64)
-    pairs = [np.zeros(0, np.uint64)]
-    for distance in range(1, DISTANCE + 1):
-        one, two = content[:-distance], content[distance:]
-        both = np.minimum(one, two) * np.uint64(0x9E3779B97F4A7C15) + np.maximum(one, two)
-        pairs.append(both[one != two] * np.uint64(0xBF58476D1CE4E5B9) >> np.uint64(32))
-    keys = distinct(np.concatenate(pairs).astype(np.uint32))
-    sample: Keys = keys[keys % SAMPLED_PAIRS == 0]
-    return sample
-
-
-def _judgement(copy: Text, source: Text, likeness: Likeness) -> Judgement:
-    left, right = copy.document.id, source.document.id
+def _judgement(copy: Document, source: Document, likeness: Likeness) -> Judgement:
+    left, right = copy.id, source.id
     identity = content_id("j", "copy", "same", left, right, MADE_BY)
     score = round(likeness.score, 4)
     return Judgement(identity, "copy", "same", left, right, likeness.kind, score, likeness.reasons, MADE_BY)

@@ -1,7 +1,7 @@
 """The events that mentions make together under judgements."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from sitroom.records.claims import Copy, Event, EventMention, Judgement, Place
 from sitroom.records.dates import Interval
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import Identities, UserJudgement
+from sitroom.records.workings import digest
 
 #: The share of an event's mentions that name a party, a date or a place of it, at least.
 RARELY = 0.1
@@ -45,19 +46,32 @@ def assemble_events(
     judgements: Sequence[Judgement],
     copies: Sequence[Copy],
     told: Sequence[UserJudgement] = (),
+    *,
+    is_kept: Callable[[str, str], bool] = lambda id, rests_on: False,
 ) -> list[Event]:
     """The events that mentions make under judgements, by id: a pure function of its arguments, in any order.
 
     Args:
         told: what users judge; it goes before the machine's.
+        is_kept: told an event's id and a digest of all that it rests on, says whether it is known already; it is not
+            made again then, and not given.
     """
     by_id = {mention.id: mention for mention in mentions}
     links = [j for j in judgements if j.kind == "same_event" and j.verdict == "same"]
     groups = group_judged(by_id, links, in_force(told, "same_event"))
     origin = {copy.document: copy.origin for copy in copies}
     first = {copy.document for copy in copies if copy.copy_of is None}
-    events = [_event([by_id[member] for member in group], origin, first) for group in groups]
+    events = []
+    for group in groups:
+        documents = sorted({by_id[member].document for member in group})
+        rests_on = digest(group, [(origin.get(document), document in first) for document in documents])
+        if not is_kept(_event_id(group), rests_on):
+            events.append(_event([by_id[member] for member in group], origin, first))
     return sorted(events, key=lambda event: event.id)
+
+
+def _event_id(mentions: Iterable[str]) -> str:
+    return content_id("e", min(mentions))
 
 
 def _event(mentions: list[EventMention], origin: dict[str, str], first: set[str]) -> Event:
@@ -68,7 +82,7 @@ def _event(mentions: list[EventMention], origin: dict[str, str], first: set[str]
     date, other_dates = _dates(mentions, origin, first)
     place, other_places = _places(mentions, origin)
     return Event(
-        id=content_id("e", min(mention.id for mention in mentions)),
+        id=_event_id(mention.id for mention in mentions),
         type=best.type,
         event_mode=best.event_mode,
         actors=actors,

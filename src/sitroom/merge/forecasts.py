@@ -54,11 +54,11 @@ def judge_forecasts(
         predictions, mentions: with the actors whom their ids mean.
     """
     published = {document.id: document.published.first for document in documents}
-    reports: dict[str, list[EventMention]] = defaultdict(list)
+    reports: dict[tuple[str, str], list[EventMention]] = defaultdict(list)
     for mention in mentions:
         if mention.claim is None and mention.type != "OTHER" and _is_dated(mention):
-            reports[mention.type].append(mention)
-    forecasts = [_judged(one, reports[one.type], published) for one in predictions]
+            reports[mention.type, _lemma(mention.trigger)[:STEM]].append(mention)
+    forecasts = [_judged(one, reports[one.type, _lemma(one.trigger)[:STEM]], published) for one in predictions]
     return sorted(forecasts, key=lambda forecast: forecast.id)
 
 

@@ -4,20 +4,27 @@ A position is actor, issue and stance; all claims that say so stand behind it. I
 actor takes the contrary stance on the same issue, unless it is said again after that.
 """
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sitroom.lexicon.stances import are_contrary
 from sitroom.merge.roster import Roster, roster_of
 from sitroom.merge.stances import Stance, answered, read_stances, refers_back
 from sitroom.records.claims import Actor, Claim, Evidence, Position
 from sitroom.records.dates import UNKNOWN, Interval
+from sitroom.records.grouped import Rows
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import Identities
+from sitroom.records.schema import from_json, to_json
+from sitroom.records.workings import Workings, digest
 
-#: A claim and the words that it takes a stance with.
-Said = tuple[Claim, tuple[Evidence, ...]]
+#: A claim's id and day, and the words that it takes a stance with.
+Said = tuple[str, Interval, tuple[Evidence, ...]]
+#: Holder, issue and stance of what is said.
+Taken = tuple[str, str, str, Said]
 #: How far before a refusal the wish that it answers may end, in characters.
 JUST_BEFORE = 300
 
@@ -40,22 +47,61 @@ def claims_with_identities(claims: Iterable[Claim], identities: Identities) -> l
     return [named(claim) for claim in claims] if identities else list(claims)
 
 
-def assemble_positions(claims: Sequence[Claim], actors: Sequence[Actor]) -> list[Position]:
-    """The positions that claims make, by id: a pure function of its arguments, in any order."""
-    roster = roster_of(actors)
+def assemble_positions(
+    claims: Rows[Claim], actors: Sequence[Actor], workings: Workings | None = None, basis: str = ""
+) -> list[Position]:
+    """The positions that claims make, by id: a pure function of its arguments, in any order.
+
+    Args:
+        workings: what was worked out before.  basis: names the registry and the identities on which that rests.
+    """
     behind: dict[tuple[str, str], dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
-    by_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_document[claim.document].append(claim)
-    for several in by_document.values():
-        for claim, stance, evidence in _of_document(several, roster):
-            behind[_holder(claim), stance.issue][stance.stance].append((claim, evidence))
+    for actor, issue, stance, said in _taken(claims, actors, workings or Workings(), basis):
+        behind[actor, issue][stance].append(said)
     found = [
         _position(actor, issue, stance, rows, _turn(stance, rows, stances))
         for (actor, issue), stances in behind.items()
         for stance, rows in stances.items()
     ]
     return sorted(found, key=lambda position: position.id)
+
+
+def _taken(claims: Rows[Claim], actors: Sequence[Actor], workings: Workings, basis: str) -> Iterator[Taken]:
+    """All stances.
+
+    What a document's claims say rests on the names of the actors in them, and on which states and bodies the ledger
+    names at all: these are kept with the stances, and where they stand the claims are not read again.
+    """
+    roster = roster_of(actors)
+    named = {actor.id: digest(actor.name, actor.aliases, actor.kind, actor.known) for actor in actors}
+    parties = sorted(actor.id for several in roster.by_word.values() for actor in several)
+    step = f"stances/1 {digest(basis, parties)}"
+    missing = []
+    for document in claims.groups("document"):
+        kept = workings.kept(step, document)
+        rests_on, taken = json.loads(kept) if kept else ({}, [])
+        if kept and all(named.get(actor) == name for actor, name in rests_on.items()):
+            workings.keep(step, document, kept)
+            yield from map(_read_taken, taken)
+        else:
+            missing.append(document)
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims.of("document", missing) if missing else ():
+        by_document[claim.document].append(claim)
+    for document, several in by_document.items():
+        stances = [
+            (_holder(claim), stance.issue, stance.stance, (claim.id, claim.said, evidence))
+            for claim, stance, evidence in _of_document(several, roster)
+        ]
+        asked = {actor for claim in several for actor in (_holder(claim), *claim.about) if actor}
+        rests_on = {actor: named.get(actor) for actor in sorted(asked)}
+        workings.keep(step, document, json.dumps((rests_on, to_json(stances))).encode())
+        yield from stances
+
+
+def _read_taken(row: list[Any]) -> Taken:
+    actor, issue, stance, (claim, said, evidence) = row
+    return actor, issue, stance, (claim, from_json(Interval, said), tuple(from_json(Evidence, one) for one in evidence))
 
 
 def _holder(claim: Claim) -> str:
@@ -109,15 +155,15 @@ def _turn(
     stances: Mapping[str, Sequence[Said]],
 ) -> Interval | None:
     """When the actor first takes the contrary stance after last taking this one; None where it did not."""
-    lasts = [claim.said.latest for claim, _ in rows if claim.said.latest]
+    lasts = [said.latest for _, said, _ in rows if said.latest]
     if not lasts:
         return None
     contrary = [
-        claim.said
+        said
         for other, several in stances.items()
         if are_contrary(stance, other)
-        for claim, _ in several
-        if claim.said.earliest and claim.said.earliest > max(lasts)
+        for _, said, _ in several
+        if said.earliest and said.earliest > max(lasts)
     ]
     return min(contrary, key=_by_day, default=None)
 
@@ -133,8 +179,8 @@ def _position(
     rows: Sequence[Said],
     until: Interval | None,
 ) -> Position:
-    ordered = sorted(rows, key=lambda row: row[0].id)
-    dated = [claim.said for claim, _ in ordered if claim.said.earliest or claim.said.latest]
+    ordered = sorted(rows, key=lambda row: row[0])
+    dated = [said for _, said, _ in ordered if said.earliest or said.latest]
     return Position(
         id=content_id("p", actor, issue, stance),
         actor=actor,
@@ -142,6 +188,6 @@ def _position(
         stance=stance,
         since=min(dated, key=_by_day, default=UNKNOWN),
         until=until,
-        claims=tuple(claim.id for claim, _ in ordered),
-        evidence=tuple(dict.fromkeys(piece for _, evidence in ordered for piece in evidence)),
+        claims=tuple(claim for claim, _, _ in ordered),
+        evidence=tuple(dict.fromkeys(piece for _, _, evidence in ordered for piece in evidence)),
     )

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
+from sitroom.merge.sample import sample_of
 from sitroom.records.text import Document
 
 #: How much of an article tells where it is, in characters, and how many days may lie between two.
 HEAD, DAYS = 900, 7
-#: A name is rare in so many articles, or in this part of all.
+#: A name is rare in so many articles of the sample, or in this part of it.
 RARE, PART = 4, 0.03
 #: How many rare names two articles must have in common, and of those of the one that has fewer which part.
 SHARED, SHARE = 2, 0.2
@@ -35,12 +36,14 @@ class Scenes:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._articles = {document.id: document for document in documents}
+        sample = [self._articles[id] for id in sample_of(self._articles)]
+        self._total = len(sample)
         self._named: Counter[str] = Counter()
         self._printed: Counter[str] = Counter()
-        for document in self._articles.values():
+        for document in sample:
             self._named.update(_names(document))
             self._printed.update(set(_words(document)))
-        self._rare = max(RARE, PART * len(self._articles))
+        self._rare = max(RARE, PART * self._total)
         self._rare_names = lru_cache(maxsize=4096)(self._find_rare_names)
         self._weights = lru_cache(maxsize=1024)(self._find_weights)
 
@@ -67,9 +70,7 @@ class Scenes:
         """True where two sentences share words that few articles have: a name, or two others."""
         ours, theirs = set(_stems(left)), set(_stems(right))
         shared = [self._printed[word] for word in ours & theirs]
-        seldom, uncommon = (
-            sum(n <= max(RARE, part * len(self._articles)) for n in shared) for part in (SELDOM, UNCOMMON)
-        )
+        seldom, uncommon = (sum(n <= max(RARE, part * self._total) for n in shared) for part in (SELDOM, UNCOMMON))
         return seldom >= 1 or uncommon >= SHARED
 
     def are_alike(self, left: str, right: str) -> bool:
@@ -85,9 +86,9 @@ class Scenes:
         return frozenset(name for name in _names(self._articles[id]) if self._named[name] <= self._rare)
 
     def _find_weights(self, id: str) -> dict[str, float]:
-        counts, articles = Counter(_words(self._articles[id])), len(self._articles)
+        counts, articles = Counter(_words(self._articles[id])), self._total
         weights = {
-            word: (1 + math.log(count)) * math.log(articles / self._printed[word])
+            word: (1 + math.log(count)) * math.log(articles / max(1, self._printed[word]))
             for word, count in counts.items()
             if 2 * self._printed[word] <= max(articles, RARE)
         }

@@ -10,9 +10,9 @@ from math import log
 
 from sitroom.lexicon.happenings import CAMEO
 from sitroom.merge.actors import Registry
-from sitroom.merge.linkage import average_linkage
+from sitroom.merge.sample import sample_of
 from sitroom.merge.telling_wording import SMALL, Trigger, content_stems, read_trigger, stem, words_in
-from sitroom.merge.vectors import MOST, Vector, rarities, vector
+from sitroom.merge.vectors import Vector, rarities, vector
 from sitroom.records.claims import EventMention, Role
 from sitroom.records.dates import Interval
 from sitroom.records.text import Document
@@ -21,15 +21,9 @@ from sitroom.records.text import Document
 FEW = 50
 #: Words before and behind a trigger that are looked at apart from the rest of its sentence.
 NEAR = 6
-#: Documents of which the names are alike by this much on average tell one story.
-STORY = 0.17
-#: Two documents are compared for the names that at most so many documents print.
-PRINTED = 100
 #: Quad classes that are done by words; see `CAMEO`.
 VERBAL = frozenset({1, 3})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-#: A capital inside of a sentence, or a number; what begins a sentence has a capital, whatever it is.
-_NAME = re.compile(r"(?<=[\w,;’')–-]\s)[A-Z][^\W_]+(?:[’-][^\W_]+)*|\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +42,8 @@ class Telling:
         published: when the document appeared, at the latest.
         years: those that an undated one names beside its trigger: "the May 2021 summit".
         is_speech: it is done by words, and so again and again: "thanked", "condemned"; talks are held.
-        sentence, near: the words of the sentence, and those around the trigger, without the trigger's.
+        sentence, near: give the words of the sentence, and those around the trigger, without the trigger's: worked out
+            when they are asked for, as most mentions are compared with nothing new.
         at: the sentence, for two mentions in one.
     """
 
@@ -70,55 +65,9 @@ class Telling:
     years: frozenset[str]
     is_speech: bool
     force: str
-    sentence: Vector
-    near: Vector
+    sentence: Callable[[], Vector]
+    near: Callable[[], Vector]
     at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stories:
-    """Which documents tell of one thing: by their names and numbers.
-
-    Attributes:
-        alike: two documents, the one with the smaller id first: how alike their names are, where that is worth telling.
-        story: document: the number of its group.
-    """
-
-    alike: Mapping[tuple[str, str], float]
-    story: Mapping[str, int]
-
-    def likeness(self, one: str, other: str) -> float:
-        """How alike the names of two documents are, from 0 to 1."""
-        return self.alike.get((one, other) if one < other else (other, one), 0.0)
-
-    def are_one(self, one: str, other: str) -> bool:
-        """True of two documents that tell one story."""
-        return one in self.story and self.story[one] == self.story.get(other)
-
-
-def find_stories(documents: Iterable[Document]) -> Stories:
-    """Group documents by the people, places and numbers that they print."""
-    printed = {document.id: _names(document) for document in documents}
-    rarity = rarities(printed.values())
-    holders: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for id in sorted(printed):
-        for word, weight in vector(printed[id], rarity, MOST).items():
-            holders[word].append((id, weight))
-    sums: dict[tuple[str, str], float] = defaultdict(float)
-    for word in sorted(holders):
-        held = holders[word]
-        if len(held) <= PRINTED:
-            for at, (one, weight) in enumerate(held):
-                for other, theirs in held[at + 1 :]:
-                    sums[one, other] += weight * theirs
-    alike = {pair: score for pair, score in sums.items() if score > STORY / 4}
-    groups = average_linkage(printed, alike, STORY)
-    return Stories(alike, {id: number for number, group in enumerate(groups) for id in group})
-
-
-def _names(document: Document) -> list[str]:
-    bodies = (block.span.of(document.text) for block in document.blocks if block.is_evidence)
-    return [name for body in bodies for name in map(str.lower, _NAME.findall(body)) if name not in SMALL]
 
 
 def read_tellings(
@@ -131,19 +80,25 @@ def read_tellings(
     """
     published = {document.id: document.published.last for document in documents}
     stems = cache(content_stems)
+    sample = sample_of(published or {mention.document for mention in mentions})
     summaries: dict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
     for mention in mentions:
-        summaries[mention.document].add(mention.summary)
+        if mention.document in sample:
+            summaries[mention.document].add(mention.summary)
+            counts.update({*mention.actors, *mention.recipients})
     rarity = rarities([one for summary in sorted(group) for one in stems(summary)] for group in summaries.values())
     wider_of = _standing_for(registry)
-    counts = Counter(party for mention in mentions for party in {*mention.actors, *mention.recipients})
-    told = {party: log((len(mentions) + FEW) / count) for party, count in counts.items()}
+    told = _told_by(counts, sum(mention.document in sample for mention in mentions))
+
+    def weighed(words: Iterable[str], own: frozenset[str]) -> Vector:
+        return vector((one for one in words if one not in own), rarity)
 
     def telling(mention: EventMention) -> Telling:
         trigger = read_trigger(mention.trigger)
         own = trigger.stems
         day = mention.date.last or published.get(mention.document)
-        parties = {party: told[party] for party in sorted({*mention.actors, *mention.recipients})}
+        parties = {party: told(party) for party in sorted({*mention.actors, *mention.recipients})}
         wider = {party: wider_of(party, day) for party in parties}
         is_dated = mention.date.basis in {"explicit", "relative", "inherited"} and mention.date.days is not None
         around = _around(mention)
@@ -166,12 +121,17 @@ def read_tellings(
             years=frozenset() if is_dated else frozenset(_YEAR.findall(" ".join(around))),
             is_speech=mention.type != "CONSULT" and CAMEO.get(mention.type, ("", 0))[1] in VERBAL,
             force=mention.modality,
-            sentence=vector((one for one in stems(mention.summary) if one not in own), rarity),
-            near=vector((one for one in map(stem, (w for w in around if w not in SMALL)) if one not in own), rarity),
+            sentence=cache(lambda: weighed(stems(mention.summary), own)),
+            near=cache(lambda: weighed([stem(word) for word in around if word not in SMALL], own)),
             at=" ".join(mention.summary.split()),
         )
 
     return [telling(mention) for mention in sorted(mentions, key=lambda one: one.id)]
+
+
+def _told_by(counts: Mapping[str, int], total: int) -> Callable[[str], float]:
+    """What it says of a mention that a party has a part in it: little where every other mention has it."""
+    return lambda party: log((total + FEW) / max(1, counts.get(party, 0)))
 
 
 def _around(mention: EventMention) -> list[str]:

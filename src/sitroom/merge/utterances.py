@@ -4,6 +4,7 @@ Invariants: only claims of one speaker from two documents are the same; nothing 
 one utterance give n - 1 judgements.
 """
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,8 +12,10 @@ from datetime import date
 
 from sitroom.merge.families import Group, group_judged, in_force
 from sitroom.records.claims import Claim, Copy, Judgement
+from sitroom.records.grouped import Rows
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import UserJudgement
+from sitroom.records.workings import Workings, digest
 
 MADE_BY = "utterances/1"
 #: So many words in a row inside quotation marks are said once: "we will not give up an inch of land".
@@ -23,6 +26,8 @@ QUOTED_FOR = 30
 SHARE, SHARED, REPORTED_FOR = 0.6, 4, 1
 #: Letters that forms of one word begin with in common.
 STEM = 5
+#: Two claims, how sure it is, and why.
+Link = tuple[str, str, float, str]
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]?")
 _SMALL = frozenset(
     "that this with from have been were will would could should their there they them which about into over more than "
@@ -30,23 +35,40 @@ _SMALL = frozenset(
 )
 
 
-def same_claims(claims: Iterable[Claim], copies: Iterable[Copy] = ()) -> list[Judgement]:
+def same_claims(
+    claims: Rows[Claim], copies: Iterable[Copy] = (), workings: Workings | None = None, basis: str = ""
+) -> list[Judgement]:
     """Judge which claims report one utterance, by id.
 
     Args:
         claims: with the actors whom their ids mean.  copies: claims of a copy are those of its origin on any day.
+        workings: what was worked out before.  basis: names the identities on which that rests.
     """
-    origin = {copy.document: copy.origin for copy in copies}
+    workings = workings or Workings()
+    origin = {copy.document: copy.origin for copy in copies if copy.copy_of is not None}
+    judged: dict[str, list[Link]] = {}
+    missing: dict[str, str] = {}
+    step = f"{MADE_BY} {basis}"
+    for speaker, rows in claims.groups("speaker").items():
+        families = sorted({(document, origin[document]) for _, document in rows if document in origin})
+        key = digest(speaker, [id for id, _ in rows], families)
+        found = workings.kept(step, key)
+        if found is None:
+            missing[speaker] = key
+        else:
+            judged[speaker] = json.loads(found)
+            workings.keep(step, key, found)
     by_speaker: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.speaker:
-            by_speaker[claim.speaker].append(claim)
-    found: dict[str, Judgement] = {}
-    for speaker in sorted(by_speaker):
-        ordered = sorted(by_speaker[speaker], key=lambda claim: claim.id)
-        for judgement in (*_quoted(ordered, origin), *_reported(ordered)):
-            found.setdefault(f"{judgement.left} {judgement.right}", judgement)
-    return sorted(found.values(), key=lambda judgement: judgement.id)
+    for claim in claims.of("speaker", missing) if missing else ():
+        by_speaker[claim.speaker or ""].append(claim)
+    for speaker, several in by_speaker.items():
+        links = [*_quoted(several, origin), *_reported(several)]
+        judged[speaker] = list(
+            {(left, right): (left, right, score, why) for left, right, score, why in links[::-1]}.values()
+        )
+        workings.keep(step, missing[speaker], json.dumps(judged[speaker]).encode())
+    found_links = ((speaker, link) for speaker in sorted(judged) for link in judged[speaker])
+    return sorted((_same(speaker, *link) for speaker, link in found_links), key=lambda judgement: judgement.id)
 
 
 def utterances(
@@ -57,7 +79,7 @@ def utterances(
     return group_judged((claim.id for claim in claims), links, in_force(told, "same_claim"))
 
 
-def _quoted(claims: Sequence[Claim], origin: Mapping[str, str]) -> Iterator[Judgement]:
+def _quoted(claims: Sequence[Claim], origin: Mapping[str, str]) -> Iterator[Link]:
     """Claims that share a run of quoted words, each with the first that has it."""
     first: dict[str, Claim] = {}
     for claim in claims:
@@ -69,7 +91,7 @@ def _quoted(claims: Sequence[Claim], origin: Mapping[str, str]) -> Iterator[Judg
         for id in sorted(met):
             is_copy = origin.get(claim.document, claim.document) == origin.get(met[id].document, met[id].document)
             if is_copy or _days(claim, met[id]) <= QUOTED_FOR:
-                yield _same(met[id], claim, 1.0, f"{RUN} quoted words in a row")
+                yield _link(met[id], claim, 1.0, f"{RUN} quoted words in a row")
 
 
 def _runs(claim: Claim) -> list[str]:
@@ -83,7 +105,7 @@ def _runs(claim: Claim) -> list[str]:
     return found
 
 
-def _reported(claims: Sequence[Claim]) -> Iterator[Judgement]:
+def _reported(claims: Sequence[Claim]) -> Iterator[Link]:
     """Claims of one act, a day apart at most, that mostly have the same words; each with the first that fits."""
     by_day: dict[date, list[tuple[Claim, frozenset[str]]]] = defaultdict(list)
     for claim in claims:
@@ -97,7 +119,7 @@ def _reported(claims: Sequence[Claim]) -> Iterator[Judgement]:
             if other.document != claim.document and other.act == claim.act and shared >= SHARED:
                 share = shared / max(len(words), len(theirs))
                 if share >= SHARE:
-                    yield _same(other, claim, round(share, 4), f"words in common {share:.2f}")
+                    yield _link(other, claim, round(share, 4), f"words in common {share:.2f}")
                     break
         by_day[day].append((claim, words))
 
@@ -117,7 +139,11 @@ def _words(claim: Claim) -> frozenset[str]:
     return frozenset(word[:STEM] for word in words if word not in _SMALL)
 
 
-def _same(one: Claim, other: Claim, score: float, reason: str) -> Judgement:
+def _link(one: Claim, other: Claim, score: float, reason: str) -> Link:
     left, right = sorted((one.id, other.id))
+    return left, right, score, reason
+
+
+def _same(speaker: str, left: str, right: str, score: float, reason: str) -> Judgement:
     id = content_id("j", "same_claim", left, right, MADE_BY)
-    return Judgement(id, "same_claim", "same", left, right, None, score, (f"speaker {one.speaker}", reason), MADE_BY)
+    return Judgement(id, "same_claim", "same", left, right, None, score, (f"speaker {speaker}", reason), MADE_BY)

@@ -18,6 +18,7 @@ from sitroom.records.claims import (
     Position,
     Prediction,
 )
+from sitroom.records.grouped import Listed
 from sitroom.records.judgements import Identity, UserJudgement
 from sitroom.records.text import Document
 from sitroom.store import Past, View, registry_rows
@@ -60,7 +61,7 @@ def past_positions(view: View) -> Sequence[Position]:
     """The positions that the visible claims make; none had ended yet by what was only said later."""
     from sitroom.merge.positions import assemble_positions
 
-    return assemble_positions(view.rows(Claim), view.rows(Actor))
+    return assemble_positions(Listed(view.rows(Claim)), view.rows(Actor))
 
 
 def past_disputes(view: View) -> Sequence[Dispute]:

@@ -16,7 +16,8 @@ class JudgementLine:
     """One judgement of a user.
 
     Attributes:
-        state: `in force`, `overruled` by a later one on the same two, or `retracted`.
+        state: `in force`, `overruled` by a later one on the same two, `retracted`, or `no longer applicable`: what it
+            is about was taken out of the ledger.
         about: the two in words: names, titles, sentences.
     """
 
@@ -29,10 +30,12 @@ def judgements(view: View) -> list[JudgementLine]:
     """All that users have judged, in the order in which they did."""
     told = view.rows(UserJudgement, order="recorded_at, id")
     counting = {one.id for kind in KINDS for one in in_force(told, kind)}
-    names = printed_names(view)
+    names, gone = printed_names(view), view.removed_rows()
 
     def line(one: UserJudgement) -> JudgementLine:
         state = "retracted" if one.retracted_at else "in force" if one.id in counting else "overruled"
+        if state == "in force" and not gone.isdisjoint((one.left, one.right)):
+            state = "no longer applicable"
         if one.kind == "reliability":
             return JudgementLine(one, state, (one.left, RELIABILITY.get(one.right, one.right)))
         return JudgementLine(one, state, (_words(view, names, one.left), _words(view, names, one.right)))

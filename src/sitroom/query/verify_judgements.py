@@ -19,8 +19,10 @@ def judgement_reasons(view: View) -> Iterator[tuple[str, str]]:
     told = view.rows(UserJudgement)
     if not told:
         return
-    known = _known(view)
+    known, gone = _known(view), view.removed_rows()
     for one in told:
+        if not gone.isdisjoint((one.left, one.right)):
+            continue  # what it is about was taken out, and the ledger tells so
         if one.kind not in KINDS or one.verdict not in VERDICTS:
             yield one.id, f"{one.kind} {one.verdict} is no judgement"
         else:

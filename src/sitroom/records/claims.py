@@ -1,6 +1,7 @@
 """The ledger's rows, one class a table of `RECORDS.md`; field names are the contract and do not change."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sitroom.records.dates import Interval
@@ -349,7 +350,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All that is concluded across documents: a pure function of the readings, replaced as a whole."""
+    """All that is concluded across documents: a pure function of the readings, replaced as a whole.
+
+    `kept` names, by table, rows of the picture before that stand as they are and are not made again.
+    """
 
     copies: tuple[Copy, ...]
     judgements: tuple[Judgement, ...]
@@ -359,3 +363,4 @@ class Picture:
     forecasts: tuple[Forecast, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     identities: "tuple[Identity, ...]" = ()
+    kept: Mapping[str, frozenset[str]] = field(default_factory=dict)

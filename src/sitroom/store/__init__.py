@@ -1,6 +1,7 @@
 """The ledger file: one SQLite database, written by one hand and read by many."""
 
 from sitroom.store.connect import check_sqlite
+from sitroom.store.grouped import Stored
 from sitroom.store.judged import registry_rows
 from sitroom.store.past import Past
 from sitroom.store.restored import restore
@@ -13,6 +14,7 @@ __all__ = [
     "WHOLE",
     "Past",
     "SourceRow",
+    "Stored",
     "Table",
     "View",
     "Writer",

@@ -1,8 +1,10 @@
 """Records to rows and back; a row read back equals the record that was written."""
 
 import json
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import is_dataclass
+from functools import lru_cache
 from typing import Any, TypeVar, get_args, get_origin
 
 from sitroom.records.dates import Interval
@@ -11,6 +13,9 @@ from sitroom.store.schema import INTERVAL_PARTS, TABLES, Table
 
 T = TypeVar("T")
 Decoder = Callable[[Any], Any]
+
+#: Characters of a string that may be an id or a word.
+SHORT = 40
 
 
 def to_row(record: Any) -> tuple[Any, ...]:
@@ -43,18 +48,28 @@ def _field_decoders(table: Table) -> list[tuple[int, Decoder]]:
     for field in table.fields:
         if field.kind == "interval":
             # every interval has a basis, so that without one there is no interval
-            decoders.append((len(INTERVAL_PARTS), lambda part: Interval(*part) if part[-1] is not None else None))
+            decoders.append((len(INTERVAL_PARTS), lambda part: _interval(*part) if part[-1] is not None else None))
         elif field.kind == "bool":
             decoders.append((1, lambda part: None if part[0] is None else bool(part[0])))
         elif field.kind == "plain":
-            decoders.append((1, lambda part: part[0]))
+            decoders.append((1, lambda part: _shared(part[0])))
         else:
             decoders.append((1, _from_text(_value_decoder(field.hint))))
     return decoders
 
 
 def _from_text(decode: Decoder) -> Decoder:
-    return lambda part: None if part[0] is None else decode(json.loads(part[0]))
+    # most lists are empty
+    return lambda part: None if part[0] is None else () if part[0] == "[]" else decode(json.loads(part[0]))
+
+
+#: Days recur in a thousand rows, and one record serves all of them.
+_interval = lru_cache(maxsize=1 << 14)(Interval)
+
+
+def _shared(value: Any) -> Any:
+    """A short string as the one that all rows share: ids and words of a vocabulary recur a hundred thousand times."""
+    return sys.intern(value) if type(value) is str and len(value) < SHORT else value
 
 
 def _value_decoder(hint: Any) -> Decoder:
@@ -69,16 +84,12 @@ def _value_decoder(hint: Any) -> Decoder:
         return lambda value: None if value is None else bare(*[decode(value[name]) for name, decode in parts])
     if get_origin(bare) is tuple:
         decode_item = _value_decoder(get_args(bare)[0])
-        if decode_item is _as_it_is:
-            return lambda value: None if value is None else tuple(value)
+        if decode_item is _shared:
+            return lambda value: None if value is None else tuple(map(_shared, value))
         return lambda value: None if value is None else tuple([decode_item(item) for item in value])
     if bare is float:
         return lambda value: None if value is None else float(value)
-    return _as_it_is
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
+    return _shared
 
 
 _DECODERS = {record: _field_decoders(table) for record, table in TABLES.items()}

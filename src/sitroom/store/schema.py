@@ -34,7 +34,7 @@ from sitroom.records.text import Document
 
 #: "SITR": what makes an SQLite file a ledger. Raise the version when a table changes.
 APPLICATION_ID = 0x53495452
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 INTERVAL_PARTS = ("edtf", "earliest", "latest", "text", "basis")
 Kind = Literal["plain", "bool", "interval", "json"]
@@ -168,9 +168,15 @@ _OTHER_TABLES = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
     """CREATE TABLE sources (
   uri TEXT NOT NULL, digest TEXT, document TEXT REFERENCES documents(id),
-  state TEXT NOT NULL CHECK (state IN ('read', 'duplicate', 'failed')),
+  state TEXT NOT NULL CHECK (state IN ('read', 'duplicate', 'failed', 'removed')),
   stage TEXT, reason TEXT, recorded_at TEXT NOT NULL
 ) STRICT""",
+    """CREATE TABLE removals (
+  document TEXT PRIMARY KEY, why TEXT NOT NULL, replaced_by TEXT, rows TEXT NOT NULL, recorded_at TEXT NOT NULL
+) STRICT""",
+    """CREATE TABLE workings (
+  step TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (step, key)
+) STRICT, WITHOUT ROWID""",
     "CREATE UNIQUE INDEX sources_page ON sources(uri, ifnull(digest, ''))",
     "CREATE INDEX sources_digest ON sources(digest)",
     "CREATE INDEX sources_document ON sources(document)",

@@ -27,6 +27,7 @@ from sitroom.records.claims import (
 )
 from sitroom.records.judgements import Identities, Identity
 from sitroom.records.text import Document, Span
+from sitroom.records.workings import Workings
 from sitroom.store.connect import connect_reader, tidy
 from sitroom.store.judged import judged_views, teach
 from sitroom.store.past import APART, ASSEMBLED, Past, past_views
@@ -43,7 +44,7 @@ LAST = "\U0010ffff"
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """What became of one page: `state` is read, duplicate or failed; `document` is what it was read as."""
+    """What became of one page: `state` is read, duplicate, failed or removed; `document` is what it was read as."""
 
     uri: str
     digest: str | None
@@ -271,9 +272,18 @@ class View:
         """(document, actor id) for all that documents name, the ids as they were read."""
         return {(document, actor) for document, actor in self.select("SELECT document, actor FROM main.actor_mentions")}
 
+    def removed_rows(self) -> set[str]:
+        """The ids of documents that were taken out, and of their rows: users may have judged them."""
+        sql = "SELECT document FROM main.removals UNION SELECT value FROM main.removals, json_each(rows)"
+        return {id for (id,) in self.select(sql)}
+
     def spun_documents(self) -> set[str]:
         """The ids of documents whose wording gives them away as spun."""
         return {document for (document,) in self.select("SELECT document FROM warnings WHERE kind = 'spun_wording'")}
+
+    def workings(self, made_with: str) -> Workings:
+        """What the merge worked out for the picture that the ledger has; see `Workings`."""
+        return Workings(self.select("SELECT step, key, value FROM main.workings"), made_with)
 
     def _judge(self) -> None:
         """Let actor ids mean whom users have judged them to mean."""

@@ -1,6 +1,6 @@
 """The one hand that writes a ledger: a reading or a judgement at a time, then the picture, each in one transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -13,11 +13,13 @@ from sitroom.records.claims import Picture, Reading
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import UserJudgement
 from sitroom.records.text import Document, Span
+from sitroom.records.workings import Workings
 from sitroom.store.addresses import Addresses
 from sitroom.store.connect import connect_writer
 from sitroom.store.lock import WriterLock
+from sitroom.store.removal import delete_rows, take_out
 from sitroom.store.rows import from_row, to_row
-from sitroom.store.schema import PICTURE_TABLES, READING_TABLES, TABLES
+from sitroom.store.schema import PICTURE_TABLES, TABLES, Table
 
 
 def open_writer(path: Path) -> "Writer":
@@ -87,7 +89,8 @@ class Writer:
             kept = self._document(document.id)
             stands = kept is None or _address(document) < _address(kept)
             if stands:
-                self._remove_rows(kept)
+                if kept is not None:
+                    delete_rows(self._connection, kept)
                 self._insert_reading(replace(reading, document=document))
                 self._connection.execute(
                     "UPDATE sources SET state = 'duplicate' WHERE document = ? AND state = 'read'", (document.id,)
@@ -104,13 +107,58 @@ class Writer:
             self._connection.execute("DELETE FROM sources WHERE uri = ? AND state = 'failed'", (uri,))
             self._note_source("IGNORE", (uri, page_digest, None, "failed", stage, _encodable(reason)))
 
-    def replace_picture(self, picture: Picture) -> None:
-        """Put what is now concluded across documents in place of what was, in one transaction."""
+    def remove_document(self, id: str, why: str, replaced_by: str | None = None) -> None:
+        """Take out a document with all that it says, in one transaction; the picture has to be drawn after it.
+
+        That it was there is kept, with the ids of its rows, which users may have judged; its pages are not read again.
+
+        Args:
+            replaced_by: the document that corrects it.
+        """
+        with self._transaction():
+            kept = self._document(id)
+            if kept is not None:
+                take_out(self._connection, kept, why, replaced_by)
+                self._note_judged()
+
+    def remove_corrected(self, uri: str, page_digest: str) -> None:
+        """Take out what was read from an address before the page that is there now, unless another one carries it."""
+        page = (_encodable(uri), page_digest)
+        now = self._connection.execute("SELECT document FROM sources WHERE uri = ? AND digest = ?", page).fetchone()
+        before = "FROM sources WHERE uri = ? AND digest <> ? AND document IS NOT NULL"
+        older = self._connection.execute(f"SELECT document {before}", page).fetchall()
+        for (id,) in older if now and now[0] else ():
+            with self._transaction():
+                self._connection.execute(f"DELETE {before} AND document = ?", (*page, id))
+            if self._connection.execute("SELECT 1 FROM sources WHERE document = ?", (id,)).fetchone() is None:
+                self.remove_document(id, "corrected at its address", now[0])
+
+    def replace_picture(self, picture: Picture, workings: Workings | None = None) -> None:
+        """Put what is now concluded across documents in place of what was, in one transaction.
+
+        Rows that stand as they are are not written again; without `workings`, what was worked out before is dropped.
+        """
         with self._transaction():
             for table in PICTURE_TABLES:
-                self._connection.execute(f"DELETE FROM {table.name}")
-                self._insert(getattr(picture, table.name))
+                self._replace_rows(table, getattr(picture, table.name), picture.kept.get(table.name, frozenset()))
+            if workings is None:
+                self._connection.execute("DELETE FROM workings")
+            else:
+                sql = "DELETE FROM workings WHERE step = ? AND key = ?"
+                self._connection.executemany(sql, workings.unused())
+                self._connection.executemany("INSERT OR REPLACE INTO workings VALUES (?, ?, ?)", workings.new())
             self._connection.execute("UPDATE meta SET value = 'current' WHERE key = 'picture'")
+
+    def _replace_rows(self, table: Table, records: Sequence[Any], kept: Collection[str]) -> None:
+        """Make a table hold some records and the rows that are kept, and nothing else."""
+        changed = [to_row(record) for record in records if getattr(record, table.key) not in kept]
+        key = next(number for number, column in enumerate(table.columns) if column.name == table.key)
+        before = {row[key]: row for row in self._connection.execute(f"SELECT {table.column_list} FROM {table.name}")}
+        stays = {row[key] for row in changed}.union(kept)
+        gone = [(id,) for id in before if id not in stays]
+        self._connection.executemany(f'DELETE FROM {table.name} WHERE "{table.key}" = ?', gone)
+        sql = f"INSERT OR REPLACE INTO {table.name} ({table.column_list}) VALUES ({table.marks})"
+        self._connection.executemany(sql, (row for row in changed if before.get(row[key]) != row))
 
     def add_judgement(
         self, *, kind: str, verdict: str, left: str, right: str, detail: str | None, why: str, made_by: str
@@ -186,6 +234,7 @@ class Writer:
             'INSERT INTO named_days (document, start, "end", day) VALUES (?, ?, ?, ?)',
             ((document.id, named.span.start, named.span.end, named.day) for named in reading.named_days),
         )
+        self._connection.execute("DELETE FROM removals WHERE document = ?", (document.id,))
         self._connection.execute("UPDATE meta SET value = 'stale' WHERE key = 'picture'")
 
     def _insert_sentences(self, document: Document, sentences: Sequence[Span]) -> None:
@@ -199,24 +248,6 @@ class Writer:
                 self._connection.execute(
                     "INSERT INTO sentences_fts (rowid, words) VALUES (?, ?)", (cursor.lastrowid, span.of(document.text))
                 )
-
-    def _remove_rows(self, kept: Document | None) -> None:
-        """Take out the rows of a reading that a better-addressed copy of the same page replaces."""
-        if kept is None:
-            return
-        citable = [block.span for block in kept.blocks if block.is_evidence]
-        rows = self._connection.execute('SELECT id, start, "end" FROM sentences WHERE document = ?', (kept.id,))
-        for rowid, start, end in rows.fetchall():
-            span = Span(start, end)
-            if any(block.covers(span) for block in citable):
-                # FTS5 forgets a row only when it is told the words that were in it
-                self._connection.execute(
-                    "INSERT INTO sentences_fts (sentences_fts, rowid, words) VALUES ('delete', ?, ?)",
-                    (rowid, span.of(kept.text)),
-                )
-        names = [table.name for table in READING_TABLES if table.record is not Document]
-        for name in ("sentences", "named_days", *names):
-            self._connection.execute(f"DELETE FROM {name} WHERE document = ?", (kept.id,))
 
     def _note_source(self, on_conflict: str, values: tuple[Any, ...]) -> None:
         recorded_at = datetime.now(UTC).isoformat(timespec="seconds")

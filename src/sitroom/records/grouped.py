@@ -1,0 +1,46 @@
+"""Rows that are asked for group by group: those of a ledger are too many to be held at once."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T", covariant=True)
+
+#: Id of a row, and its document.
+Named = tuple[str, str]
+
+
+class Rows(Protocol[T]):
+    """The rows of one table, each with an id and a document."""
+
+    def groups(self, field: str) -> Mapping[str, Sequence[Named]]:
+        """The rows by what one of their fields holds, by id; those where it holds nothing are left out."""
+
+    def of(self, field: str, values: Collection[str]) -> Sequence[T]:
+        """The rows in which a field holds one of some values, by id."""
+
+    def all(self) -> Sequence[T]:
+        """All rows, by id."""
+
+
+class Listed(Rows[T]):
+    """Rows that are at hand."""
+
+    def __init__(self, rows: Iterable[Any]) -> None:
+        self._rows = sorted(rows, key=lambda row: row.id)
+
+    def groups(self, field: str) -> Mapping[str, Sequence[Named]]:
+        """See `Rows`."""
+        found: dict[str, list[Named]] = defaultdict(list)
+        for row in self._rows:
+            if getattr(row, field) is not None:
+                found[getattr(row, field)].append((row.id, row.document))
+        return found
+
+    def of(self, field: str, values: Collection[str]) -> Sequence[T]:
+        """See `Rows`."""
+        return [row for row in self._rows if getattr(row, field) in values]
+
+    def all(self) -> Sequence[T]:
+        """See `Rows`."""
+        return self._rows

@@ -1,0 +1,39 @@
+"""The rows of a table group by group, as the merge asks for them: see `sitroom.records.grouped.Rows`."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from sitroom.records.grouped import Named, Rows
+from sitroom.store.schema import TABLES
+
+if TYPE_CHECKING:
+    from sitroom.store.view import View
+
+T = TypeVar("T")
+
+
+class Stored(Rows[T]):
+    """The rows of one type that a view has."""
+
+    def __init__(self, view: "View", record: type[T]) -> None:
+        self._view, self._record = view, record
+        self._table = TABLES[record].name
+
+    def groups(self, field: str) -> Mapping[str, Sequence[Named]]:
+        """See `Rows`."""
+        found: dict[str, list[Named]] = defaultdict(list)
+        sql = f"SELECT {field}, id, document FROM {self._table} WHERE {field} IS NOT NULL"
+        for value, id, document in self._view.select(sql):
+            found[value].append((id, document))
+        return {value: sorted(rows) for value, rows in found.items()}
+
+    def of(self, field: str, values: Collection[str]) -> Sequence[T]:
+        """See `Rows`."""
+        one_of = f"{field} IN (SELECT value FROM json_each(?))"
+        return self._view.rows(self._record, one_of, (json.dumps(sorted(values)),))
+
+    def all(self) -> Sequence[T]:
+        """See `Rows`."""
+        return self._view.rows(self._record)
