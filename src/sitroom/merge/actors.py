@@ -33,7 +33,7 @@ def registry_of(world: World) -> Registry:
             aliases=known.aliases,
             wikidata=known.wikidata,
             roles=tuple(Role(o.role, o.of, o.from_, o.to) for o in world.roles_of(id)),
-            memberships=tuple(Membership(m.org, m.from_, m.to) for m in world.memberships_of(id)),
+            memberships=tuple(Membership(m.org, m.from_, m.to, m.status) for m in world.memberships_of(id)),
         )
 
     return row

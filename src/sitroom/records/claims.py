@@ -247,11 +247,12 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A body that an actor belongs to; days as in `Role`."""
+    """A body that an actor belongs to; days as in `Role`. `status` is member, partner, candidate, observer ..."""
 
     org: str
     from_: str | None
     to: str | None
+    status: str = "member"
 
 
 @dataclass(frozen=True, slots=True)

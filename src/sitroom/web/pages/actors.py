@@ -53,7 +53,7 @@ def actor(desk: Desk, filters: Filters, id: str) -> Page:
         "actor": row,
         "day": day,
         "roles": [_held(desk, one.role, one.of, one.from_, one.to, day) for one in row.roles],
-        "memberships": [_held(desk, "member", one.org, one.from_, one.to, day) for one in row.memberships],
+        "memberships": [_held(desk, one.status, one.org, one.from_, one.to, day) for one in row.memberships],
         "event_count": counts[0],
         "claim_count": counts[1],
         "events": [event_line(desk, event) for event in events[::-1]],
