@@ -49,15 +49,18 @@ class Nearness:
         if row < 0:
             return []
         near = self._vectors @ self._vectors[row]
-        best = np.argsort(-near, kind="stable")[: most + 1]
-        return [self._words[one] for one in best if one != row and near[one] >= least][:most]
+        enough = np.flatnonzero(near >= least)
+        best = enough[np.argsort(-near[enough], kind="stable")]
+        return [self._words[one] for one in best if one != row][:most]
 
     def _row(self, word: str) -> int:
         """The row of a word, or of the form without its ending; -1 without any."""
-        if word in self._rows:
-            return self._rows[word]
-        forms = (word.removesuffix(end) + instead for end, instead in ENDINGS if word.endswith(end))
-        return next((self._rows[form] for form in forms if len(form) > 2 and form in self._rows), -1)
+        row = self._rows.get(word)
+        if row is None:
+            forms = (word.removesuffix(end) + instead for end, instead in ENDINGS if word.endswith(end))
+            row = next((self._rows[form] for form in forms if len(form) > 2 and form in self._rows), -1)
+            self._rows[word] = row
+        return row
 
 
 @cache

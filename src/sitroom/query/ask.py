@@ -64,14 +64,15 @@ class Asker:
         good = [one.line for one in found if one.score >= ENOUGH]
         nearest = max((one for one in found if one.score > 0), key=lambda one: one.score, default=None)
         lines = fold_lines(good, self._lookups.origin_of, LINES)
+        names = self._lookups.called.ledger
         return Answer(
             question=question,
             kind=asked.kind,
             answered=bool(good),
-            answer=tuple(credited(self.view, line) for line in lines),
+            answer=tuple(credited(self.view, line, names) for line in lines),
             as_of=self.known_on.isoformat() if self.known_on else None,
-            nearest=credited(self.view, nearest.line) if nearest and not good else None,
-            conflict=tuple(credited(self.view, line) for line in conflict_of(finder, lines)),
+            nearest=credited(self.view, nearest.line, names) if nearest and not good else None,
+            conflict=tuple(credited(self.view, line, names) for line in conflict_of(finder, lines)),
             actors=asked.actors,
         )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sitroom.query.claims import claims
+from sitroom.query.claims import said_when
 from sitroom.query.finder import Finder, Scored
 from sitroom.query.lines import claim_line
 from sitroom.query.positions import positions
@@ -74,7 +74,8 @@ def _candidates(finder: Finder) -> list[Claim]:
     speakers = [who for actor in finder.question.speakers for who in finder.speaking_as(actor)]
     found: list[Claim] = []
     for speaker in speakers:
-        found += claims(finder.view, speaker=speaker, since=since, until=until)[-MOST:]
+        condition = said_when(finder.view, speaker=speaker, since=since, until=until)
+        found += finder.view.rows(Claim, *condition, order="said_latest DESC, id", cut=slice(MOST))
     if not speakers:
         near = {(one.document, one.start) for one in finder.nearby(MOST)}
         for document in sorted({document for document, _ in near}):

@@ -1,5 +1,6 @@
 """Numbers, happenings, forecasts and disputes for a question."""
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -117,7 +118,9 @@ def _event_score(finder: Finder, event: Event | EventMention, since: date | None
 def find_forecasts(finder: Finder) -> Iterator[Scored]:
     """Who foretells what, the latest first; "war" is asked and "invasion" is told, so near words count."""
     near = {(one.document, one.start): one.score for one in finder.nearby(200)}
-    rows = finder.view.rows(Forecast, order="said_latest DESC, id")
+    where = "document IN (SELECT value FROM json_each(?))"
+    documents = json.dumps(sorted({document for document, _ in near}))
+    rows = finder.view.rows(Forecast, where, (documents,), order="said_latest DESC, id")
     for row in rows:
         best = max((near.get((piece.document, piece.start), 0.0) for piece in row.evidence), default=0.0)
         all_named = all(finder.is_named(actor, row.evidence[0].quote) for actor in finder.question.actors)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitroom.records.claims import Claim, Copy, Event, Evidence
@@ -125,12 +125,17 @@ def fold_lines(lines: Iterable[AnswerLine], origin_of: Mapping[str, str], limit:
     words (an edited copy) the first stands and the others are left out.
     """
     kept: list[AnswerLine] = []
+    told: list[list[str]] = []
     for line in lines:
-        place = next((at for at, other in enumerate(kept) if _says_same(line, other, origin_of)), None)
-        if place is None:
-            kept.append(line)
-        elif _words(line.text) == _words(kept[place].text):
+        words = _words(line.text)
+        if words in told:
+            place = told.index(words)
             kept[place] = _joined(kept[place], line, origin_of)
+        elif not any(
+            _is_edited(line, other, words, its, origin_of) for other, its in zip(kept, told, strict=True)
+        ):
+            kept.append(line)
+            told.append(words)
     return tuple(kept[:limit])
 
 
@@ -140,10 +145,10 @@ def _joined(line: AnswerLine, other: AnswerLine, origin_of: Mapping[str, str]) -
     return replace(line, evidence=evidence, origins=origins)
 
 
-def _says_same(line: AnswerLine, other: AnswerLine, origin_of: Mapping[str, str]) -> bool:
-    mine, theirs = _words(line.text), _words(other.text)
-    if mine == theirs:
-        return True
+def _is_edited(
+    line: AnswerLine, other: AnswerLine, mine: Sequence[str], theirs: Sequence[str], origin_of: Mapping[str, str]
+) -> bool:
+    """True of two lines from copies of one article with nearly the same words."""
     if not _origins(line.evidence, origin_of) & _origins(other.evidence, origin_of):
         return False
     # two sentences of one article may share words and still say two things; a copy is another document

@@ -20,7 +20,7 @@ from sitroom.query.topic import EMPTY_WORDS, alike_words
 from sitroom.store import View
 
 #: Sentences that each search of the full text may bring.
-HITS = 150
+HITS = 100
 #: Near words that are looked for beside each of the question, and how near they must be.
 NEAR_WORDS, NEAR = 8, 0.5
 #: The rarest terms of a question are looked for by themselves, too: "Rabin" in "Who killed Rabin?".
@@ -117,31 +117,40 @@ class Retriever:
         asked = [plain, *(_any_of(term.forms) for term in rare), *([wide] if words else [])]
         asked += [f"({name}) AND ({wide})" for name in names] if words else names
         asked += [" AND ".join(f"({name})" for name in names)] if len(names) > 1 else []
-        sql = """SELECT f.rowid FROM sentences_fts AS f JOIN main.sentences AS s ON s.id = f.rowid
-            WHERE sentences_fts MATCH ? AND s.document IN (SELECT id FROM documents)
-            ORDER BY f.rank, s.document, s.start LIMIT ?"""
-        return list(dict.fromkeys(id for match in asked for (id,) in self._view.select(sql, (match, HITS))))
+        return list(dict.fromkeys(id for match in asked for id in self._best(match)))
+
+    def _best(self, match: str) -> list[int]:
+        """The sentences that fit best, without the last of many that fit equally well: their order would be chance."""
+        shown = "SELECT s.id FROM main.sentences AS s JOIN documents AS d ON d.id = s.document"
+        only = f"AND rowid IN ({shown})" if self._view.as_of else ""
+        sql = f"SELECT rowid, rank FROM sentences_fts WHERE sentences_fts MATCH ? {only} ORDER BY rank LIMIT ?"
+        rows = self._view.select(sql, (match, HITS + 1))
+        return [id for id, rank in rows if len(rows) <= HITS or rank < rows[-1][1]]
 
     def _rows(self, hits: Iterable[int]) -> "list[_Row]":
         """The sentences with their neighbours and titles; furniture of a page that is no sentence is left out."""
-        sql = """SELECT s.id, s.document, s.start, s."end", substr(d.text, s.start + 1, s."end" - s.start), d.title
-            FROM main.sentences AS s JOIN main.documents AS d ON d.id = s.document
-            WHERE s.id IN (SELECT value FROM json_each(?))"""
+        sql = """SELECT id, document, start, "end" FROM main.sentences WHERE id IN (SELECT value FROM json_each(?))"""
         wanted = list(hits)
         around = sorted({id + step for id in wanted for step in (-1, 0, 1)})
         found = {row[0]: row for row in self._view.select(sql, (json.dumps(around),))}
+        # whole texts, once each: SQLite counts its way to a place in one from the beginning
+        sql = "SELECT id, text, title FROM main.documents WHERE id IN (SELECT value FROM json_each(?))"
+        inside = sorted({found[id][1] for id in wanted})
+        texts = {id: (text, title or "") for id, text, title in self._view.select(sql, (json.dumps(inside),))}
         rows = []
         for id in wanted:
-            _, document, start, end, words, title = found[id]
+            _, document, start, end = found[id]
+            text, title = texts[document]
             sides = (found.get(id - 1), found.get(id + 1))
-            before, after = (side[4] if side and side[1] == document else "" for side in sides)
-            rows.append(_Row(document, start, end, words, before, after, title or ""))
+            before, after = (text[side[2] : side[3]] if side and side[1] == document else "" for side in sides)
+            rows.append(_Row(document, start, end, text[start:end], before, after, title))
         return rows
 
     def _scores(self, terms: Sequence[Term], rows: "Sequence[_Row]") -> Floats:
         """(rows,) how much of the question each sentence has, what stands around it counting for a part."""
         texts = [text for row in rows for text in (row.words, row.before, row.after, row.title)]
-        has = _presence(terms, texts).reshape(len(rows), 4, len(terms))
+        places = {text: at for at, text in enumerate(dict.fromkeys(texts))}
+        has = _presence(terms, list(places))[[places[text] for text in texts]].reshape(len(rows), 4, len(terms))
         weights = np.array([self.rarity(term) for term in terms], np.float32)
         weights /= weights.sum() or 1.0
         own = has[:, 0] @ weights
@@ -172,7 +181,12 @@ def word_terms(words: Iterable[str]) -> list[Term]:
 
 
 def _any_of(forms: Sequence[str]) -> str:
-    """What the full text is asked for: any of the forms, each as a phrase; "American authorities" is in "American"."""
+    """What the full text is asked for: any of the forms, each as a phrase."""
+    return " OR ".join(f'"{phrase}"' for phrase in _phrases(forms)) or '""'
+
+
+def _phrases(forms: Sequence[str]) -> list[str]:
+    """The forms in plain words, without those that have another one: "American authorities" is found by "American"."""
     phrases = sorted(
         {" ".join(_WORD.findall(form.casefold())) for form in forms} - {""}, key=lambda one: (len(one), one)
     )
@@ -180,7 +194,7 @@ def _any_of(forms: Sequence[str]) -> str:
     for phrase in phrases:
         if not any(f" {other} " in f" {phrase} " for other in kept):
             kept.append(phrase)
-    return " OR ".join(f'"{phrase}"' for phrase in kept) or '""'
+    return kept
 
 
 def _presence(terms: Sequence[Term], texts: Sequence[str]) -> Floats:
@@ -198,8 +212,14 @@ def _presence(terms: Sequence[Term], texts: Sequence[str]) -> Floats:
     spaced = [f" {' '.join(several)} " for several in tokens]
     for at, term in enumerate(terms):
         if term.is_name:
-            forms = [f" {' '.join(_WORD.findall(form))} " for form in term.forms]
-            found[:, at] = [any(form in text for form in forms) for text in spaced]
+            forms = _phrases(term.forms)
+            single = np.zeros(len(own), np.float32)
+            single[[own[form] for form in forms if form in own]] = 1.0
+            found[filled, at] = np.maximum.reduceat(single[flat], starts[filled])
+            several_words = [f" {form} " for form in forms if " " in form]
+            if several_words:
+                left = np.flatnonzero(found[:, at] == 0)
+                found[left, at] = [any(form in spaced[one] for form in several_words) for one in left]
             continue
         near = (vectors @ nearness().vectors(term.forms[:1])[0] - FLOOR) / (1 - FLOOR)
         worth = np.clip(near, 0, 1) * NEAR_WORTH

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 #: Words that say what kind of question it is, or nothing. Our own list.
 EMPTY_WORDS = frozenset(
@@ -34,6 +35,7 @@ def topic_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word not in EMPTY_WORDS))
 
 
+@lru_cache(maxsize=100_000)
 def is_alike(one: str, other: str) -> bool:
     """True for two forms of a word or two words for a thing: "annex" and "annexation", "troops" and "soldiers"."""
     if one == other or any(one in group and other in group for group in ALIKE):
