@@ -48,7 +48,7 @@ class Nearness:
         row = self._row(word)
         if row < 0:
             return []
-        near = self._vectors @ self._vectors[row]
+        near = alike(self._vectors, self._vectors[row])
         enough = np.flatnonzero(near >= least)
         best = enough[np.argsort(-near[enough], kind="stable")]
         return [self._words[one] for one in best if one != row][:most]
@@ -61,6 +61,12 @@ class Nearness:
             row = next((self._rows[form] for form in forms if len(form) > 2 and form in self._rows), -1)
             self._rows[word] = row
         return row
+
+
+def alike(vectors: Floats, vector: Floats) -> Floats:
+    """(words,) the cosine of each vector with one; without the threads of `@`, whose start costs more than the sum."""
+    found: Floats = np.einsum("ij,j->i", vectors, vector)
+    return found
 
 
 @cache

@@ -17,7 +17,7 @@ KIND_WORDS = r"issues?|problems?|quarrel|disagreement|row|current"
 #: A shorter sentence with a claim is a scrap of a quotation.
 SCRAP = 40
 #: Claims of one speaker that are looked at, the latest first.
-MOST = 400
+MOST = 250
 UNNAMED = 0.97
 #: "What does Kyiv fear?": what it fears by that word stands before what it accuses others of.
 FEARS = re.compile(r"\b(fear|worr|concern|afraid|alarm|anxi|threat|danger)", re.IGNORECASE)

@@ -15,7 +15,7 @@ from math import log
 import numpy as np
 
 from sitroom.lexicon.content_words import stem
-from sitroom.lexicon.nearness import Floats, nearness
+from sitroom.lexicon.nearness import Floats, alike, nearness
 from sitroom.query.topic import EMPTY_WORDS, alike_words
 from sitroom.store import View
 
@@ -221,7 +221,7 @@ def _presence(terms: Sequence[Term], texts: Sequence[str]) -> Floats:
                 left = np.flatnonzero(found[:, at] == 0)
                 found[left, at] = [any(form in spaced[one] for form in several_words) for one in left]
             continue
-        near = (vectors @ nearness().vectors(term.forms[:1])[0] - FLOOR) / (1 - FLOOR)
+        near = (alike(vectors, nearness().vectors(term.forms[:1])[0]) - FLOOR) / (1 - FLOOR)
         worth = np.clip(near, 0, 1) * NEAR_WORTH
         wanted = {stem(form) for form in term.forms}
         worth[[one for one, root in enumerate(stems) if root in wanted]] = 1.0
