@@ -13,10 +13,14 @@ from sitroom.query.credited import credited
 from sitroom.query.finder import ENOUGH, LINES, Finder, Lookups
 from sitroom.query.lines import AnswerLine, fold_lines
 from sitroom.query.question import Question, read_question
-from sitroom.query.retrieve import Nearby
+from sitroom.query.retrieve import Nearby, distinct
 from sitroom.query.ways import find
 from sitroom.store import View
 from sitroom.world import World
+
+
+#: Sentences that may be copies of nearer ones.
+COPIES = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,8 @@ class Asker:
         return replace(asked, named=tuple(replace(one, actor=self.view.meant(one.actor)) for one in asked.named))
 
     def nearby(self, question: str, limit: int) -> list[Nearby]:
-        """The sentences nearest to a question, whatever its kind."""
-        return Finder(self._lookups, self.read(question)).nearby(limit)
+        """The sentences nearest to a question, whatever its kind; what several articles print stands once."""
+        return distinct(Finder(self._lookups, self.read(question)).nearby(limit + COPIES))[:limit]
 
 
 def ask(view: View, question: str, world: World) -> Answer:

@@ -35,6 +35,12 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 REASONED = 1.1
+#: What tells how many: "Three of the ships were sunk."
+NUMBER = re.compile(
+    r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|"
+    r"billions?|half|none|no)\b",
+    re.IGNORECASE,
+)
 BACKGROUND = r"\bbackground\b|\bcome from\b|\b(origins?|roots?) of\b"
 NEWS = r"\b(now|latest|happening|going on|recently|currently|being done|developments?)\b"
 
@@ -86,21 +92,15 @@ class Finder:
     def nearby(self, limit: int) -> list[Nearby]:
         """The sentences nearest to the question, whatever its kind."""
         if limit not in self._near:
-            self._near[limit] = self._lookups.retriever.find(self._terms, limit)
+            self._near[limit] = self._lookups.retriever.find(self._terms, limit, self._fits)
         return self._near[limit]
 
     def sentences(self) -> Iterator[Scored]:
         """Sentences near to the question, with what the kind of question wants of them."""
-        question = self.question
         for one in self.nearby(CANDIDATES):
             worth = one.score / NEAR_ENOUGH * ENOUGH
             if self._lacks_name(one):
                 worth *= UNNAMED
-            # "How many?" and "When?" want a number
-            if (question.kind == "figures" or question.asks(r"^\W*when\b")) and not re.search(r"\d", one.words):
-                worth *= UNCOUNTED
-            if question.asks(r"^\W*why\b") and REASON.search(one.words):
-                worth *= REASONED
             yield Scored(self._line(one), min(1.0, worth))
 
     def score(self, text: str, actors: Iterable[str] = (), topic: Sequence[str] | None = None) -> float:
@@ -166,6 +166,20 @@ class Finder:
         if question.days and question.days.text:
             words += re.findall(r"\w+", question.days.text.casefold())
         return [*names, *word_terms(words)]
+
+    def _fits(self, words: str) -> float:
+        """What a sentence is worth by the first words of the question."""
+        if self._wants_number and not NUMBER.search(words):
+            return UNCOUNTED
+        return REASONED if self._wants_reason and REASON.search(words) else 1.0
+
+    @cached_property
+    def _wants_number(self) -> bool:
+        return self.question.kind == "figures"
+
+    @cached_property
+    def _wants_reason(self) -> bool:
+        return self.question.asks(r"^\W*why\b")
 
     def _lacks_name(self, one: Nearby) -> bool:
         around = f"{one.words} {one.around}"

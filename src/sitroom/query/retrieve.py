@@ -7,7 +7,7 @@ stands only in the title or beside the sentence counts for a part: "They left th
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -29,10 +29,15 @@ RARE = 2
 COMMON = 0.3
 #: Nearness below this counts for nothing, and a near word for less than the word itself.
 FLOOR, NEAR_WORTH = 0.35, 0.9
-#: What a word is worth that stands in the title, in the sentence before, in the one after.
-IN_TITLE, BEFORE, AFTER = 0.5, 0.5, 0.35
+#: What a word is worth that stands in the title, in the sentence before, in the one after, elsewhere in the article:
+#: "How many did the bomb in Arlberg kill?": "Eleven people died." far below the sentence that names the town.
+IN_TITLE, BEFORE, AFTER, IN_ARTICLE = 0.5, 0.5, 0.35, 0.35
+#: A name says more of what is asked than a word as rare, which may be put in another way.
+NAME_WEIGHT = 1.4
 #: Sentences shorter than this many words are scraps; they and questions answer little, titles hardly anything.
 SCRAP, SCRAP_WORTH, TITLE_WORTH = 5, 0.6, 0.4
+#: Two sentences with this part of all their words in common are one.
+COPIED = 0.7
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -73,14 +78,18 @@ class Retriever:
         self._view = view
         self._spread: dict[tuple[str, ...], int] = {}
 
-    def find(self, terms: Sequence[Term], limit: int) -> list[Nearby]:
-        """The nearest sentences, the nearest first; ties by document and place."""
+    def find(self, terms: Sequence[Term], limit: int, fits: Callable[[str], float] = lambda words: 1.0) -> list[Nearby]:
+        """The nearest sentences, the nearest first; ties by document and place.
+
+        Args:
+            fits: what a sentence is worth as an answer of the kind that is wanted; its score is multiplied by that.
+        """
         if not terms:
             return []
         rows = self._rows(self._hits(terms))
         if not rows:
             return []
-        scores = self._scores(terms, rows)
+        scores = np.minimum(self._scores(terms, rows) * [fits(row.words) for row in rows], 1.0)
         found = [
             Nearby(row.document, row.start, row.end, row.words, round(float(score), 4), f"{row.title} {row.before}")
             for row, score in zip(rows, scores, strict=True)
@@ -151,11 +160,15 @@ class Retriever:
         texts = [text for row in rows for text in (row.words, row.before, row.after, row.title)]
         places = {text: at for at, text in enumerate(dict.fromkeys(texts))}
         has = _presence(terms, list(places))[[places[text] for text in texts]].reshape(len(rows), 4, len(terms))
-        weights = np.array([self.rarity(term) for term in terms], np.float32)
+        weights = np.array([self.rarity(term) * (NAME_WEIGHT if term.is_name else 1.0) for term in terms], np.float32)
         weights /= weights.sum() or 1.0
         own = has[:, 0] @ weights
         worth = np.array([1.0, BEFORE, AFTER, IN_TITLE], np.float32)[None, :, None]
-        around = (has * worth).max(1) @ weights
+        number = {document: at for at, document in enumerate(dict.fromkeys(row.document for row in rows))}
+        articles = np.array([number[row.document] for row in rows])
+        in_article = np.zeros((len(number), len(terms)), np.float32)
+        np.maximum.at(in_article, articles, has[:, 0])
+        around = np.maximum((has * worth).max(1), IN_ARTICLE * in_article[articles]) @ weights
         lengths = np.array([len(_WORD.findall(row.words)) for row in rows])
         is_scrap = np.array([row.words.endswith("?") for row in rows]) | (lengths < SCRAP)
         is_title = np.array([row.words in row.title for row in rows])
@@ -173,6 +186,19 @@ class _Row:
     before: str
     after: str
     title: str
+
+
+def distinct(found: Iterable[Nearby]) -> list[Nearby]:
+    """The sentences without those that a nearer one has in nearly the same words and the very same numbers."""
+    kept: list[Nearby] = []
+    told: list[tuple[set[str], set[str]]] = []
+    for one in found:
+        words = set(_WORD.findall(one.words.casefold()))
+        numbers = {word for word in words if word[0].isdigit()}
+        if not any(numbers == its and len(words & other) >= COPIED * len(words | other) for other, its in told):
+            kept.append(one)
+            told.append((words, numbers))
+    return kept
 
 
 def word_terms(words: Iterable[str]) -> list[Term]:
