@@ -23,7 +23,7 @@ DUTY_WORDS = {
     "none": "no duty to defend",
 }
 #: In which order duties are told.
-FIRST = ("defend", "none", "assist", "consult", "neutrality", "non_aggression")
+FIRST = ("defend", "assist", "none", "consult", "neutrality", "non_aggression")
 #: Duties that answer "Who must defend ...?"; a line of duty "none" says why not.
 DEFENDING = frozenset({"defend", "assist", "none"})
 
@@ -40,8 +40,11 @@ def duty_lines(world: World, question: Question, known_on: date | None) -> Itera
         return
     if question.asks(r"\b(defend|protect|come to)\b"):
         rows = [row for row in rows if row.duty in DEFENDING]
-    # "Who must defend Ukraine?": that nobody must stands before who must help in another way
-    rows.sort(key=lambda row: (FIRST.index(row.duty), row.org not in question.actors, row.org is None))
+        # "Who must defend Ukraine?": that nobody must stands before who must help in another way
+        if not any(row.duty == "defend" for row in rows):
+            name, day = world.actors[attacked].name, (last or known_on).isoformat()
+            yield AnswerLine(f"No treaty in the registry binds anyone to defend {name} ({day}).", (), 0)
+    rows.sort(key=lambda row: (row.org not in question.actors, FIRST.index(row.duty), row.org is None))
     for row in rows[:DUTIES]:
         yield AnswerLine(duty_words(world, row), (), 0)
 

@@ -28,6 +28,9 @@ CANDIDATES = 40
 NEAR_ENOUGH = 0.5
 #: What a sentence is worth that does not name someone whom the question names, or gives no number where one is asked.
 UNNAMED, UNCOUNTED = 0.6, 0.7
+#: What one is worth whose title or neighbour names them, and in which no word stands for them.
+AROUND = 0.85
+PRONOUN = re.compile(r"\b(he|she|it|they|his|her|its|their|we|our)\b", re.IGNORECASE)
 #: What tells a reason: "Why was Russia thrown out?": "The annexation led to Russia being expelled."
 REASON = re.compile(
     r"\b(because|since|due to|as a result|led to|caused?|after|following|in response|over|therefore|so that|"
@@ -99,8 +102,10 @@ class Finder:
         """Sentences near to the question, with what the kind of question wants of them."""
         for one in self.nearby(CANDIDATES):
             worth = one.score / NEAR_ENOUGH * ENOUGH
-            if self._lacks_name(one):
+            if self._lacks_name(f"{one.words} {one.around}"):
                 worth *= UNNAMED
+            elif self._lacks_name(one.words) and not PRONOUN.search(one.words):
+                worth *= AROUND
             yield Scored(self._line(one), min(1.0, worth))
 
     def score(self, text: str, actors: Iterable[str] = (), topic: Sequence[str] | None = None) -> float:
@@ -181,12 +186,11 @@ class Finder:
     def _wants_reason(self) -> bool:
         return self.question.asks(r"^\W*why\b")
 
-    def _lacks_name(self, one: Nearby) -> bool:
-        around = f"{one.words} {one.around}"
-        is_missing = any(not self.is_named(actor, around) for actor in self.question.actors)
+    def _lacks_name(self, text: str) -> bool:
+        is_missing = any(not self.is_named(actor, text) for actor in self.question.actors)
         # "Who won the 2018 World Cup?": a cup of another year is another
         years = re.findall(r"\b\d{4}\b", (self.question.days.text or "") if self.question.days else "")
-        return is_missing or coverage((*self.question.proper, *years), around) < 1.0
+        return is_missing or coverage((*self.question.proper, *years), text) < 1.0
 
     def _line(self, one: Nearby) -> AnswerLine:
         evidence = (Evidence(one.document, one.start, one.end, one.words),)

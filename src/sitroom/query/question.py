@@ -118,7 +118,7 @@ def read_question(words: str, called: Called, known_on: date | None, before: Seq
     """
     if not re.search(r"\w", words):
         raise QuestionError("the question is empty. Ask in words, such as: What does Russia want?")
-    words = words.replace("’", "'")
+    words = re.sub(r"^\W*is it (?:true|right|correct|the case) that\b", "Did", words.replace("’", "'"), flags=re.I)
     named = [*_find_names(words, called)]
     named += _meant_before(words, named, before)
     named.sort(key=lambda one: one.span.start)

@@ -16,7 +16,7 @@ import numpy as np
 
 from sitroom.lexicon.content_words import stem
 from sitroom.lexicon.nearness import Floats, alike, nearness
-from sitroom.query.topic import EMPTY_WORDS, alike_words
+from sitroom.query.topic import EMPTY_WORDS, LIGHT_WORDS, alike_words
 from sitroom.store import View
 
 #: Sentences that each search of the full text may bring.
@@ -33,7 +33,9 @@ FLOOR, NEAR_WORTH = 0.35, 0.9
 #: "How many did the bomb in Arlberg kill?": "Eleven people died." far below the sentence that names the town.
 IN_TITLE, BEFORE, AFTER, IN_ARTICLE = 0.5, 0.5, 0.35, 0.35
 #: A name says more of what is asked than a word as rare, which may be put in another way.
-NAME_WEIGHT = 1.4
+NAME_WEIGHT, LIGHT_WEIGHT = 1.4, 0.5
+#: A question of so few terms asks for all of them: "Did Britain send weapons?" is not about British letters.
+SHORT, LACKING, LACKING_WORTH = 3, 0.15, 0.85
 #: Sentences shorter than this many words are scraps; they and questions answer little, titles hardly anything.
 SCRAP, SCRAP_WORTH, TITLE_WORTH = 5, 0.6, 0.4
 #: Two sentences with this part of all their words in common are one.
@@ -49,10 +51,12 @@ class Term:
     Attributes:
         forms: what may be printed for it, in lower case.
         is_name: true of names, whose forms may have several words and nothing near them counts.
+        is_light: true of verbs that say little by themselves.
     """
 
     forms: tuple[str, ...]
     is_name: bool = False
+    is_light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,8 @@ class Retriever:
         texts = [text for row in rows for text in (row.words, row.before, row.after, row.title)]
         places = {text: at for at, text in enumerate(dict.fromkeys(texts))}
         has = _presence(terms, list(places))[[places[text] for text in texts]].reshape(len(rows), 4, len(terms))
-        weights = np.array([self.rarity(term) * (NAME_WEIGHT if term.is_name else 1.0) for term in terms], np.float32)
+        kinds = [NAME_WEIGHT if term.is_name else LIGHT_WEIGHT if term.is_light else 1.0 for term in terms]
+        weights = np.array([self.rarity(term) * kind for term, kind in zip(terms, kinds, strict=True)], np.float32)
         weights /= weights.sum() or 1.0
         own = has[:, 0] @ weights
         worth = np.array([1.0, BEFORE, AFTER, IN_TITLE], np.float32)[None, :, None]
@@ -168,12 +173,15 @@ class Retriever:
         articles = np.array([number[row.document] for row in rows])
         in_article = np.zeros((len(number), len(terms)), np.float32)
         np.maximum.at(in_article, articles, has[:, 0])
-        around = np.maximum((has * worth).max(1), IN_ARTICLE * in_article[articles]) @ weights
+        beside = (has * worth).max(1)
+        around = np.maximum(beside, IN_ARTICLE * in_article[articles]) @ weights
+        heavy = np.array([not term.is_light for term in terms])
+        lacks = (heavy.sum() <= SHORT) & (beside[:, heavy].min(1, initial=1.0) < LACKING)
         lengths = np.array([len(_WORD.findall(row.words)) for row in rows])
         is_scrap = np.array([row.words.endswith("?") for row in rows]) | (lengths < SCRAP)
         is_title = np.array([row.words in row.title for row in rows])
         worth_it = np.where(is_scrap, SCRAP_WORTH, 1.0) * np.where(is_title, TITLE_WORTH, 1.0)
-        score: Floats = around * (0.5 + 0.5 * own / np.maximum(around, 1e-6)) * worth_it
+        score: Floats = (around + own) / 2 * worth_it * np.where(lacks, LACKING_WORTH, 1.0)
         return score
 
 
@@ -203,7 +211,11 @@ def distinct(found: Iterable[Nearby]) -> list[Nearby]:
 
 def word_terms(words: Iterable[str]) -> list[Term]:
     """A term for each word of weight, with those that mean the same."""
-    return [Term(tuple(dict.fromkeys((word, *alike_words(word))))) for word in words if word not in EMPTY_WORDS]
+    return [
+        Term(tuple(dict.fromkeys((word, *alike_words(word)))), is_light=word in LIGHT_WORDS)
+        for word in words
+        if word not in EMPTY_WORDS
+    ]
 
 
 def _any_of(forms: Sequence[str]) -> str:

@@ -14,7 +14,12 @@ EMPTY_WORDS = frozenset(
     timeline situation stance position positions news year day date currently today else done being developments
     development changed since according does doing made make get got
     disagree disagreement dispute disputes disputed differ contradict come
-    comes origin origins root roots start begin""".split()
+    comes origin origins root roots start begin true really actually""".split()
+)
+#: Verbs that say little without what comes after: "Did Britain send weapons?" asks for weapons, and not for letters.
+LIGHT_WORDS = frozenset(
+    """send sent sends sending give gave given gives giving take took taken takes taking bring brought put keep kept
+    go went gone use used let set show shown become became turn turned""".split()
 )
 
 #: Words for the same thing that share no beginning.
