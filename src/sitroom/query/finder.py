@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from sitroom.lexicon.nearness import nearness
 from sitroom.query.called import Called
 from sitroom.query.disputes import DisputeLine, disputes
 from sitroom.query.lines import NOW, AnswerLine, actor_names, families
 from sitroom.query.question import Question
 from sitroom.query.retrieve import Nearby, Retriever, Term, word_terms
-from sitroom.query.topic import coverage
+from sitroom.query.saying import same_act
+from sitroom.query.topic import EMPTY_WORDS, coverage
 from sitroom.records.claims import Evidence
 from sitroom.records.dates import Interval
 from sitroom.store import View
@@ -38,6 +40,11 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 REASONED = 1.1
+#: What a sentence is worth without any word for the act that is asked for: "Has Borduria promised to withdraw?" is not
+#: about money that Bordurians withdraw. How many words near to that one count, and how near they must be.
+UNSAID, NEAR_ACTS, NEAR_ACT = 0.6, 8, 0.55
+#: In characters, how far before that word whoever does it may stand.
+SUBJECT = 50
 #: What tells how many: "Three of the ships were sunk."
 NUMBER = re.compile(
     r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|"
@@ -106,6 +113,7 @@ class Finder:
                 worth *= UNNAMED
             elif self._lacks_name(one.words) and not PRONOUN.search(one.words):
                 worth *= AROUND
+            worth *= 1.0 if self._tells_act(one.words) else UNSAID
             yield Scored(self._line(one), min(1.0, worth))
 
     def score(self, text: str, actors: Iterable[str] = (), topic: Sequence[str] | None = None) -> float:
@@ -181,6 +189,24 @@ class Finder:
     @cached_property
     def _wants_number(self) -> bool:
         return self.question.kind == "figures"
+
+    @cached_property
+    def _wants_act(self) -> re.Pattern[str] | None:
+        """What a sentence must have that tells of a promise, a denial, a threat."""
+        verb = self.question.verb[0].casefold() if self.question.verb and self.question.kind == "claims" else ""
+        forms = same_act(verb) if verb else ()
+        near = [one for one in nearness().nearest(verb, NEAR_ACTS, NEAR_ACT) if one not in EMPTY_WORDS | PLAIN]
+        return re.compile(rf"\b({'|'.join(map(re.escape, (*forms, *near)))})(?:s|d|ed|ing)?\b", re.IGNORECASE) if forms else None
+
+    def _tells_act(self, words: str) -> bool:
+        """True of a sentence with the act that is asked for, after a name of whoever is asked about or a pronoun."""
+        if self._wants_act is None:
+            return True
+        before = [words[: found.start()][-SUBJECT:] for found in self._wants_act.finditer(words)]
+        return any(
+            PRONOUN.search(part) or all(self.is_named(actor, part) for actor in self.question.speakers)
+            for part in before
+        )
 
     @cached_property
     def _wants_reason(self) -> bool:

@@ -167,14 +167,14 @@ class Retriever:
         kinds = [NAME_WEIGHT if term.is_name else LIGHT_WEIGHT if term.is_light else 1.0 for term in terms]
         weights = np.array([self.rarity(term) * kind for term, kind in zip(terms, kinds, strict=True)], np.float32)
         weights /= weights.sum() or 1.0
-        own = has[:, 0] @ weights
+        own = np.einsum("ij,j->i", has[:, 0], weights)
         worth = np.array([1.0, BEFORE, AFTER, IN_TITLE], np.float32)[None, :, None]
         number = {document: at for at, document in enumerate(dict.fromkeys(row.document for row in rows))}
         articles = np.array([number[row.document] for row in rows])
         in_article = np.zeros((len(number), len(terms)), np.float32)
         np.maximum.at(in_article, articles, has[:, 0])
         beside = (has * worth).max(1)
-        around = np.maximum(beside, IN_ARTICLE * in_article[articles]) @ weights
+        around = np.einsum("ij,j->i", np.maximum(beside, IN_ARTICLE * in_article[articles]), weights)
         heavy = np.array([not term.is_light for term in terms])
         lacks = (heavy.sum() <= SHORT) & (beside[:, heavy].min(1, initial=1.0) < LACKING)
         lengths = np.array([len(_WORD.findall(row.words)) for row in rows])

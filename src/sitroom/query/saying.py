@@ -39,6 +39,12 @@ SAYING = re.compile(rf"\b(?:{'|'.join(sorted(_ACTS, key=len, reverse=True))})\b"
 HELD = frozenset("stance position view attitude demand demands claim claims".split()) | {"red line", "red lines"}
 
 
+def same_act(word: str) -> tuple[str, ...]:
+    """All forms that ask for the same acts as a word of saying; nothing where any act will do."""
+    acts = asked_acts(word)
+    return tuple(form for form, its in _ACTS.items() if its == acts) if acts else ()
+
+
 def asked_acts(word: str) -> frozenset[str]:
     """The acts that a word of saying asks for; none where any will do."""
     return _ACTS[word.casefold()]
