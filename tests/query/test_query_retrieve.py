@@ -7,7 +7,8 @@ import pytest
 from factory import make_document, make_picture, make_reading, make_world
 from sitroom.query import open_view
 from sitroom.query.ask import Asker
-from sitroom.query.retrieve import Retriever, Term, word_terms
+from sitroom.query.retrieve import Retriever
+from sitroom.query.terms import Term, word_terms
 from sitroom.store import View, open_writer
 
 TEXT = """Who will follow the premier?

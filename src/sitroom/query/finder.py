@@ -11,8 +11,9 @@ from sitroom.query.called import Called
 from sitroom.query.disputes import DisputeLine, disputes
 from sitroom.query.lines import NOW, AnswerLine, actor_names, families
 from sitroom.query.question import Question
-from sitroom.query.retrieve import Nearby, Retriever, Term, word_terms
+from sitroom.query.retrieve import Nearby, Retriever
 from sitroom.query.saying import same_act
+from sitroom.query.terms import Term, word_terms
 from sitroom.query.topic import EMPTY_WORDS, coverage
 from sitroom.records.claims import Evidence
 from sitroom.records.dates import Interval
@@ -44,7 +45,7 @@ REASONED = 1.1
 #: about money that Bordurians withdraw. How many words near to that one count, and how near they must be.
 UNSAID, NEAR_ACTS, NEAR_ACT = 0.6, 8, 0.55
 #: In characters, how far before that word whoever does it may stand.
-SUBJECT = 50
+SUBJECT = 80
 #: What tells how many: "Three of the ships were sunk."
 NUMBER = re.compile(
     r"\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|"
@@ -113,7 +114,7 @@ class Finder:
                 worth *= UNNAMED
             elif self._lacks_name(one.words) and not PRONOUN.search(one.words):
                 worth *= AROUND
-            worth *= 1.0 if self._tells_act(one.words) else UNSAID
+            worth *= 1.0 if self._tells_act(one.words) and self._is_on_topic(one.words) else UNSAID
             yield Scored(self._line(one), min(1.0, worth))
 
     def score(self, text: str, actors: Iterable[str] = (), topic: Sequence[str] | None = None) -> float:
@@ -196,7 +197,11 @@ class Finder:
         verb = self.question.verb[0].casefold() if self.question.verb and self.question.kind == "claims" else ""
         forms = same_act(verb) if verb else ()
         near = [one for one in nearness().nearest(verb, NEAR_ACTS, NEAR_ACT) if one not in EMPTY_WORDS | PLAIN]
-        return re.compile(rf"\b({'|'.join(map(re.escape, (*forms, *near)))})(?:s|d|ed|ing)?\b", re.IGNORECASE) if forms else None
+        return (
+            re.compile(rf"\b({'|'.join(map(re.escape, (*forms, *near)))})(?:s|d|ed|ing)?\b", re.IGNORECASE)
+            if forms
+            else None
+        )
 
     def _tells_act(self, words: str) -> bool:
         """True of a sentence with the act that is asked for, after a name of whoever is asked about or a pronoun."""
@@ -207,6 +212,18 @@ class Finder:
             PRONOUN.search(part) or all(self.is_named(actor, part) for actor in self.question.speakers)
             for part in before
         )
+
+    def _is_on_topic(self, words: str) -> bool:
+        """False where none of what was said about is in a sentence: "What did Lund say about prices?"."""
+        return self.question.kind != "claims" or not self._said_about or coverage(self._said_about, words) > 0
+
+    @cached_property
+    def _said_about(self) -> tuple[str, ...]:
+        """The topic with words near to it; "leader" in "What did China's leader criticise?" is none."""
+        question = self.question
+        after = question.words[question.verb[1].end :] if question.verb and question.speakers else question.words
+        about = [word for word in question.topic if word in after.casefold()]
+        return (*about, *(one for word in about for one in nearness().nearest(word, NEAR_ACTS, NEAR_ACT)))
 
     @cached_property
     def _wants_reason(self) -> bool:

@@ -131,9 +131,7 @@ def fold_lines(lines: Iterable[AnswerLine], origin_of: Mapping[str, str], limit:
         if words in told:
             place = told.index(words)
             kept[place] = _joined(kept[place], line, origin_of)
-        elif not any(
-            _is_edited(line, other, words, its, origin_of) for other, its in zip(kept, told, strict=True)
-        ):
+        elif not any(_is_edited(line, other, words, its, origin_of) for other, its in zip(kept, told, strict=True)):
             kept.append(line)
             told.append(words)
     return tuple(kept[:limit])

@@ -16,7 +16,7 @@ import numpy as np
 
 from sitroom.lexicon.content_words import stem
 from sitroom.lexicon.nearness import Floats, alike, nearness
-from sitroom.query.topic import EMPTY_WORDS, LIGHT_WORDS, alike_words
+from sitroom.query.terms import Term, any_of, phrases_of
 from sitroom.store import View
 
 #: Sentences that each search of the full text may bring.
@@ -35,28 +35,13 @@ IN_TITLE, BEFORE, AFTER, IN_ARTICLE = 0.5, 0.5, 0.35, 0.35
 #: A name says more of what is asked than a word as rare, which may be put in another way.
 NAME_WEIGHT, LIGHT_WEIGHT = 1.4, 0.5
 #: A question of so few terms asks for all of them: "Did Britain send weapons?" is not about British letters.
-SHORT, LACKING, LACKING_WORTH = 3, 0.15, 0.85
+SHORT, LACKING, LACKING_WORTH = 3, 0.35, 0.85
 #: Sentences shorter than this many words are scraps; they and questions answer little, titles hardly anything.
 SCRAP, SCRAP_WORTH, TITLE_WORTH = 5, 0.6, 0.4
 #: Two sentences with this part of all their words in common are one.
 COPIED = 0.7
 
 _WORD = re.compile(r"[^\W_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One thing that a question asks about: a word, or a name in its printed forms.
-
-    Attributes:
-        forms: what may be printed for it, in lower case.
-        is_name: true of names, whose forms may have several words and nothing near them counts.
-        is_light: true of verbs that say little by themselves.
-    """
-
-    forms: tuple[str, ...]
-    is_name: bool = False
-    is_light: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +90,14 @@ class Retriever:
         forms = term.forms
         if forms not in self._spread:
             sql = "SELECT count(*) FROM sentences_fts WHERE sentences_fts MATCH ?"
-            self._spread[forms] = int(self._view.select(sql, (_any_of(forms),))[0][0])
+            self._spread[forms] = int(self._view.select(sql, (any_of(forms),))[0][0])
         total = self._total
         return log((total + 1) / (self._spread[forms] + 0.5)) / log(total + 2)
 
     def is_printed(self, word: str) -> bool:
         """True when some sentence has a word, in any form."""
         sql = "SELECT 1 FROM sentences_fts WHERE sentences_fts MATCH ? LIMIT 1"
-        return bool(self._view.select(sql, (_any_of((word,)),)))
+        return bool(self._view.select(sql, (any_of((word,)),)))
 
     @cached_property
     def _total(self) -> int:
@@ -121,13 +106,13 @@ class Retriever:
     def _hits(self, terms: Sequence[Term]) -> list[int]:
         """Numbers of sentences that have some of the terms: words with what is near them, and names beside them."""
         words = [term for term in terms if not term.is_name]
-        names = [_any_of(term.forms) for term in terms if term.is_name]
-        plain = _any_of([form for term in terms for form in term.forms[:4]])
+        names = [any_of(term.forms) for term in terms if term.is_name]
+        plain = any_of([form for term in terms for form in term.forms[:4]])
         near = [one for term in words for form in term.forms[:1] for one in nearness().nearest(form, NEAR_WORDS, NEAR)]
-        wide = _any_of([form for term in words for form in (*term.forms, *near)])
+        wide = any_of([form for term in words for form in (*term.forms, *near)])
         rare = [term for term in terms if not words or self.rarity(term) >= COMMON]
         rare = sorted(rare, key=lambda term: (-self.rarity(term), term.forms))[:RARE]
-        asked = [plain, *(_any_of(term.forms) for term in rare), *([wide] if words else [])]
+        asked = [plain, *(any_of(term.forms) for term in rare), *([wide] if words else [])]
         asked += [f"({name}) AND ({wide})" for name in names] if words else names
         asked += [" AND ".join(f"({name})" for name in names)] if len(names) > 1 else []
         return list(dict.fromkeys(id for match in asked for id in self._best(match)))
@@ -209,32 +194,6 @@ def distinct(found: Iterable[Nearby]) -> list[Nearby]:
     return kept
 
 
-def word_terms(words: Iterable[str]) -> list[Term]:
-    """A term for each word of weight, with those that mean the same."""
-    return [
-        Term(tuple(dict.fromkeys((word, *alike_words(word)))), is_light=word in LIGHT_WORDS)
-        for word in words
-        if word not in EMPTY_WORDS
-    ]
-
-
-def _any_of(forms: Sequence[str]) -> str:
-    """What the full text is asked for: any of the forms, each as a phrase."""
-    return " OR ".join(f'"{phrase}"' for phrase in _phrases(forms)) or '""'
-
-
-def _phrases(forms: Sequence[str]) -> list[str]:
-    """The forms in plain words, without those that have another one: "American authorities" is found by "American"."""
-    phrases = sorted(
-        {" ".join(_WORD.findall(form.casefold())) for form in forms} - {""}, key=lambda one: (len(one), one)
-    )
-    kept: list[str] = []
-    for phrase in phrases:
-        if not any(f" {other} " in f" {phrase} " for other in kept):
-            kept.append(phrase)
-    return kept
-
-
 def _presence(terms: Sequence[Term], texts: Sequence[str]) -> Floats:
     """(texts, terms) from 0 to 1, whether each text has each term: itself, or what is near it."""
     found = np.zeros((len(texts), len(terms)), np.float32)
@@ -250,7 +209,7 @@ def _presence(terms: Sequence[Term], texts: Sequence[str]) -> Floats:
     spaced = [f" {' '.join(several)} " for several in tokens]
     for at, term in enumerate(terms):
         if term.is_name:
-            forms = _phrases(term.forms)
+            forms = phrases_of(term.forms)
             single = np.zeros(len(own), np.float32)
             single[[own[form] for form in forms if form in own]] = 1.0
             found[filled, at] = np.maximum.reduceat(single[flat], starts[filled])
