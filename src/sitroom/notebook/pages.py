@@ -13,13 +13,19 @@ from sitroom.query.pages.html import html
 from sitroom.query.pages.markdown import markdown
 from sitroom.store import View
 
+DIFFER = "Accounts differ:"
+
 
 class Answered:
-    """An answer: `lines` are printed words with note and citation; there are none where the record has nothing."""
+    """An answer: `lines` are printed words with note and citation; there are none where the record has nothing.
+
+    Where accounts of it differ, `conflict` has both sides.
+    """
 
     def __init__(self, view: View, answer: Answer) -> None:
         self.answer = answer
         lines = Lines(view)
+        self.conflict = tuple(item_words(lines, line) for line in answer.conflict)
         self.lines = tuple(item_words(lines, line) for line in answer.answer)
         self.nearest = item_words(lines, answer.nearest) if answer.nearest else None
 
@@ -30,12 +36,18 @@ class Answered:
 
     def __repr__(self) -> str:
         near = f" Nearest: {self.nearest}" if self.nearest else ""
-        return "\n".join(self.lines) or f"No sourced answer in the record.{near}"
+        differ = [DIFFER, *self.conflict, ""] if self.conflict else []
+        return "\n".join([*differ, *self.lines]) if self.lines else f"No sourced answer in the record.{near}"
 
     def _repr_html_(self) -> str:
         if not self.lines:
             return f"<p>{escape(repr(self))}</p>"
-        return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in self.lines)}</ul>"
+        differ = f"<p>{DIFFER}</p>{_listed(self.conflict)}<hr>" if self.conflict else ""
+        return differ + _listed(self.lines)
+
+
+def _listed(lines: tuple[str, ...]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
 
 
 class Page:

@@ -18,7 +18,6 @@ from sitroom.query.ways import find
 from sitroom.store import View
 from sitroom.world import World
 
-
 #: Sentences that may be copies of nearer ones.
 COPIES = 30
 

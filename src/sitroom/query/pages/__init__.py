@@ -60,9 +60,10 @@ def page_of(view: View, brief: Brief) -> Page:
 
 
 def item_words(lines: Lines, line: AnswerLine) -> str:
-    """A line with where it is printed, its independent origins, and its citation in brackets."""
+    """A line with who said it when, where it is printed, its independent origins, and its citation in brackets."""
     origins = f"{line.origins} independent origins" if line.origins > 1 else ""
-    note = "; ".join(part for part in (lines.source(line), origins) if part)
+    said = ", ".join(part for part in (line.speaker, line.date) if part and line.speaker)
+    note = "; ".join(part for part in (said, lines.source(line), origins) if part)
     cites = f"[{cited(lines.view, line)}]"
     return plain(f"{line.text} ({note}) {cites}" if note else f"{line.text} {cites}")
 

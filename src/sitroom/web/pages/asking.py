@@ -21,12 +21,13 @@ EXAMPLES = (
 
 
 def ask(desk: Desk, filters: Filters) -> Page:
-    """The answer to a question: printed words, each with its citation; or that there is none."""
+    """The answer to a question, after both sides where accounts differ: printed words with citations; or that none is."""
     answer = find_answer(desk.view, filters.q, desk.world) if filters.q else None
     first, second = [*list(desk.names.values())[:2], "the state", "the body"][:2]
     words = {
         "title": filters.q or "Ask",
         "answer": answer,
+        "sides": [_line(desk, line) for line in answer.conflict] if answer else [],
         "lines": [_line(desk, line) for line in answer.answer] if answer else [],
         "nearest": _line(desk, answer.nearest) if answer and answer.nearest else None,
         "examples": [example.format(name) for example, name in zip(EXAMPLES, ("", first, second, "", ""), strict=True)],
@@ -35,7 +36,15 @@ def ask(desk: Desk, filters: Filters) -> Page:
         lambda: to_json(answer) if answer else {},
         "ask.html",
         words,
-        rows=lambda: [to_json(line) for line in answer.answer] if answer else [],
+        rows=lambda: (
+            [
+                {"part": part, **to_json(line)}
+                for part, lines in (("conflict", answer.conflict), ("answer", answer.answer))
+                for line in lines
+            ]
+            if answer
+            else []
+        ),
     )
 
 
