@@ -103,6 +103,7 @@ ANSWERED = [
     ("Who is Vera Lund?", "actors", "Vera Lund: foreign minister"),
     ("What is Arland?", "actors", "Arland is a small state on the coast."),
     ("Does Borduria plan to attack Arland?", "text", "Borduria denied plans to attack Arland."),
+    ("Is it true that Borduria denied attack plans?", "claims", "Borduria denied plans to attack Arland."),
     ("where is the annexation of the lesser isles told", "text", "Borduria annexed the Lesser Isles in 2014."),
 ]
 
@@ -122,6 +123,9 @@ def test_questions_that_the_record_answers(view: View, question: str, kind: str,
         "What did Caria say?",
         "What did Caria say about the Isles?",
         "What did Borduria promise?",
+        "Has Borduria promised to leave the strait?",
+        "What did Vera Lund say about prices?",
+        "Is it true that Arland sent soldiers?",
         "How many ships does Borduria have?",
         "How many troops does Caria have?",
         "When did Caria annex the Isles?",
@@ -152,6 +156,7 @@ def test_duties_come_from_the_registry_with_their_reason(view: View) -> None:
     assert (duty.evidence, duty.origins, duty.row) == ((), 0, None)
     none = ask(view, "Could the Pact defend Borduria?", WORLD)
     assert not any("must defend" in line.text for line in none.answer)
+    assert none.answer[0].text == "No treaty in the registry binds anyone to defend Borduria (2022-01-11)."
 
 
 def test_every_line_is_printed_or_made_from_one_row(view: View) -> None:

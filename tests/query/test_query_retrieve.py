@@ -7,7 +7,7 @@ import pytest
 from factory import make_document, make_picture, make_reading, make_world
 from sitroom.query import open_view
 from sitroom.query.ask import Asker
-from sitroom.query.retrieve import Retriever
+from sitroom.query.retrieve import Nearby, Retriever, distinct
 from sitroom.query.terms import Term, word_terms
 from sitroom.store import View, open_writer
 
@@ -62,3 +62,34 @@ def test_rare_words_weigh_more(view: View) -> None:
     retriever = Retriever(view)
     assert retriever.rarity(Term(("cattle",))) > retriever.rarity(Term(("the",)))
     assert retriever.is_printed("lorries") and not retriever.is_printed("helicopter")
+
+
+def test_the_rest_of_the_article_counts(view: View) -> None:
+    found = Retriever(view).find([Term(("borduria",), is_name=True), *word_terms(["funeral"])], 5)
+    assert found[0].words == "The funeral is on Friday."
+    alone = Retriever(view).find([Term(("caria",), is_name=True), *word_terms(["funeral"])], 5)
+    assert found[0].score > alone[0].score, "Borduria is named in the article, Caria nowhere"
+
+
+def test_light_verbs_weigh_little(view: View) -> None:
+    [turned, lorry] = word_terms(["turned", "lorry"])
+    assert turned.is_light and not lorry.is_light
+    found = {one.words: one.score for one in Retriever(view).find([turned, *word_terms(["cattle"])], 5)}
+    assert found["Farmers sold their cattle at a loss."] > found["It turned back every lorry on Monday."]
+
+
+def test_what_a_sentence_is_worth_orders_it(view: View) -> None:
+    terms = word_terms(["rain", "cattle"])
+    plain, worth = (Retriever(view).find(terms, 1, fits)[0].words for fits in (lambda words: 1.0, farms))
+    assert plain != worth and worth == "Farmers sold their cattle at a loss."
+
+
+def farms(words: str) -> float:
+    return 1.0 if "Farmers" in words else 0.1
+
+
+def test_copies_stand_once_unless_their_numbers_differ() -> None:
+    texts = ("At least 12 people died at the old mill.", "At least 12 people died at the mill.")
+    other = "At least 15 people died at the old mill."
+    found = [Nearby(document, 0, 1, words, 0.5, "") for document, words in zip("abc", (*texts, other), strict=True)]
+    assert [one.words for one in distinct(found)] == [texts[0], other]
