@@ -72,11 +72,11 @@ def create_app(file: Path, *, hosts: Sequence[str] = ()) -> Starlette:
 
 def _twins(path: str, room: Room, make: Maker) -> list[Route]:
     """A page and its twins; these come first, or "/documents/{id}" would take "/documents/d1.json"."""
-    stem = "/index" if path == "/" else path
+    stem, answer = ("/index", room.first_page) if path == "/" else (path, room.answer)
     return [
-        Route(f"{stem}.json", partial(room.answer, make, twin="json"), methods=["GET"]),
-        Route(f"{stem}.csv", partial(room.answer, make, twin="csv"), methods=["GET"]),
-        Route(path, partial(room.answer, make), methods=["GET"]),
+        Route(f"{stem}.json", partial(answer, make, twin="json"), methods=["GET"]),
+        Route(f"{stem}.csv", partial(answer, make, twin="csv"), methods=["GET"]),
+        Route(path, partial(answer, make), methods=["GET"]),
     ]
 
 
