@@ -21,7 +21,7 @@ EXAMPLES = (
 
 
 def ask(desk: Desk, filters: Filters) -> Page:
-    """The answer to a question, after both sides where accounts differ: printed words with citations; or that none is."""
+    """The answer in printed words, each with its citation, after both sides where accounts differ; or that none is."""
     answer = find_answer(desk.view, filters.q, desk.world) if filters.q else None
     first, second = [*list(desk.names.values())[:2], "the state", "the body"][:2]
     words = {
