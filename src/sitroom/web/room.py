@@ -59,7 +59,7 @@ class Room:
     def answer(self, make: Maker, request: Request, twin: str = "") -> Response:
         """One page, or its twin: `json` or `csv`."""
         filters = read_filters(request.query_params)
-        address, state = str(request.url.replace(scheme="", netloc="")), self.desks.stamp()
+        address, state = _within(request), self.desks.stamp()
         made = self.made.find(address, state)
         if made:
             return _tagged(made.body, made.kind, request)
@@ -87,10 +87,17 @@ class Room:
         if twin:
             return self.answer(make, request, twin)
         filters = read_filters(request.query_params)
+        address = _within(request)
         with self.desks.desk(filters.as_of_day) as desk:
             visit = read_visit(desk.view, request.cookies)
-            page = make(desk, filters)
-            answer = self.render(page.template, {**page.words, "news": news(desk.view, visit)}, filters, request)
+            came = news(desk.view, visit)
+            made = self.made.find(address, desk.stamp) if came is None else None
+            if made is None:
+                page = make(desk, filters)
+                made = Kept(self._drawn(page.template, {**page.words, "news": came}, filters, request), HTML)
+            if came is None:
+                self.made.keep(address, desk.stamp, made)
+            answer = _tagged(made.body, made.kind, request)
             visit.mark(answer)
             return answer
 
@@ -153,6 +160,11 @@ class Room:
 def address_of(path: str, query: Mapping[str, str]) -> str:
     """An address with its query."""
     return f"{path}?{urlencode(query)}" if query else path
+
+
+def _within(request: Request) -> str:
+    """The address of a request without the name of the machine."""
+    return f"{request.url.path}?{request.url.query}"
 
 
 def _rows(page: Page) -> Sequence[Mapping[str, Any]]:
