@@ -5,11 +5,11 @@ anew what the record of a day was; and it is let go as soon as a build or a judg
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
 from sitroom.query import open_view
 from sitroom.query.actors import actors
@@ -86,6 +86,8 @@ class Desks:
         self.file = file
         self._free: list[tuple[date | None, Desk]] = []
         self._lock = Lock()
+        #: More requests at once would each read anew what a desk that waits has read, and be slower for it.
+        self._room = BoundedSemaphore(PRESENT)
 
     @contextmanager
     def desk(self, as_of: date | None) -> Iterator[Desk]:
@@ -94,14 +96,19 @@ class Desks:
         Raises:
             SetupError: the ledger is not there or cannot be read.
         """
-        stamp = _stamp(self.file)
-        desk = self._take(as_of, stamp) or Desk(open_view(self.file, as_of), stamp, self)
-        try:
-            yield desk
-        except BaseException:
-            desk.view.close()
-            raise
-        self._give(as_of, desk)
+        with self._room if as_of is None else nullcontext():
+            stamp = self.stamp()
+            desk = self._take(as_of, stamp) or Desk(open_view(self.file, as_of), stamp, self)
+            try:
+                yield desk
+            except BaseException:
+                desk.view.close()
+                raise
+            self._give(as_of, desk)
+
+    def stamp(self) -> Stamp:
+        """What tells this state of the ledger from any other: it changes when anything is written."""
+        return _stamp(self.file)
 
     def close(self) -> None:
         """Let the file go."""

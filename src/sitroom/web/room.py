@@ -15,6 +15,7 @@ from sitroom.query.desks import Desks
 from sitroom.query.wording import number
 from sitroom.web import twins, wording
 from sitroom.web.filters import Filters, read_filters
+from sitroom.web.kept import Answers, Kept
 from sitroom.web.page import MissingError, Page
 from sitroom.web.visits import news, read_visit
 
@@ -36,6 +37,7 @@ MENU = (
     ("/sources", "Sources"),
     ("/documents", "Documents"),
 )
+HTML = "text/html; charset=utf-8"
 TITLES = {404: "Not here", 400: "Not understood", 403: "Not allowed", 503: "Not available"}
 
 
@@ -45,6 +47,7 @@ class Room:
     def __init__(self, file: Path) -> None:
         self.file = file
         self.desks = Desks(file)
+        self.made = Answers()
         loader = PackageLoader("sitroom.web", "templates")
         self.templates = Environment(
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -56,6 +59,10 @@ class Room:
     def answer(self, make: Maker, request: Request, twin: str = "") -> Response:
         """One page, or its twin: `json` or `csv`."""
         filters = read_filters(request.query_params)
+        address, state = _within(request), self.desks.stamp()
+        made = self.made.find(address, state)
+        if made:
+            return _tagged(made.body, made.kind, request)
         with self.desks.desk(filters.as_of_day) as desk:
             page = make(desk, filters, **request.path_params)
             if page.moved:
@@ -63,30 +70,46 @@ class Room:
                 address = address_of(path, Filters(as_of=filters.as_of, cite=citation).query())
                 return RedirectResponse(f"{address}#{citation or 'main'}", status_code=303)
             if twin == "json":
-                return _tagged(twins.json_text(page.data()), "application/json", request)
-            if twin == "csv":
-                return _tagged(twins.csv_text(_rows(page)), "text/csv; charset=utf-8", request)
-            if filters.is_table and (page.rows or page.template):
+                made = Kept(twins.json_text(page.data()), "application/json")
+            elif twin == "csv":
+                made = Kept(twins.csv_text(_rows(page)), "text/csv; charset=utf-8")
+            elif filters.is_table:
                 headings, lines = twins.flat_rows(_rows(page))
                 words = {**page.words, "headings": headings, "lines": lines[: twins.SHOWN], "rows": len(lines)}
-                return self.render("table.html", words, filters, request)
-            return self.render(page.template, page.words, filters, request)
+                made = Kept(self._drawn("table.html", words, filters, request), HTML)
+            else:
+                made = Kept(self._drawn(page.template, page.words, filters, request), HTML)
+            self.made.keep(address, desk.stamp, made)
+            return _tagged(made.body, made.kind, request)
 
     def first_page(self, make: Maker, request: Request, twin: str = "") -> Response:
         """The overview, which tells what came since the last visit."""
         if twin:
             return self.answer(make, request, twin)
         filters = read_filters(request.query_params)
+        address = _within(request)
         with self.desks.desk(filters.as_of_day) as desk:
             visit = read_visit(desk.view, request.cookies)
-            page = make(desk, filters)
-            answer = self.render(page.template, {**page.words, "news": news(desk.view, visit)}, filters, request)
+            came = news(desk.view, visit)
+            made = self.made.find(address, desk.stamp) if came is None else None
+            if made is None:
+                page = make(desk, filters)
+                made = Kept(self._drawn(page.template, {**page.words, "news": came}, filters, request), HTML)
+            if came is None:
+                self.made.keep(address, desk.stamp, made)
+            answer = _tagged(made.body, made.kind, request)
             visit.mark(answer)
             return answer
 
     def render(
         self, template: str, words: Mapping[str, Any], filters: Filters, request: Request, status: int = 200
     ) -> Response:
+        """A page as an answer."""
+        return _tagged(self._drawn(template, words, filters, request, status), HTML, request, status)
+
+    def _drawn(
+        self, template: str, words: Mapping[str, Any], filters: Filters, request: Request, status: int = 200
+    ) -> str:
         """A template with what every page needs: the ledger, the menu, and links that keep the day of knowledge."""
         path = request.url.path
         kept = Filters(as_of=filters.as_of)
@@ -115,8 +138,7 @@ class Room:
             "choosing": choosing,
             "turned": turned,
         }
-        html = self.templates.get_template(template).render({**around, **words})
-        return _tagged(html, "text/html; charset=utf-8", request, status)
+        return self.templates.get_template(template).render({**around, **words})
 
     def refused(self, request: Request, error: Exception) -> Response:
         """What cannot be answered as it was asked, or not at the moment: as a page, or as a problem (RFC 9457)."""
@@ -138,6 +160,11 @@ class Room:
 def address_of(path: str, query: Mapping[str, str]) -> str:
     """An address with its query."""
     return f"{path}?{urlencode(query)}" if query else path
+
+
+def _within(request: Request) -> str:
+    """The address of a request without the name of the machine."""
+    return f"{request.url.path}?{request.url.query}"
 
 
 def _rows(page: Page) -> Sequence[Mapping[str, Any]]:
