@@ -108,7 +108,7 @@ def _of_other_agents(sight: Sight, i: int) -> Iterator[int]:
 def _shares_agent(sight: Sight, i: int, told: int) -> bool:
     """True of the word itself, of one joined to it, of the noun of "sanctions imposed by" and "was imposed by"."""
     words = sight.trees.words
-    if i == told or words[i].head == told and words[i].deprel in ("conj", "xcomp"):
+    if i == told or (words[i].head == told and words[i].deprel in ("conj", "xcomp")):
         return True
     if words[told].head == i and words[told].deprel == "conj":
         return True

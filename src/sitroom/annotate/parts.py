@@ -26,8 +26,6 @@ INNER = frozenset("compound flat fixed goeswith".split())
 LEAN = np.array([0.0, 0.1, 0.2], dtype=np.float32)
 #: How a noun has who does it: "a Russian attack", "Russia's attack".
 OWNING = frozenset("amod compound nmod:poss".split())
-#: Verbs beside another that has their subject.
-SHARING = frozenset({"conj", "advcl"})
 #: Steps in the tree from the word that tells to a phrase.
 FARTHEST = 6
 
@@ -136,7 +134,7 @@ def take_part(
             part = 2
         if part and not (part == 1 and k in watching):
             sides[part - 1].append(k)
-    if not sides[0] and sight.trees.words[i].upos == "VERB" and sight.trees.words[i].deprel in SHARING:
+    if not sides[0] and sight.trees.words[i].upos == "VERB" and sight.trees.words[i].deprel == "conj":
         # "Peru is arming and met with envoys": a verb that nobody does has the subject it shares
         sharing = {sight.trees.head(span) for span in tree[0]} - watching
         sides[0].extend(k for k in asked if k in sharing)
