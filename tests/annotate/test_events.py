@@ -70,6 +70,11 @@ def test_what_is_no_business_of_states_has_no_type(text: str) -> None:
         ("Chad, Mali, Niger and Togo met with Ghana in Accra.", "met", ["Chad", "Mali", "Niger", "Togo"], ["Ghana"]),
         ("Peru protested when Chile invaded Bolivia in 1998.", "invaded", ["Chile"], ["Bolivia"]),
         ("In 1989 the president was toppled by mass protests.", "protests", [], []),
+        ("Peru protested when Chile promised aid to Bolivia at a summit in Lima.", "summit", ["Chile"], []),
+        ("The raid was met with scorn by Peru and led to Chile being expelled.", "raid", [], []),
+        ("Peru invaded Chile and armed the rebels of Bolivia.", "invaded", ["Peru"], ["Chile"]),
+        ("Peru condemned the attack on Chile.", "attack", [], ["Chile"]),
+        ("Brazil said that Peru would face sanctions if Chile was invaded.", "sanctions", ["Brazil"], ["Peru"]),
     ],
 )
 def test_who_takes_part(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:

@@ -162,6 +162,10 @@ def test_no_day_is_named_by_what_is_never_evidence() -> None:
         ),
         ("Joe Biden and his advisers said Russia was moving troops.", ["person:joe-biden"]),
         ("Vladimir Putin, head of the state and of its forces, said it held.", ["person:vladimir-putin"]),
+        (
+            "Joe Biden phoned Boris Johnson. The two leaders said it was ready.",
+            ["person:joe-biden", "person:boris-johnson"],
+        ),
     ],
 )
 def test_what_several_say_together_is_a_claim_of_each(text: str, speakers: list[str]) -> None:

@@ -66,3 +66,12 @@ def test_case(case: dict[str, Any]) -> None:
     got = found(find_values(text, split(text), published(case["published"])), text)
     for kind, expected in case["expected"].items():
         assert got[kind] == expected, case["comment"]
+
+
+def test_days_of_a_report_are_of_its_own_weeks_whatever_years_it_recalls() -> None:
+    recalled = "The fleet had fired in 2011, in 2012, in 2013, in 2014, in 2015 and in 2019. "
+    told = "The fleet fired on March 3. The mayor fled on March 4. The envoys met on March 5."
+    text = recalled + told
+    values = find_values(text, split(text), published("2022-03-06"))
+    days = [timex.value for timex in values.timexes if "March" in timex.span.of(text)]
+    assert days == ["2022-03-03", "2022-03-04", "2022-03-05"]

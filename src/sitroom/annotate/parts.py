@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from sitroom.annotate.elsewhere import done_to, of_others, onlookers
 from sitroom.annotate.hashed import STEM, Facts, Model
 from sitroom.annotate.pairs import Floats, Paired
-from sitroom.annotate.roles import NAMING, RELATIVE, TIMES
+from sitroom.annotate.roles import NAMING, TIMES
 from sitroom.annotate.sight import Sight
 from sitroom.records.text import Span
 
@@ -121,15 +122,22 @@ def take_part(
     """(who acts, on whom) for the word that tells of an event, each in order of the text."""
     tree = sight.roles.of(i)
     sides: tuple[list[int], list[int]] = ([], [])
-    above = set(_of_clauses_above(sight, i))
-    asked = [k for k in candidates(sight, i) if k not in above]
+    barred, watching = set(of_others(sight, i)), set(onlookers(sight, i, type_))
+    suffering = set(done_to(sight, i, type_))
+    asked = [k for k in candidates(sight, i) if k not in barred]
     scores = model.scores([part_facts(sight, i, type_, tree, k) for k in asked]) + paired.scores(i, type_, asked)
     parts = (_together(sight, asked, scores) + LEAN).argmax(1).tolist()
     for k, part in zip(asked, parts, strict=True):
         if not part and sight.trees.words[k].upos == "PRON" and sight.trees.words[k].span in tree[1]:
             part = 2  # "it could be invaded": of pronouns the model is shy
-        if part:
+        if part == 1 and k in suffering:
+            part = 2
+        if part and not (part == 1 and k in watching):
             sides[part - 1].append(k)
+    if not sides[0] and sight.trees.words[i].upos == "VERB" and sight.trees.words[i].deprel == "conj":
+        # "Peru is arming and met with envoys": a verb that nobody does has the subject it shares
+        sharing = {sight.trees.head(span) for span in tree[0]} - watching
+        sides[0].extend(k for k in asked if k in sharing)
     own = [k for k in sides[0] if sight.trees.words[k].head == i and sight.trees.words[k].deprel in OWNING]
     if own and sight.trees.words[i].upos == "NOUN":
         sides[0][:] = [k for k in sides[0] if k in own or not _speaks(sight, k)]
@@ -137,25 +145,18 @@ def take_part(
     return actors, tuple(span for span in recipients if span not in actors)
 
 
-def _of_clauses_above(sight: Sight, i: int) -> Iterator[int]:
-    """Subjects of the clauses around one that has its own: "Peru protested when Chile joined the pact"."""
-    words, children = sight.trees.words, sight.trees.children
-    own = [k for k in children[i] if words[k].deprel.startswith("nsubj")]
-    if own and not any(sight.lemmas[k] in RELATIVE for k in own):
-        for above in list(sight.trees.upwards(i))[1:]:
-            subjects = [k for k in children[above] if words[k].deprel.startswith("nsubj")]
-            yield from subjects
-            yield from (k for subject in subjects for k in children[subject] if words[k].deprel == "conj")
-
-
 def _together(sight: Sight, asked: Sequence[int], scores: Floats) -> Floats:
-    """The scores of names that stand in one list as their mean: "talks between Peru, Chile, Bolivia and Brazil"."""
+    """The scores of names that stand in one list as their mean: "talks between Peru, Chile, Bolivia and Brazil".
+
+    What is no name goes with the names: "Peru, Chile and the republics of the north joined".
+    """
     words = sight.trees.words
     lists: dict[int, list[int]] = {}
     for row, k in enumerate(asked):
         head = words[k].head
-        if k in sight.named:
-            lists.setdefault(head if words[k].deprel == "conj" and head is not None else k, []).append(row)
+        first = head if words[k].deprel == "conj" and head is not None else k
+        if k in sight.named or first in sight.named:
+            lists.setdefault(first, []).append(row)
     even = scores.copy()
     for rows in lists.values():
         even[rows] = scores[rows].mean(0)

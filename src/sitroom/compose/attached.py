@@ -116,6 +116,8 @@ class Attached:
         for at in self.trees.upwards(word):
             noun, relation = self.trees.words[at].head, self.trees.words[at].deprel
             if relation.startswith("acl") and noun is not None:
+                if any(self._printed(child) == "to" for child in self.trees.children[at]):
+                    return None  # "its 2008 pledge to admit the Isles" pledged in 2008
                 return self._nearest([noun], noun, before_noun=True)
             if relation not in SAME_TIME:
                 return None

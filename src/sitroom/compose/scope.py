@@ -88,7 +88,7 @@ class Scope:
                 names = people  # "Ukraine’s President Viktor Yanukovych" is one actor
             # "The two Western leaders", "the Russian president" mean people and not what they are called after
             if whole and whole.actor and (not names or whole.reasons[0] in {"description", "title"}):
-                names = [whole.actor]
+                names = [actor for actor in (whole.actor, whole.beside) if actor]
             found.update(dict.fromkeys(names))
         return tuple(found)
 
@@ -102,9 +102,13 @@ class Scope:
         links = [self.links.by_span.get(part) for part in parts]
         if len(parts) == len(attribution.source):
             link = self.link_of(attribution.source)
-            links = self._paired(attribution.source) or [link] if link and link.actor else []
+            links = self._paired(attribution.source) or [link, *self._beside(link)] if link and link.actor else []
         known = {link.actor: link for link in links if link and link.actor}
         return Speakers(tuple(known.values()), is_one=len(known) == 1 and all(links))
+
+    def _beside(self, link: Link) -> list[Link]:
+        """The second of "the two leaders", as the text names them."""
+        return [one for one in self.links.links if one.actor == link.beside][:1] if link.beside else []
 
     def _paired(self, source: Sequence[Span]) -> list[Link | None]:
         """The bodies of "Bordurian and Syldavian officials"; none where the words begin otherwise."""

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sitroom.lexicon.grammar import PERSON_PRONOUNS, PREPOSITIONS
@@ -28,7 +29,7 @@ CROWD = re.compile(
     r"|governments|nations|analysts)\b)",
     re.IGNORECASE,
 )
-#: The reason of a link to the first of two people.
+#: The reason of a link to two people.
 THE_TWO = "the two named last"
 #: "The two leaders", "the two Western leaders", "both presidents".
 TWO = re.compile(r"(?:the two|both) (?:\w+ )?(?:leaders|presidents|men|ministers)", re.IGNORECASE)
@@ -207,7 +208,7 @@ class _Reading:
         return self._office_holder(phrase, words) or self._body_described(phrase, words, inside)
 
     def _described(self, phrase: Span, link: Link, reason: str) -> Link:
-        return Link(phrase, link.actor, None, link.speaks_for, link.score, (*link.reasons, reason))
+        return replace(link, span=phrase, place=None, reasons=(*link.reasons, reason))
 
     def _antecedent(self, phrase: Span, fits: Callable[[str], bool]) -> Link | None:
         """The name or description that means the same as a phrase, the nearest before it first."""
@@ -278,12 +279,12 @@ class _Reading:
         return self._described(phrase, speaker, "speaks on")
 
     def _the_two(self, phrase: Span) -> Link | None:
-        """ "The two Western leaders agreed": the last two people named, of whom the first is the speaker."""
+        """ "The two Western leaders agreed": the last two people named."""
         people = [s for s in self._memory.spoken if s.actor.startswith("person:") and s.span.end <= phrase.start]
         recent = list(dict.fromkeys(s.actor for s in reversed(people)))[:2]
         if len(recent) < 2 or self._sentence(phrase) - self._sentence(people[-1].span) > 2:
             return None
-        return self._names.person(phrase, recent[-1], ("description", THE_TWO))
+        return replace(self._names.person(phrase, recent[-1], ("description", THE_TWO)), beside=recent[0])
 
     def _first_person(self, phrase: Span, *, is_one: bool) -> Link | None:
         """ "I" in a quotation is its speaker; "we" and "our analysts" are those for whom the speaker speaks.

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from sitroom.lexicon.calendar import PARTS_OF_DAY
 from sitroom.normalise import absolute, counted_time, named_times, relative, reporting_periods, spans_of_time, years
-from sitroom.normalise.patterns import kinds_in
+from sitroom.normalise.absolute import month_of
+from sitroom.normalise.patterns import compiled, kinds_in
 from sitroom.normalise.scene import Found, Rule, Scene, dated
 from sitroom.records.dates import Interval
 from sitroom.records.text import Span
@@ -53,6 +55,9 @@ def _noted(interval: Interval | None, words: str) -> Interval | None:
 
 _YEARS = re.compile(r"(?<![\d,.$£€])(1[5-9]\d\d|20\d\d)(?![\d%]|[,.]\d)")
 _TODAY = re.compile(r"\btoday\b")
+_BARE_DAY = compiled(r"(?<![\w-])(?P<m>{month}) (?P<d>{day}){th}(?!\w)(?!,? (?:of )?{year})")
+#: In days: what a report tells without a year; how many such days make one.
+_RECENT, _FEW = 31, 3
 _POINTING = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|(?:last|final|this|next) (?:week|month|year|yr|weekend)"
     r"|on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?!,? [\dj-s]))"
@@ -67,6 +72,8 @@ def is_history(folded: str, scene: Scene) -> bool:
     years = [int(year) for year in _YEARS.findall(folded)]
     if len(years) < 5:
         return scene.last is None and bool(years)
+    if scene.last and _is_report(folded, scene.last):
+        return False
     if _POINTING.search(folded):
         return len(years) > 20 and len(_POINTING.findall(folded)) * 10 < len(years)
     if len(years) < 8 and _TODAY.search(folded):
@@ -75,6 +82,25 @@ def is_history(folded: str, scene: Scene) -> bool:
         return True
     published = scene.last.year
     return sum(year < published - 1 or year > published + 1 for year in years) * 3 > len(years) * 2
+
+
+def _is_report(folded: str, published: date) -> bool:
+    """True where most days without a year are of the weeks before publication, whatever years it recalls.
+
+    "The fleet fired on March 3 and 4. ... It had done so in 1988, in 2019 and in 2021."
+    """
+    days = [_latest(published, month_of(found["m"]), int(found["d"])) for found in _BARE_DAY.finditer(folded)]
+    recent = [day for day in days if day is not None and (published - day).days <= _RECENT]
+    return len(recent) >= _FEW and len(recent) * 3 > len(days) * 2
+
+
+def _latest(published: date, month: int, day: int) -> date | None:
+    """The last such day up to publication; None for one that the calendar lacks."""
+    try:
+        this_year = date(published.year, month, day)
+        return this_year if this_year <= published else date(published.year - 1, month, day)
+    except ValueError:
+        return None
 
 
 def _read_sentence(scene: Scene) -> Iterable[tuple[Span, Found]]:

@@ -21,6 +21,7 @@ class Link:
         actor: actor id, or None where the words do not mean an actor.
         place: place id of the registry or "geonames:703448", or None where the words do not mean a known place.
         speaks_for: actor id of the state or body, where a person or a building speaks for one.
+        beside: actor id of a second person whom the words mean: "the two leaders".
         score: 0 to 1; orders only.
         reasons: short codes, in order of use ("alias", "surname", "pronoun", "metonym", "apposition").
     """
@@ -31,6 +32,7 @@ class Link:
     speaks_for: str | None = None
     score: float = 1.0
     reasons: tuple[str, ...] = ()
+    beside: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
