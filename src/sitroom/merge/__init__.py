@@ -79,7 +79,7 @@ def make_picture(
     said: Rows[Claim] = Listed(claims_with_identities(claims.all(), who)) if who else claims
     counted = [replace(one, actor=one.actor and who.meant(one.document, one.actor)) for one in figures]
     uttered = same_claims(said, copies, workings, basis)
-    disputes, explained = find_disputes(documents, said.all(), named, counted, actors, copies, told)
+    disputes, explained = find_disputes(documents, said, named, counted, actors, copies, told, workings, basis)
     happening = same_events(named, copies, documents, registry, workings=workings, basis=basis)
     standing: set[str] = set()
 
