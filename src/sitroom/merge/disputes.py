@@ -53,9 +53,11 @@ def find_disputes(
     origins = {copy.document for copy in copies if copy.document == copy.origin}
     kept = {document.id: document for document in documents if document.id in origins}
     known = frozenset(actor.id for actor in actors if actor.known)
-    accounts = Accounts(kept, Scenes(kept.values()), {actor.id: actor.name for actor in actors}, known, _agreed(told))
+    workings = workings or Workings()
+    scenes = Scenes(kept.values(), workings)
+    accounts = Accounts(kept, scenes, {actor.id: actor.name for actor in actors}, known, _agreed(told))
     parties = Parties(actors, claims.counts(*SPEAKER_FIELDS))
-    reader = Reader(claims, parties, workings or Workings(), basis)
+    reader = Reader(claims, parties, workings, basis)
     read = reader.read(kept, mentions, figures).values()
     by_matter: dict[str, list[Statement]] = defaultdict(list)
     for one in _all_statements(read, accounts, reader):

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -128,6 +128,7 @@ class View:
         parameters: Sequence[Any] = (),
         order: str = "",
         cut: slice = WHOLE,
+        bare: Collection[str] = (),
     ) -> list[T]:
         """All rows of one table, or those a condition lets through, as records.
 
@@ -137,10 +138,14 @@ class View:
                 `contains(words, ?)` is true when the words are in there, whatever the case.
             order: an SQL order; by id without it.
             cut: which of these rows, in that order; all without it.
+            bare: columns of lists that nobody will look at, and that are left empty.
         """
         self._ready(record)
         table = TABLES[record]
-        sql = f"SELECT {table.column_list} FROM {table.name}"
+        columns = table.column_list
+        for name in bare:
+            columns = columns.replace(f'"{name}"', "'[]'")
+        sql = f"SELECT {columns} FROM {table.name}"
         sql += f" WHERE {where}" if where else ""
         sql += f" ORDER BY {order or table.key}"
         if cut != WHOLE:
