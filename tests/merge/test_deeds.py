@@ -154,6 +154,16 @@ def test_talks_in_one_town_on_two_days() -> None:
     assert disputes(one, elsewhere) == []
 
 
+def test_calls_of_two_people_of_one_state_are_two_calls() -> None:
+    def called(who: str, id: str, day: str, outlet: str) -> Account:
+        text = f"{who} spoke with Borduria's president on {int(day[-2:])} January about grain ships in Klow."
+        return told(text, "spoke", (id,), recipients=(BOR,), type="CONSULT", date=day, outlet=outlet)
+
+    first = called("President Lund of Arland", "person:lund", "2022-01-04", "Lund Post")
+    assert disputes(first, called("Minister Berg of Arland", "person:berg", "2022-01-07", "Berg Times")) == []
+    assert len(disputes(first, called("Arland", ARL, "2022-01-07", "Berg Times"))) == 1
+
+
 def test_shells_on_two_days_are_two_unless_a_number_makes_them_one() -> None:
     def shelled(day: str, tail: str, outlet: str) -> Account:
         text = f"Arland shelled Klow in Caria on {int(day[-2:])} January{tail}."

@@ -48,6 +48,7 @@ def read(content: str, act: str = "assert", cue: str = "said", holder: str = "Ar
         ("reject", "refused", "to lift sanctions on Borduria", "supports: sanctions on Borduria"),
         ("agree", "agreed", "to a ceasefire", "supports: ceasefire"),
         ("praise", "backed", "sanctions on Borduria", "supports: sanctions on Borduria"),
+        ("praise", "reiterated", "Arland's support for sanctions on Borduria", "supports: sanctions on Borduria"),
         ("criticise", "condemned", "the invasion of Syldavia", "opposes: attack on Syldavia"),
         ("criticise", "criticised", "Borduria for failing to lift the blockade", "opposes: blockade"),
         ("intend", "is ready", "to hold talks with Borduria", "offers: talks with Borduria"),
@@ -95,6 +96,9 @@ def test_plain_speech_can_be_a_wish_in_one_s_own_voice(content: str, expected: s
         ("demand", "demanded", "an inventory of the chemical weapons of Borduria"),  # about a list, not about weapons
         ("demand", "demanded", "a new timetable"),  # on no known issue, and not clean enough to be one
         ("criticise", "criticised", "the mayor after the talks"),
+        ("praise", "labelled", "the invasion of Syldavia a war"),
+        ("criticise", "the assessment", "that an attack on Syldavia was near"),
+        ("criticise", "are not afraid of", "talks with Borduria"),
     ],
 )
 def test_what_is_no_wish_gives_no_position(act: str, cue: str, content: str) -> None:

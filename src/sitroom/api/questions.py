@@ -299,9 +299,14 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "brief",
         "The crisis on one page, under the headings of an explainer.",
-        (Parameter("length", "How long.", choices=tuple(LENGTHS)),),
+        (
+            Parameter("length", "How long.", choices=tuple(LENGTHS)),
+            Parameter("topic", "Only what is about these words."),
+        ),
         schema_of(Brief),
-        lambda desk, asked: to_json(brief(desk.view, desk.world, length=asked.get("length") or "normal")),
+        lambda desk, asked: to_json(
+            brief(desk.view, desk.world, length=asked.get("length") or "normal", topic=asked.get("topic"))
+        ),
         (Brief,),
         is_list=False,
     ),

@@ -238,3 +238,18 @@ MENACE_BEHIND = re.compile(
 )
 #: "Membership is open to all who want it", "the door will stay open".
 OPEN_DOOR = _words(r"(?:membership|door)\s+(?:is|remains?|stays?|will\s+(?:stay|remain))\s+open")
+
+#: Words that praise or criticise by themselves. An act may be guessed from the content too: "labelled the invasion a
+#: war", "the ministry's assessment that an attack was near" are called praise and criticism, and take no side.
+SAYING_SO = {
+    "praise": re.compile(
+        r"\b(?:support\w*|back(?:s|ed|ing)?|endors\w+|welcom\w+|hail\w*|prais\w+|applaud\w*|thank\w*|commend\w*|laud\w*|"
+        r"salut\w+|favou?r\w*|approv\w+|solidarity|commit\w*|congratulat\w+|appreciat\w+|stands? (?:with|by|behind))\b",
+        re.IGNORECASE,
+    ),
+    "criticise": re.compile(
+        r"\b(?:critici\w+|condemn\w*|denounc\w+|decr(?:y|ies|ied)|slam\w*|blast\w*|deplor\w+|lament\w*|protest\w*|"
+        r"oppos\w+|rebuk\w+|assail\w*|disapprov\w+|against|unacceptable|outrag\w+|illegal|unjustified|not stand)\b",
+        re.IGNORECASE,
+    ),
+}

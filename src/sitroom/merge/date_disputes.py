@@ -67,6 +67,11 @@ class Telling:
     def day(self) -> date:
         return self.mention.date.first or date.max
 
+    @property
+    def people(self) -> frozenset[str]:
+        """The persons who take part."""
+        return frozenset(actor for actor in _parties(self.mention) if actor.startswith("person:"))
+
 
 Pair = tuple[EventMention, EventMention]
 
@@ -141,6 +146,9 @@ def _is_one_happening(left: Telling, right: Telling, tolls: Mapping[str, set[flo
     if not (left.parties <= right.parties or right.parties <= left.parties) or not left.parties & right.parties:
         return False
     if (left.where - right.where) and (right.where - left.where):
+        return False
+    # "The envoy called Lund on Monday", "the president called Lund on Thursday": two calls of one state
+    if (left.people - right.people) and (right.people - left.people):
         return False
     is_talk = left.kind == "CONSULT" and abs((left.day - right.day).days) == 1
     if is_talk or _AGAIN.search(left.mention.summary) or _AGAIN.search(right.mention.summary):

@@ -21,6 +21,7 @@ from sitroom.lexicon.wishes import (
     QUESTION,
     RED_LINE,
     REFUSING,
+    SAYING_SO,
     SELF,
     SELF_REPORTED,
     WISH_AGAIN,
@@ -60,6 +61,8 @@ TURNED = {
 DEEDS = frozenset({"war"})
 #: Kinds that are held out against someone: who is "ready" for them threatens.
 HARMS = frozenset({"sanctions", "consequences", "tariffs"})
+#: With so many words at its beginning a content may say itself that something is supported: "his support for talks".
+OPENING = 8
 #: How many words may stand between an issue and its red line.
 NEAR_RED_LINE = 8
 #: The mark of speech with a condition: a threat where what follows does someone harm.
@@ -181,6 +184,8 @@ def _by_act(act: str, cue: str, piece: str) -> str | None:
     # "calls it a hostile policy" names, "calls for talks" asks
     is_naming = re.search(r"\bcall\w*$", cue) is not None
     if act in {"ask", "demand"} and (is_naming or QUESTION.search(piece)):
+        return None
+    if act in SAYING_SO and not SAYING_SO[act].search(f"{cue} {' '.join(piece.split()[:OPENING])}"):
         return None
     if act == "deny":
         # "denied that it would send troops" refuses; "dismissed the calls" rejects; a denied plan is neither

@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sitroom.api.routes import api_routes
 from sitroom.errors import SitroomError
+from sitroom.web.entry import Entry
 from sitroom.web.judging import Judge
 from sitroom.web.pages import PAGES
 from sitroom.web.room import Maker, Room
@@ -36,12 +37,13 @@ HEADERS = {
 }
 
 
-def create_app(file: Path, *, hosts: Sequence[str] = ()) -> Starlette:
+def create_app(file: Path, *, hosts: Sequence[str] = (), token: str | None = None) -> Starlette:
     """The app for one ledger; pages read it, and only a judgement of the user writes.
 
     Args:
         hosts: names, besides those of this machine, by which it may be asked for. A request for any other is refused,
             so that a page elsewhere cannot read a ledger by pointing its own name here.
+        token: without it nobody is let in; None lets in everybody who can reach the port.
     """
     room = Room(file)
     judge = Judge(room)
@@ -58,6 +60,7 @@ def create_app(file: Path, *, hosts: Sequence[str] = ()) -> Starlette:
     middleware = [
         Middleware(SafetyHeaders),
         Middleware(TrustedHostMiddleware, allowed_hosts=["*"] if anyone else names, www_redirect=False),
+        *([Middleware(Entry, token=token)] if token else []),
         Middleware(GZipMiddleware, minimum_size=1000, compresslevel=5),
     ]
     handlers: Mapping[Any, Any] = {404: room.missing, SitroomError: room.refused}
@@ -72,11 +75,11 @@ def create_app(file: Path, *, hosts: Sequence[str] = ()) -> Starlette:
 
 def _twins(path: str, room: Room, make: Maker) -> list[Route]:
     """A page and its twins; these come first, or "/documents/{id}" would take "/documents/d1.json"."""
-    stem = "/index" if path == "/" else path
+    stem, answer = ("/index", room.first_page) if path == "/" else (path, room.answer)
     return [
-        Route(f"{stem}.json", partial(room.answer, make, twin="json"), methods=["GET"]),
-        Route(f"{stem}.csv", partial(room.answer, make, twin="csv"), methods=["GET"]),
-        Route(path, partial(room.answer, make), methods=["GET"]),
+        Route(f"{stem}.json", partial(answer, make, twin="json"), methods=["GET"]),
+        Route(f"{stem}.csv", partial(answer, make, twin="csv"), methods=["GET"]),
+        Route(path, partial(answer, make), methods=["GET"]),
     ]
 
 

@@ -41,6 +41,7 @@ class Filters:
     text: str | None = None
     q: str | None = None
     length: str | None = None
+    topic: str | None = None
     as_of: str | None = None
     cite: str | None = None
     page: str | None = None

@@ -16,6 +16,7 @@ from sitroom.query.wording import number
 from sitroom.web import twins, wording
 from sitroom.web.filters import Filters, read_filters
 from sitroom.web.page import MissingError, Page
+from sitroom.web.visits import news, read_visit
 
 Maker = Callable[..., Page]
 
@@ -70,6 +71,18 @@ class Room:
                 words = {**page.words, "headings": headings, "lines": lines[: twins.SHOWN], "rows": len(lines)}
                 return self.render("table.html", words, filters, request)
             return self.render(page.template, page.words, filters, request)
+
+    def first_page(self, make: Maker, request: Request, twin: str = "") -> Response:
+        """The overview, which tells what came since the last visit."""
+        if twin:
+            return self.answer(make, request, twin)
+        filters = read_filters(request.query_params)
+        with self.desks.desk(filters.as_of_day) as desk:
+            visit = read_visit(desk.view, request.cookies)
+            page = make(desk, filters)
+            answer = self.render(page.template, {**page.words, "news": news(desk.view, visit)}, filters, request)
+            visit.mark(answer)
+            return answer
 
     def render(
         self, template: str, words: Mapping[str, Any], filters: Filters, request: Request, status: int = 200

@@ -8,12 +8,21 @@ from pathlib import Path
 from sitroom.errors import SetupError
 
 
-def serve_ledger(file: Path, *, host: str, port: int, open_browser: bool, say: Callable[[str], None]) -> None:
+def serve_ledger(
+    file: Path,
+    *,
+    host: str,
+    port: int,
+    open_browser: bool,
+    say: Callable[[str], None],
+    token: str | None = None,
+) -> None:
     """Serve a ledger until the program is told to stop.
 
     Args:
         port: 0 takes any free one.
         say: is told the address once it answers.
+        token: what readers must give; None for nothing.
     Raises:
         SetupError: the extra `web` is not installed, or the address cannot be used.
     """
@@ -26,8 +35,8 @@ def serve_ledger(file: Path, *, host: str, port: int, open_browser: bool, say: C
             f"the pages need the extra 'web' ({error.name} is missing). Install it: pip install 'sitroom[web]'"
         ) from error
     listening = listen(host, port)
-    address = f"http://{_in_url(host)}:{listening.getsockname()[1]}/"
-    app = create_app(file, hosts=(host,))
+    address = f"http://{_in_url(host)}:{listening.getsockname()[1]}/" + (f"?token={token}" if token else "")
+    app = create_app(file, hosts=(host,), token=token)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, date_header=False))
     say(f"{file}: {address} (Ctrl-C stops)")
     if open_browser:

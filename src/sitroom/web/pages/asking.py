@@ -42,12 +42,12 @@ def ask(desk: Desk, filters: Filters) -> Page:
 def brief(desk: Desk, filters: Filters) -> Page:
     """What the record says, under the headings of an explainer."""
     length = one_of("length", filters.length, tuple(LENGTHS)) or "normal"
-    found = write_brief(desk.view, desk.world, length=length)
+    found = write_brief(desk.view, desk.world, length=length, topic=filters.topic)
     sections = [
         {"heading": section.heading, "lines": [_line(desk, line) for line in section.lines]}
         for section in found.sections
     ]
-    words = {"title": found.title, "found": found, "sections": sections, "lengths": [(one, one) for one in LENGTHS]}
+    words = {"title": found.title, "found": found, "sections": sections, "lengths": list(LENGTHS), "length": length}
     return Page(
         lambda: to_json(found),
         "brief.html",

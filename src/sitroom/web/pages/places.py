@@ -20,7 +20,7 @@ from sitroom.web.pages.choices import TYPES, event_line, named_actor, options
 WORLD = Box(-180.0, -58.0, 180.0, 84.0)
 #: A box around the places has this margin and is at least so wide, in degrees; of the places so many per cent at each
 #: end do not widen it: one dateline from Washington would show the whole globe.
-PADDING, NARROWEST, OUTLYING = 3.0, 14.0, 0.06
+PADDING, NARROWEST, OUTLYING = 4.0, 14.0, 0.1
 #: Places in the list; precisions that are an area and no spot; the largest dot, in units of the drawing.
 LISTED = 40
 AREAS = frozenset({"country", "region", "sea", "admin"})
