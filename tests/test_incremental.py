@@ -12,6 +12,7 @@ from sitroom.merge import registry_digest, registry_of, same_event, sample, text
 from sitroom.pipeline import BuildOptions, build, demo_sources, demo_world
 from sitroom.query import open_view
 from sitroom.query.judgements import judgements
+from sitroom.query.status import status
 from sitroom.query.verify import verify
 from sitroom.records.claims import Reading
 from sitroom.records.text import Document
@@ -151,6 +152,7 @@ def test_a_page_that_was_taken_out_is_passed_over(tmp_path: Path) -> None:
     assert build([str(file)], path).skipped == 1
     with open_view(path) as view:
         assert view.count(Document) == 0
+        assert [(one.uri, one.reason) for one in status(view).removals] == [(str(file), "withdrawn")]
 
 
 def test_a_corrected_page_takes_the_place_of_the_first(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ the judgement is there already, and the picture is drawn.
 """
 
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -14,6 +15,7 @@ from sitroom.errors import QuestionError
 from sitroom.merge import Registry, make_picture, registry_digest, registry_of
 from sitroom.merge.actors import standing
 from sitroom.merge.families import contradiction, in_force
+from sitroom.merge.figures_told import COUNTED
 from sitroom.records.claims import Actor, ActorMention, Claim, EventMention, Figure, Prediction
 from sitroom.records.judgements import RegistryRow, UserJudgement, is_split
 from sitroom.records.text import Document
@@ -129,11 +131,11 @@ def draw_picture(writer: Writer, path: Path, registry: Registry, basis: str | No
             Stored(view, ActorMention),
             Stored(view, Claim),
             registry,
-            figures=view.rows(Figure),
+            figures=view.rows(Figure, "unit IN (SELECT value FROM json_each(?))", (json.dumps(sorted(COUNTED)),)),
             predictions=view.rows(Prediction),
             told=view.rows(UserJudgement),
             spun=view.spun_documents(),
-            before=view.rows(Actor),
+            before=view.rows(Actor, bare=("evidence",)),
             workings=workings,
             basis=basis,
         )

@@ -5,6 +5,7 @@ from typing import Any
 from factory import make_actor, make_claim, make_document, make_event_mention, make_figure
 from sitroom.merge.disputes import find_disputes
 from sitroom.records.claims import Claim, Copy, Dispute, EventMention, Figure
+from sitroom.records.grouped import Listed
 from sitroom.records.text import Document
 
 ARL, BOR, CAR = "state:ARL", "state:BOR", "state:CAR"
@@ -44,7 +45,7 @@ def disputes(*accounts: Account, figures: tuple[Figure, ...] = (), copies: list[
     own = copies or [Copy(document.id, None, "original", document.id) for document in documents]
     claims = [claim for _, claim, _ in accounts if claim]
     mentions = [mention for _, _, mention in accounts if mention]
-    return find_disputes(documents, claims, mentions, figures, ACTORS, own)[0]
+    return find_disputes(documents, Listed(claims), mentions, figures, ACTORS, own)[0]
 
 
 SHELLED = told("Arland's guns shelled the mill town of Klow on Monday.", "shelled", (ARL,), outlet="Lund Post")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from factory import make_actor, make_claim, make_document, make_event_mention, make_figure, make_interval, make_told
 from sitroom.merge.disputes import find_disputes
 from sitroom.records.claims import Claim, Copy, Dispute, EventMention, Figure, Judgement
+from sitroom.records.grouped import Listed
 from sitroom.records.text import Document
 
 ARL, BOR, CAR, SYL = "state:ARL", "state:BOR", "state:CAR", "state:SYL"
@@ -40,7 +41,7 @@ def both(
     """The disputes of some articles, each the origin of its own family unless told otherwise, and what is explained."""
     once = list({document.id: document for document in documents}.values())
     own = copies if copies is not None else [Copy(document.id, None, "original", document.id) for document in once]
-    return find_disputes(once, claims, mentions, figures, ACTORS, own)
+    return find_disputes(once, Listed(claims), mentions, figures, ACTORS, own)
 
 
 def disputes(*accounts: tuple[Document, Claim], **rows: Any) -> list[Dispute]:
@@ -158,8 +159,8 @@ def test_what_a_user_calls_the_same_is_not_disputed() -> None:
     own = [Copy(document.id, None, "original", document.id) for document in documents]
     claims = [WARNING[1], DENIAL[1]]
     told = [make_told(claims[0].id, claims[1].id, kind="same_claim", verdict="same")]
-    assert find_disputes(documents, claims, (), (), ACTORS, own)[0]
-    assert find_disputes(documents, claims, (), (), ACTORS, own, told)[0] == []
+    assert find_disputes(documents, Listed(claims), (), (), ACTORS, own)[0]
+    assert find_disputes(documents, Listed(claims), (), (), ACTORS, own, told)[0] == []
 
 
 @given(st.permutations([WARNING, DENIAL, NO_PLANS]))

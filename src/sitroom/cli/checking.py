@@ -20,7 +20,7 @@ NOTES = {"origins": " (copies of one story count once)"}
 
 
 def status(file: Ledger, as_of: AsOf = None, format: SummaryOption = Summary.table) -> None:
-    """What is in a ledger: counts, the days it covers, and every page that could not be used."""
+    """What is in a ledger: counts, the days it covers, and every page that could not be used or was taken out."""
     from sitroom.query.status import status as read_status
 
     with opened(file, as_of) as view:
@@ -38,8 +38,8 @@ def _print_status(result: "Status") -> None:
         typer.echo(f"published {result.first_published} to {result.last_published}{undated}")
     for name in ("documents", "origins", "claims", "events", "figures", "actors", "disputes", "warnings"):
         typer.echo(f"{getattr(result, name):>8,}  {name}{NOTES.get(name, '')}")
-    for source in (*result.duplicates, *result.failures):
-        word = "refused" if source.state == "failed" else "duplicate"
+    for source in (*result.duplicates, *result.failures, *result.removals):
+        word = "refused" if source.state == "failed" else source.state
         typer.echo(f"{word}: {one_line(source.uri)}: {one_line(source.reason or '')}")
     if not result.is_current:
         typer.echo("the last build or judgement was cut off: run it again")

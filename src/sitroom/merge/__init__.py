@@ -56,10 +56,11 @@ def make_picture(
     """Everything that is concluded across documents; the order of the arguments' items does not matter.
 
     Args:
-        claims, figures, predictions: what positions, disputes and forecasts are made of.
+        claims, figures, predictions: what positions, disputes and forecasts are made of; of figures those that count
+            something, as `figures_told.COUNTED` has it, are enough.
         told: what users judge; it goes before what the machine finds.
         spun: ids of documents whose wording gives them away as spun.
-        before: the actors of the picture before.
+        before: the actors of the picture before; what they rest on may be left out.
         workings: what was worked out for it; with them the picture is the same, and sooner there.
         basis: names the registry and the program on which they rest.
     """
@@ -77,9 +78,11 @@ def make_picture(
     basis = digest(basis, [(row.document, row.actor, row.means) for row in identities])
     named = with_identities(event_mentions, who)
     said: Rows[Claim] = Listed(claims_with_identities(claims.all(), who)) if who else claims
-    counted = [replace(one, actor=one.actor and who.meant(one.document, one.actor)) for one in figures]
+    counted = (
+        [replace(one, actor=one.actor and who.meant(one.document, one.actor)) for one in figures] if who else figures
+    )
     uttered = same_claims(said, copies, workings, basis)
-    disputes, explained = find_disputes(documents, said.all(), named, counted, actors, copies, told)
+    disputes, explained = find_disputes(documents, said, named, counted, actors, copies, told, workings, basis)
     happening = same_events(named, copies, documents, registry, workings=workings, basis=basis)
     standing: set[str] = set()
 

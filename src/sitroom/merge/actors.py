@@ -129,7 +129,7 @@ def known_actors(
     """The actors that documents mention, where no user has judged who is who; and the ids of those that are as before.
 
     Args:
-        before: the actors of the picture before.
+        before: the actors of the picture before; what they rest on may be left out.
         workings: what that rested on.  basis: names the registry.
     """
     step = f"actors/1 {basis}"

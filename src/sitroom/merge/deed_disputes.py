@@ -12,7 +12,7 @@ from sitroom.merge.deeds import Deed
 from sitroom.merge.families import linked
 from sitroom.merge.scenes import Scenes
 from sitroom.merge.sides import Accounts, dispute_of
-from sitroom.merge.statements import Statement, plain
+from sitroom.merge.statements import Statement
 from sitroom.records.claims import Dispute
 
 #: Days between an account and its denial; between the days that two accounts of one deed name.
@@ -136,7 +136,7 @@ def _blames(answer: Deed) -> bool:
 
 
 def _words(one: Deed) -> str:
-    return plain(f"{one.told.claim.cue or ''} {one.told.claim.content}") if one.told.claim else ""
+    return one.told.claim.words if one.told.claim else ""
 
 
 def _connected(pairs: Sequence[Pair]) -> list[list[Deed]]:

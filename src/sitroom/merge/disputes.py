@@ -9,64 +9,66 @@ Invariants, whatever the order of documents, claims and mentions:
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Sequence
 
+from sitroom.merge.accounts import Account, Reader
 from sitroom.merge.counts import date_disputes, figure_disputes
 from sitroom.merge.date_disputes import dated, days_apart, is_dispute, placed_apart, told_next_day
 from sitroom.merge.date_disputes import explained as days_explained
 from sitroom.merge.deed_disputes import deed_disputes
-from sitroom.merge.deeds import Deed, read_deeds
 from sitroom.merge.families import in_force
 from sitroom.merge.figure_disputes import explained as figures_explained
 from sitroom.merge.figures_told import counted
-from sitroom.merge.gatherings import CONDUCT, conduct
-from sitroom.merge.mutual import read_mutual
+from sitroom.merge.gatherings import CONDUCT
 from sitroom.merge.opposed import blamed, conduct_disputes, denials
-from sitroom.merge.parties import Parties
-from sitroom.merge.rebuttals import named_so, read_rebuttals
+from sitroom.merge.parties import SPEAKER_FIELDS, Parties
 from sitroom.merge.scenes import Scenes
 from sitroom.merge.sides import Accounts
-from sitroom.merge.statements import Statement, holder_of, outlet_of, read_statements, start_of
+from sitroom.merge.statements import Statement
 from sitroom.records.claims import Actor, Claim, Copy, Dispute, EventMention, Figure, Judgement
+from sitroom.records.grouped import Rows
 from sitroom.records.judgements import UserJudgement
 from sitroom.records.text import Document
-
-Row = TypeVar("Row", Claim, EventMention)
+from sitroom.records.workings import Workings
 
 
 def find_disputes(
     documents: Iterable[Document],
-    claims: Sequence[Claim],
+    claims: Rows[Claim],
     mentions: Sequence[EventMention],
     figures: Sequence[Figure],
     actors: Sequence[Actor],
     copies: Iterable[Copy],
     told: Sequence[UserJudgement] = (),
+    workings: Workings | None = None,
+    basis: str = "",
 ) -> tuple[list[Dispute], list[Judgement]]:
     """The disputes of a ledger, and what only looks like one with the reason, both by id.
 
     Args:
         claims, mentions, figures: with the actors whom their ids mean.
         told: what users judge: claims, and figures, that they call the same do not dispute each other.
+        workings: what was worked out before.  basis: names the identities on which that rests.
     """
     origins = {copy.document for copy in copies if copy.document == copy.origin}
     kept = {document.id: document for document in documents if document.id in origins}
     known = frozenset(actor.id for actor in actors if actor.known)
-    accounts = Accounts(kept, Scenes(kept.values()), {actor.id: actor.name for actor in actors}, known, _agreed(told))
-    parties = Parties(actors, claims)
+    workings = workings or Workings()
+    scenes = Scenes(kept.values(), workings)
+    accounts = Accounts(kept, scenes, {actor.id: actor.name for actor in actors}, known, _agreed(told))
+    parties = Parties(actors, claims.counts(*SPEAKER_FIELDS))
+    reader = Reader(claims, parties, workings, basis)
+    read = reader.read(kept, mentions, figures).values()
     by_matter: dict[str, list[Statement]] = defaultdict(list)
-    said = _by_document(sorted(claims, key=lambda one: (start_of(one.evidence), one.id)))
-    happening = _by_document(mentions)
-    for one in _all_statements(accounts, said, happening, parties):
+    for one in _all_statements(read, accounts, reader):
         by_matter[one.matter.name].append(one)
     found: list[Dispute] = []
     for name in sorted(by_matter):
         several = by_matter[name]
         found += conduct_disputes(several, accounts) if several[0].matter is CONDUCT else denials(several, accounts)
         found += blamed(several, accounts)
-    found += deed_disputes(_all_deeds(accounts, said, happening, parties), found, accounts)
-    rows = counted(figures, kept, {claim.id: holder_of(claim, parties) for claim in claims}, parties)
+    found += deed_disputes([deed for account in read for deed in account.deeds], found, accounts)
+    rows = counted(figures, kept, {id: one for account in read for id, one in account.given.items()})
     seen = [one for one in mentions if one.document in kept]
     days = list(days_apart(dated(seen), accounts.scenes))
     found += figure_disputes(rows, accounts)
@@ -82,52 +84,18 @@ def _agreed(told: Sequence[UserJudgement]) -> frozenset[frozenset[str]]:
     return frozenset(frozenset((one.left, one.right)) for one in judged if one.verdict == "same")
 
 
-def _by_document(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
-    """Rows by the document that they are from, in their order."""
-    found: dict[str, list[Row]] = defaultdict(list)
-    for one in rows:
-        found[one.document].append(one)
-    return found
-
-
-def _all_deeds(
-    accounts: Accounts,
-    said: Mapping[str, Sequence[Claim]],
-    told: Mapping[str, Sequence[EventMention]],
-    parties: Parties,
-) -> list[Deed]:
-    """What all accounts tell of deeds of any kind, in order."""
-    return [
-        deed
-        for id in sorted(accounts.documents)
-        for deed in read_deeds(accounts.documents[id], said[id], told[id], parties)
-    ]
-
-
-def _all_statements(
-    accounts: Accounts,
-    said: Mapping[str, Sequence[Claim]],
-    told: Mapping[str, Sequence[EventMention]],
-    parties: Parties,
-) -> list[Statement]:
+def _all_statements(read: Iterable[Account], accounts: Accounts, reader: Reader) -> list[Statement]:
     """What all accounts hold of what may be disputed, in order."""
-    found: list[Statement] = []
-    for id in sorted(accounts.documents):
-        known = read_statements(accounts.documents[id], said[id], told[id], parties)
-        found += [*known, *read_rebuttals(accounts.documents[id], said[id], known, parties)]
-        found += read_mutual(accounts.documents[id], parties)
-    found += _named_elsewhere(found, accounts, said)
-    found += conduct(accounts.documents, {id: outlet_of(document) for id, document in accounts.documents.items()})
+    found = [one for account in read for one in account.statements]
+    found += _named_elsewhere(found, accounts, reader)
     unique = {(*one.key, one.matter.name): one for one in found}
     return [unique[key] for key in sorted(unique)]
 
 
-def _named_elsewhere(
-    statements: Sequence[Statement], accounts: Accounts, said: Mapping[str, Sequence[Claim]]
-) -> Iterator[Statement]:
+def _named_elsewhere(statements: Sequence[Statement], accounts: Accounts, reader: Reader) -> Iterator[Statement]:
     """Other articles on a scene that call a thing by the name which somebody denies to it."""
     for one in statements:
         if one.matter.name.startswith("whether it was ") and not one.is_so:
             for id, document in accounts.documents.items():
                 if id != one.document and accounts.scenes.is_one(id, one.document):
-                    yield from named_so(document, one.matter.words.pattern, said[id])
+                    yield from reader.named_so(document, one.matter.words.pattern)

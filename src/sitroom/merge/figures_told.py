@@ -75,13 +75,25 @@ class Counted:
     where: frozenset[str]
 
 
-def counted(
-    figures: Iterable[Figure], documents: Mapping[str, Document], holders: Mapping[str, str | None], parties: Parties
-) -> list[Counted]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Who gives a figure, where it is told, and how the names in its sentence begin that are no known actor's."""
+
+    holder: str | None
+    where: frozenset[str]
+
+
+def given_by(figure: Figure, holder: str | None, parties: Parties) -> Given:
+    """Who gives a figure; `holder` is that of its claim."""
+    where = parties.names_of_none(figure.evidence[0].quote.replace("’", "'"))
+    return Given(_printed_holder(figure, parties) or holder, where)
+
+
+def counted(figures: Iterable[Figure], documents: Mapping[str, Document], given: Mapping[str, Given]) -> list[Counted]:
     """The figures that can be compared, each with who gives it, by id.
 
     Args:
-        documents: those whose figures count.  holders: of claims, by id.
+        documents: those whose figures count.  given: who gives each figure, by id.
     """
     kept = []
     first: dict[tuple[str, str | None], int] = {}
@@ -92,11 +104,10 @@ def counted(
     for figure in figures:
         if figure.unit in COUNTED and figure.document in documents and (figure.unit not in OWNED or figure.actor):
             document = documents[figure.document]
-            holder = _printed_holder(figure, parties) or holders.get(figure.claim or "")
+            holder = given[figure.id].holder
             outlet = None if figure.claim or holder else document.outlet or document.id
             is_leading = figure.evidence[0].start == first[figure.document, figure.unit]
-            where = parties.names_of_none(figure.evidence[0].quote.replace("’", "'"))
-            kept.append(Counted(figure, holder, outlet, is_leading, where))
+            kept.append(Counted(figure, holder, outlet, is_leading, given[figure.id].where))
     return kept
 
 

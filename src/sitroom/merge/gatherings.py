@@ -1,12 +1,12 @@
 """How a gathering went, as several papers tell it: in good order, or with blows."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from sitroom.lexicon.denials import is_denied
 from sitroom.lexicon.matters import GATHERING, PEACEFUL, VIOLENT, Matter
 from sitroom.merge.printed import sentences_of
-from sitroom.merge.statements import Statement, plain
+from sitroom.merge.statements import Statement, outlet_of, plain
 from sitroom.records.claims import Evidence
 from sitroom.records.text import Document
 
@@ -16,23 +16,15 @@ CONDUCT = Matter("whether the protest was peaceful", "", "", re.compile(r"(?!)")
 HEAD = 700
 
 
-def conduct(documents: Mapping[str, Document], outlets: Mapping[str, str]) -> Iterator[Statement]:
-    """What each article on a gathering says of how it went, where it says but one of the two, by document.
-
-    Args:
-        outlets: whose voice each document is.
-    """
-    for id in sorted(documents):
-        document = documents[id]
-        if len(GATHERING.findall(document.text[:HEAD])) < 2:
-            continue
-        sentences = list(sentences_of(document))
-        calm = [one for one in sentences if _tells(PEACEFUL, one.quote)]
-        rough = [one for one in sentences if _tells(VIOLENT, one.quote)]
-        if calm:
-            yield _statement(document, calm, True, outlets[id])
-        if rough:
-            yield _statement(document, rough, False, outlets[id])
+def conduct(document: Document) -> Iterator[Statement]:
+    """What an article on a gathering says of how it went: that all was calm, that it was not, or both."""
+    if len(GATHERING.findall(document.text[:HEAD])) < 2:
+        return
+    sentences = list(sentences_of(document))
+    for words, is_so in ((PEACEFUL, True), (VIOLENT, False)):
+        told = [one for one in sentences if _tells(words, one.quote)]
+        if told:
+            yield _statement(document, told, is_so)
 
 
 def _tells(words: re.Pattern[str], sentence: str) -> bool:
@@ -40,7 +32,7 @@ def _tells(words: re.Pattern[str], sentence: str) -> bool:
     return match is not None and not is_denied(plain(sentence), *match.span())
 
 
-def _statement(document: Document, evidence: Sequence[Evidence], is_so: bool, outlet: str) -> Statement:
+def _statement(document: Document, evidence: Sequence[Evidence], is_so: bool) -> Statement:
     return Statement(
         matter=CONDUCT,
         is_so=is_so,
@@ -49,7 +41,7 @@ def _statement(document: Document, evidence: Sequence[Evidence], is_so: bool, ou
         around=frozenset(),
         holder=None,
         speaker=None,
-        outlet=outlet,
+        outlet=outlet_of(document),
         claim=None,
         document=document.id,
         evidence=tuple(evidence[:1]),

@@ -73,7 +73,7 @@ def _size(actors: frozenset[str]) -> tuple[int, list[str]]:
 
 def _is_denied_by(one: Statement, denial: Statement) -> bool:
     """True where a denial is of what an account holds, by somebody else."""
-    if one.claim is denial.claim and one.claim is not None:
+    if one.claim == denial.claim and one.claim is not None:
         return False
     is_other = (one.holder or one.outlet) != (denial.holder or denial.outlet)
     if one.outlet and denial.outlet:

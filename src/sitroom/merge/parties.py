@@ -7,11 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sitroom.lexicon.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from sitroom.lexicon.denials import CLAUSE_EDGE, UNNAMED_FIGHTERS
 from sitroom.lexicon.pronouns import PRONOUNS
-from sitroom.records.claims import Actor, Claim
+from sitroom.records.claims import Actor
 
 #: Stands for fighters without a name: "the rebels".
 FIGHTERS = "group:fighters"
@@ -27,6 +28,8 @@ NAME_STEM = 5
 _NO_NAME = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES, *"Mr Mrs Ms Dr President Minister The But And Its Their".split()))
 _NAME = re.compile(r"(?<![\w-])[A-Z][\w'-]{2,}")
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w.]*")
+#: The first two words of a name, and of a text where a name may begin.
+_HEAD = re.compile(r"([^\W_]+)(?:[\W_]+([^\W_]+))?")
 _BY = re.compile(r"\bby\s+(?:[a-z-]+\s+){0,3}$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|gets|got)\s+(?:\w+ly\s+)?$")
 _PARTICIPLE = re.compile(r"(?!involved)\w+(?:ed|en|wn|uck|hit|shot)\b", re.IGNORECASE)
@@ -63,11 +66,22 @@ class Printed:
     end: int
 
 
-class Parties:
-    """Finds the actors that a text prints."""
+#: Speakers with those for whom they speak and how they are called, each with the number of claims: see `Rows.counts`.
+Speakers = Mapping[tuple[str | None, str | None, str | None], int]
+#: What claims are counted by for it.
+SPEAKER_FIELDS = ("speaker", "speaks_for", "speaker_text")
 
-    def __init__(self, actors: Iterable[Actor], claims: Iterable[Claim]) -> None:
-        self._stands_for = stands_for(claims)
+
+class Parties:
+    """Finds the actors that a text prints.
+
+    Attributes:
+        asked: what was looked up, as the keys of `vocabulary`: the answers are the same while what those give is.
+    """
+
+    def __init__(self, actors: Iterable[Actor], speakers: Speakers) -> None:
+        self.asked: set[str] = set()
+        self._stands_for = stands_for(speakers)
         self._forms: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._stems: dict[str, set[str]] = defaultdict(set)
         known = {actor.id: actor for actor in actors}
@@ -77,17 +91,35 @@ class Parties:
                 self._add(form, actor.id)
             if actor.id.startswith("state:"):
                 self._stems[actor.name[:STEM]].add(actor.id)
-        for claim in claims:
-            if claim.speaker and claim.speaker_text and claim.speaker in known:
-                self._add(claim.speaker_text, claim.speaker)
+        for speaker, _, printed in speakers:
+            if speaker and printed and speaker in known:
+                self._add(printed, speaker)
+
+    def vocabulary(self) -> dict[str, list[Any]]:
+        """All that is known, under what it is asked by: the first word or two of a name, a stem, the id of a speaker.
+
+        "Arland Post" is asked for where a text prints "Arland Post" and where it prints "Arland", and found where it
+        prints both words; so a name of two words or more stands under the first two of them.
+        """
+        found: dict[str, list[Any]] = defaultdict(list)
+        for forms in self._forms.values():
+            for form, actor in forms:
+                found[_heads(form, 0)[-1]].append([form, actor in self.known, actor])
+        for stem, states in self._stems.items():
+            found[f"{stem}*"] = [[one, one in self.known] for one in sorted(states)]
+        for speaker, actor in self._stands_for.items():
+            found[speaker].append([actor])
+        return {key: sorted(found[key]) for key in sorted(found)}
 
     def meant(self, actor: str | None) -> str | None:
         """The state or body for which an actor speaks; itself where it speaks for none."""
-        return self._stands_for.get(actor, actor) if actor and actor not in _NOBODY else None
+        return next(iter(self.all_meant([actor] if actor else ())), None)
 
     def all_meant(self, actors: Iterable[str]) -> frozenset[str]:
         """The same for several; names that are but an article are nobody's."""
-        return frozenset(self._stands_for.get(actor, actor) for actor in actors if actor not in _NOBODY)
+        several = [actor for actor in actors if actor not in _NOBODY]
+        self.asked.update(several)
+        return frozenset(self._stands_for.get(actor, actor) for actor in several)
 
     def printed(self, text: str) -> list[Printed]:
         """The actors of a text by place; of overlapping names the longest."""
@@ -118,15 +150,24 @@ class Parties:
 
     def _at(self, text: str, match: re.Match[str]) -> Printed | None:
         start = match.start()
+        self.asked.update(_heads(text, start))
         forms = sorted(self._forms.get(match[0].rstrip("."), ()), key=lambda one: (-len(one[0]), one))
         for form, actor in forms:
             end = start + len(form)
             if text.startswith(form, start) and not text[end : end + 1].isalnum():
                 return Printed(actor, start, end)
+        self.asked.add(f"{match[0][:STEM]}*")
         stems = self._stems.get(match[0][:STEM], set())
         if len(stems) == 1 and len(match[0]) > STEM:
             return Printed(next(iter(stems)), start, match.end())
         return None
+
+
+def _heads(text: str, start: int) -> tuple[str, ...]:
+    """The first word from a place on, and the first two."""
+    found = _HEAD.match(text, start)
+    one, two = found.groups() if found else ("", None)
+    return (one, f"{one} {two}") if two else (one,)
 
 
 def stem_of(name: str) -> str:
@@ -134,12 +175,12 @@ def stem_of(name: str) -> str:
     return name.casefold()[:NAME_STEM]
 
 
-def stands_for(claims: Iterable[Claim]) -> Mapping[str, str]:
+def stands_for(speakers: Speakers) -> Mapping[str, str]:
     """For each speaker the state or body that its claims most often speak for."""
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for claim in claims:
-        if claim.speaker and claim.speaks_for:
-            counts[claim.speaker][claim.speaks_for] += 1
+    for (speaker, of, _), times in speakers.items():
+        if speaker and of:
+            counts[speaker][of] += times
     return {speaker: min(of, key=lambda one: (-of[one], one)) for speaker, of in counts.items()}
 
 

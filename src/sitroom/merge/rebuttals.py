@@ -19,6 +19,7 @@ from sitroom.merge.statements import (
     naming_matter,
     outlet_of,
     plain,
+    saying_of,
     start_of,
     statement_of,
 )
@@ -63,7 +64,8 @@ def _denied_again(
     is_known = False
     for one in found:
         end = max(piece.end for piece in one.evidence)
-        if not one.is_so or one.claim is claim or not 0 <= at - end <= JUST_BEFORE or one.holder == holder:
+        is_its_own = one.claim is not None and one.claim.id == claim.id
+        if not one.is_so or is_its_own or not 0 <= at - end <= JUST_BEFORE or one.holder == holder:
             continue
         if one.holder in owners or (not owners and holder in (one.doers or one.around)):
             is_known = True
@@ -143,7 +145,7 @@ def _two_accounts(
         holder=says,
         speaker=says,
         outlet=None if says or claim else outlet_of(document),
-        claim=claim,
+        claim=saying_of(claim) if claim else None,
         document=document.id,
         evidence=(evidence,),
         day=document.published.last,

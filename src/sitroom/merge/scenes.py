@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from sitroom.merge.sample import sample_of
 from sitroom.records.text import Document
+from sitroom.records.workings import Workings, digest
 
+MADE_BY = "scenes/1"
 #: How much of an article tells where it is, in characters, and how many days may lie between two.
 HEAD, DAYS = 900, 7
 #: A name is rare in so many articles of the sample, or in this part of it.
@@ -34,15 +36,13 @@ _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|
 class Scenes:
     """Tells the scenes of some articles apart; the answers do not depend on the order of the articles."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, documents: Iterable[Document], workings: Workings | None = None) -> None:
+        """Count the words of a sample, where `workings` does not have them from before."""
         self._articles = {document.id: document for document in documents}
-        sample = [self._articles[id] for id in sample_of(self._articles)]
+        sample = sorted(sample_of(self._articles))
         self._total = len(sample)
-        self._named: Counter[str] = Counter()
-        self._printed: Counter[str] = Counter()
-        for document in sample:
-            self._named.update(_names(document))
-            self._printed.update(set(_words(document)))
+        counts = (workings or Workings()).find_json(MADE_BY, digest(sample), lambda: self._count(sample))
+        self._named, self._printed = map(Counter[str], counts)
         self._rare = max(RARE, PART * self._total)
         self._rare_names = lru_cache(maxsize=4096)(self._find_rare_names)
         self._weights = lru_cache(maxsize=1024)(self._find_weights)
@@ -81,6 +81,13 @@ class Scenes:
         """The cosine of the words of two articles, each weighed by how rare it is."""
         ours, theirs = self._weights(left), self._weights(right)
         return sum(ours[word] * theirs[word] for word in sorted(ours.keys() & theirs.keys()))
+
+    def _count(self, sample: Iterable[str]) -> list[dict[str, int]]:
+        """In how many articles of a sample each name and each word is, in order."""
+        several = [self._articles[id] for id in sample]
+        named = Counter(name for document in several for name in _names(document))
+        printed = Counter(word for document in several for word in set(_words(document)))
+        return [dict(sorted(counts.items())) for counts in (named, printed)]
 
     def _find_rare_names(self, id: str) -> frozenset[str]:
         return frozenset(name for name in _names(self._articles[id]) if self._named[name] <= self._rare)

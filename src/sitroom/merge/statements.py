@@ -41,6 +41,15 @@ _BEFORE = re.compile(r"\b(?:previous(?:ly)?|in\s+the\s+past|last\s+year|earlier\
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """The claim behind an account: its id and act, and its cue and content as they run on."""
+
+    id: str
+    act: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One account of one matter.
 
@@ -62,7 +71,7 @@ class Statement:
     holder: str | None
     speaker: str | None
     outlet: str | None
-    claim: Claim | None
+    claim: Saying | None
     document: str
     evidence: tuple[Evidence, ...]
     day: date | None
@@ -206,12 +215,17 @@ def statement_of(claim: Claim, matter: Matter, is_so: bool, parties: Parties) ->
         holder=holder_of(claim, parties),
         speaker=claim.speaker,
         outlet=None,
-        claim=claim,
+        claim=saying_of(claim),
         document=claim.document,
         evidence=claim.evidence,
         day=claim.said.last,
         start=start_of(claim.evidence),
     )
+
+
+def saying_of(claim: Claim) -> Saying:
+    """What accounts keep of a claim."""
+    return Saying(claim.id, claim.act, plain(f"{claim.cue or ''} {claim.content}"))
 
 
 def outlet_of(document: Document) -> str:

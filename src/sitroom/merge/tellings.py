@@ -15,6 +15,7 @@ from sitroom.merge.telling_wording import SMALL, Trigger, content_stems, read_tr
 from sitroom.merge.vectors import Vector, rarities, vector
 from sitroom.records.claims import EventMention, Role
 from sitroom.records.dates import Interval
+from sitroom.records.judgements import RegistryRow
 from sitroom.records.text import Document
 
 #: In a ledger of few mentions none is too often named to say something.
@@ -151,15 +152,15 @@ def _standing_for(registry: Registry | None) -> Callable[[str, date | None], fro
     """For an actor and a day the states and bodies of which it held an office then."""
 
     @cache
-    def roles(actor: str) -> tuple[Role, ...]:
-        row = registry(actor) if registry else None
-        return row.roles if row else ()
+    def known(actor: str) -> RegistryRow | None:
+        return registry(actor) if registry else None
 
     def wider(actor: str, day: date | None) -> frozenset[str]:
         when = day.isoformat() if day else None
-        if registry is not None and registry(actor) is None:
+        row = known(actor)
+        if registry is not None and row is None:
             return frozenset({namesake(actor)})
-        held = (role for role in roles(actor) if role.of and (when is None or _is_held(role, when)))
+        held = (role for role in (row.roles if row else ()) if role.of and (when is None or _is_held(role, when)))
         return frozenset(role.of for role in held if role.of)
 
     return wider

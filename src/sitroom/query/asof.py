@@ -69,7 +69,8 @@ def past_disputes(view: View) -> Sequence[Dispute]:
     from sitroom.merge.disputes import find_disputes
 
     documents, copies = view.rows(Document), view.rows(Copy)
-    claims, mentions, figures = view.rows(Claim), view.rows(EventMention), view.rows(Figure)
+    claims: Listed[Claim] = Listed(view.rows(Claim))
+    mentions, figures = view.rows(EventMention), view.rows(Figure)
     told = view.rows(UserJudgement)
     return find_disputes(documents, claims, mentions, figures, view.rows(Actor), copies, told)[0]
 

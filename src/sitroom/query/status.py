@@ -18,6 +18,7 @@ class Status:
         first_published, last_published: ISO days; None where no document has a date.
         duplicates: pages that carried an article which was there already.
         failures: pages that could not be used, with stage and reason.
+        removals: pages whose article was taken out, with the reason.
         is_current: false when the last build was cut off; running it again completes the file.
     """
 
@@ -36,6 +37,7 @@ class Status:
     warnings: int
     duplicates: tuple[SourceRow, ...]
     failures: tuple[SourceRow, ...]
+    removals: tuple[SourceRow, ...]
     is_current: bool
 
 
@@ -59,5 +61,6 @@ def status(view: View) -> Status:
         warnings=view.count(TextWarning),
         duplicates=tuple(source for source in sources if source.state == "duplicate"),
         failures=tuple(source for source in sources if source.state == "failed"),
+        removals=tuple(source for source in sources if source.state == "removed"),
         is_current=view.is_picture_current,
     )

@@ -1,6 +1,6 @@
 """Rows that are asked for group by group: those of a ledger are too many to be held at once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
@@ -18,6 +18,9 @@ class Rows(Protocol[T]):
 
     def of(self, field: str, values: Collection[str]) -> Sequence[T]:
         """The rows in which a field holds one of some values, by id."""
+
+    def counts(self, *fields: str) -> Mapping[tuple[Any, ...], int]:
+        """How many rows hold the same in some fields."""
 
     def all(self) -> Sequence[T]:
         """All rows, by id."""
@@ -40,6 +43,10 @@ class Listed(Rows[T]):
     def of(self, field: str, values: Collection[str]) -> Sequence[T]:
         """See `Rows`."""
         return [row for row in self._rows if getattr(row, field) in values]
+
+    def counts(self, *fields: str) -> Mapping[tuple[Any, ...], int]:
+        """See `Rows`."""
+        return Counter(tuple(getattr(row, field) for field in fields) for row in self._rows)
 
     def all(self) -> Sequence[T]:
         """See `Rows`."""

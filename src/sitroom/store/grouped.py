@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sitroom.records.grouped import Named, Rows
 from sitroom.store.schema import TABLES
@@ -33,6 +33,12 @@ class Stored(Rows[T]):
         """See `Rows`."""
         one_of = f"{field} IN (SELECT value FROM json_each(?))"
         return self._view.rows(self._record, one_of, (json.dumps(sorted(values)),))
+
+    def counts(self, *fields: str) -> Mapping[tuple[Any, ...], int]:
+        """See `Rows`."""
+        names = ", ".join(fields)
+        found = self._view.select(f"SELECT {names}, count(*) FROM {self._table} GROUP BY {names}")
+        return {row[:-1]: row[-1] for row in found}
 
     def all(self) -> Sequence[T]:
         """See `Rows`."""

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -128,6 +128,7 @@ class View:
         parameters: Sequence[Any] = (),
         order: str = "",
         cut: slice = WHOLE,
+        bare: Collection[str] = (),
     ) -> list[T]:
         """All rows of one table, or those a condition lets through, as records.
 
@@ -137,16 +138,20 @@ class View:
                 `contains(words, ?)` is true when the words are in there, whatever the case.
             order: an SQL order; by id without it.
             cut: which of these rows, in that order; all without it.
+            bare: columns of lists that nobody will look at, and that are left empty.
         """
         self._ready(record)
         table = TABLES[record]
+        columns = table.column_list
+        for name in bare:
+            columns = columns.replace(f'"{name}"', "'[]'")
         condition = f" WHERE {where}" if where else ""
         ordered = f" ORDER BY {order or table.key}"
         if cut != WHOLE:  # only keys are sorted: rows of fifty thousand events with their words would take a second
             first = cut.start or 0
             limit = f" LIMIT {-1 if cut.stop is None else max(0, cut.stop - first)} OFFSET {first}"
             condition = f" WHERE {table.key} IN (SELECT {table.key} FROM {table.name}{condition}{ordered}{limit})"
-        sql = f"SELECT {table.column_list} FROM {table.name}{condition}{ordered}"
+        sql = f"SELECT {columns} FROM {table.name}{condition}{ordered}"
         return [from_row(record, row) for row in self._connection.execute(sql, parameters)]
 
     def each(self, record: type[T]) -> Iterator[T]:
