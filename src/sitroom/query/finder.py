@@ -26,8 +26,8 @@ ENOUGH = 0.6
 LINES = 6
 #: How many sentences of a search are looked at.
 CANDIDATES = 40
-#: A sentence this near to the question answers it. Chosen on `evals.questions`: of what can be answered a fifth lies
-#: below it, of what cannot a tenth above.
+#: A sentence this near to the question answers it. Chosen on `evals.questions`: of what can be answered 28 % lie
+#: below it, of what is asked of another crisis 7 % above.
 NEAR_ENOUGH = 0.5
 #: What a sentence is worth that does not name someone whom the question names, or gives no number where one is asked.
 UNNAMED, UNCOUNTED = 0.6, 0.7
