@@ -8,6 +8,7 @@ from typing import Any
 from sitroom.api.json_schema import Schema, record_schema, schema_of
 from sitroom.errors import QuestionError
 from sitroom.lexicon.event_groups import TYPES
+from sitroom.lexicon.reporting import BY_ACT
 from sitroom.lexicon.stances import STANCES
 from sitroom.query.actors import actors
 from sitroom.query.ask import Answer, ask
@@ -48,10 +49,7 @@ Asked = Mapping[str, Any]
 TEXT: Schema = {"type": "string"}
 COUNT: Schema = {"type": "integer", "minimum": 0}
 MAYBE_TEXT: Schema = {"type": ["string", "null"]}
-ACTS = (
-    "assert deny reject accuse criticise demand ask propose promise threaten warn predict believe intend agree praise"
-    " comment"
-).split()
+ACTS = tuple(BY_ACT)
 MODALITIES = "actual ongoing planned conditional threatened possible alleged denied negated historical".split()
 OUTCOMES = ("open", "occurred", "did_not_occur", "unresolvable")
 COPY_KINDS = ("verbatim", "trimmed", "edited", "excerpt", "spun")

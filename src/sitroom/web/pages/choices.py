@@ -16,15 +16,6 @@ from sitroom.web.notes import speaker_of
 CHOICES = 150
 SOURCES = 3
 
-TYPES = (
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE"
-    " COERCE ASSAULT OTHER"
-).split()
-ACTS = (
-    "assert deny reject accuse criticise demand ask propose promise threaten warn predict believe intend agree praise"
-    " comment"
-).split()
-
 
 @dataclass(frozen=True, slots=True)
 class Evident:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sitroom.api.questions import ACTS
 from sitroom.query.claims import claims as find_claims
 from sitroom.query.claims import said_when
 from sitroom.query.desks import Desk
@@ -9,7 +10,7 @@ from sitroom.query.listed import graded
 from sitroom.records.claims import Claim
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page, cut_of, turning
-from sitroom.web.pages.choices import ACTS, by_year, claim_line, named_actor, one_of, options
+from sitroom.web.pages.choices import by_year, claim_line, named_actor, one_of, options
 
 
 def claims(desk: Desk, filters: Filters) -> Page:

@@ -1,5 +1,6 @@
 """Who foretold what, and what came of it."""
 
+from sitroom.api.questions import OUTCOMES
 from sitroom.query.desks import Desk
 from sitroom.query.forecasts import forecasts as find_forecasts
 from sitroom.query.forecasts import scores
@@ -9,8 +10,6 @@ from sitroom.web.filters import Filters
 from sitroom.web.notes import speaker_of
 from sitroom.web.page import Page, paged
 from sitroom.web.pages.choices import named_actor, one_of, options, reports
-
-OUTCOMES = ("open", "occurred", "did_not_occur", "unresolvable")
 
 
 def forecasts(desk: Desk, filters: Filters) -> Page:

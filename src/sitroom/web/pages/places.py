@@ -7,6 +7,7 @@ from math import sqrt
 from typing import Any
 
 from sitroom.errors import QuestionError
+from sitroom.lexicon.event_groups import TYPES
 from sitroom.query.desks import Desk
 from sitroom.query.listed import listed_event
 from sitroom.query.timeline import timeline, told_when
@@ -15,7 +16,7 @@ from sitroom.web.drawing.disputed import disputed_on
 from sitroom.web.drawing.world import Box, Frame, frame_of, shapes
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page
-from sitroom.web.pages.choices import TYPES, event_line, named_actor, options
+from sitroom.web.pages.choices import event_line, named_actor, options
 
 WORLD = Box(-180.0, -58.0, 180.0, 84.0)
 #: A box around the places has this margin and is at least so wide, in degrees; of the places so many per cent at each

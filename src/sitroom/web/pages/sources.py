@@ -1,5 +1,6 @@
 """Where the articles come from: families of copies, and one copy laid against its origin."""
 
+from sitroom.api.questions import COPY_KINDS
 from sitroom.query.against import against_origin
 from sitroom.query.desks import Desk
 from sitroom.query.listed import listed_family
@@ -11,12 +12,10 @@ from sitroom.web.page import MissingError, Page, paged
 from sitroom.web.pages.articles import found_row
 from sitroom.web.pages.choices import one_of
 
-KINDS = ("verbatim", "trimmed", "edited", "excerpt", "spun")
-
 
 def sources(desk: Desk, filters: Filters) -> Page:
     """The families of copies, largest first, and the outlets with what is their own."""
-    found = families(desk.view, outlet=filters.outlet, kind=one_of("kind", filters.kind, KINDS))
+    found = families(desk.view, outlet=filters.outlet, kind=one_of("kind", filters.kind, COPY_KINDS))
     lines = outlets(desk.view)
     shown, words = paged(found, filters)
     words |= {
@@ -24,7 +23,7 @@ def sources(desk: Desk, filters: Filters) -> Page:
         "families": shown,
         "outlets": lines,
         "choices": sorted((line.outlet, line.outlet) for line in lines if line.outlet),
-        "kinds": [(kind, kind) for kind in KINDS],
+        "kinds": [(kind, kind) for kind in COPY_KINDS],
         "letters": desk.grades,
     }
     return Page(

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from sitroom.lexicon.event_groups import TYPES
 from sitroom.query.desks import Desk
 from sitroom.query.listed import listed_event
 from sitroom.query.timeline import timeline as find_events
@@ -11,7 +12,7 @@ from sitroom.records.claims import Event
 from sitroom.web.drawing.lanes import lanes
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page, cut_of, turning
-from sitroom.web.pages.choices import TYPES, by_year, event_line, named_actor, options
+from sitroom.web.pages.choices import by_year, event_line, named_actor, options
 
 
 def timeline(desk: Desk, filters: Filters) -> Page:
