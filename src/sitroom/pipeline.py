@@ -22,9 +22,7 @@ from sitroom.clean.days import read_date_field
 from sitroom.compose import Scope, compose, open_scope
 from sitroom.compose.layers import Asked, annotation_row
 from sitroom.errors import ArticleError
-from sitroom.judging import draw_picture
 from sitroom.link import Heading, Linker, code_actor
-from sitroom.merge import registry_digest, registry_of
 from sitroom.normalise import find_values
 from sitroom.read import Known, ReadOptions, read_pages
 from sitroom.records.claims import Reading
@@ -139,6 +137,10 @@ def build(
             tally.add(sheet, outcome)
         writer.addresses.keep()
         if not writer.is_picture_current():
+            # whoever only reads, as `annotate` does, need not wait a quarter of a second for what merges
+            from sitroom.judging import draw_picture
+            from sitroom.merge import registry_digest, registry_of
+
             report(Progress("merging", 0, None))
             draw_picture(writer, path, registry_of(world), registry_digest(world))
     log.info("built %s: %s, %d refused", path, tally.counts, len(tally.failed))
