@@ -2,21 +2,21 @@
 
 import base64
 import binascii
-import hashlib
 import json
 from functools import partial
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from sitroom.api.answers import problem, tagged
 from sitroom.api.openapi import AS_OF, LIMIT, PAGING, PREFIX, description
 from sitroom.api.questions import QUESTIONS, Question, read_asked
 from sitroom.errors import QuestionError, SitroomError
 from sitroom.query.desks import Desks
 
-TITLES = {400: "Not understood", 404: "Not here", 503: "Not available"}
+JSON = "application/json"
 
 
 def api_routes(desks: Desks) -> list[BaseRoute]:
@@ -24,7 +24,7 @@ def api_routes(desks: Desks) -> list[BaseRoute]:
     described = json.dumps(description())
 
     def openapi(request: Request) -> Response:
-        return _tagged(described, request)
+        return tagged(described, JSON, request)
 
     return [
         Route(f"{PREFIX}/openapi.json", openapi, methods=["GET"]),
@@ -35,7 +35,7 @@ def api_routes(desks: Desks) -> list[BaseRoute]:
 
 def _answer(question: Question, desks: Desks, request: Request) -> Response:
     try:
-        return _tagged(json.dumps(_found(question, desks, request), ensure_ascii=False), request)
+        return tagged(json.dumps(_found(question, desks, request), ensure_ascii=False), JSON, request)
     except QuestionError as error:
         return problem(400, str(error))
     except SitroomError as error:
@@ -92,16 +92,3 @@ def _start(cursor: str | None) -> int:
 def _nothing(request: Request) -> Response:
     names = ", ".join(question.name for question in QUESTIONS)
     return problem(404, f"There is no {request.url.path}. Under {PREFIX}/ there are: openapi.json, {names}.")
-
-
-def problem(status: int, detail: str) -> Response:
-    """An error with what happened and what was expected."""
-    body = {"type": "about:blank", "title": TITLES[status], "status": status, "detail": detail}
-    return JSONResponse(body, status, media_type="application/problem+json")
-
-
-def _tagged(body: str, request: Request) -> Response:
-    tag = '"' + hashlib.blake2b(body.encode(), digest_size=12).hexdigest() + '"'
-    if request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers={"etag": tag})
-    return Response(body, headers={"etag": tag}, media_type="application/json")

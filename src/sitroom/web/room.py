@@ -1,6 +1,5 @@
 """One ledger and the templates that show it: a page, its twins, and errors as pages."""
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,8 +7,9 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
+from sitroom.api.answers import TITLES, problem, tagged
 from sitroom.errors import QuestionError
 from sitroom.query.desks import Desks
 from sitroom.query.wording import number
@@ -21,7 +21,7 @@ from sitroom.web.visits import news, read_visit
 
 Maker = Callable[..., Page]
 
-#: The menu: groups of pages under one word each, so that a phone can show it.
+#: The menu: the pages by the word that stands for them.
 MENU = (
     ("/", "Overview"),
     ("/timeline", "Timeline"),
@@ -38,7 +38,6 @@ MENU = (
     ("/documents", "Documents"),
 )
 HTML = "text/html; charset=utf-8"
-TITLES = {404: "Not here", 400: "Not understood", 403: "Not allowed", 503: "Not available"}
 
 
 class Room:
@@ -62,7 +61,7 @@ class Room:
         address, state = _within(request), self.desks.stamp()
         made = self.made.find(address, state)
         if made:
-            return _tagged(made.body, made.kind, request)
+            return tagged(made.body, made.kind, request)
         with self.desks.desk(filters.as_of_day) as desk:
             page = make(desk, filters, **request.path_params)
             if page.moved:
@@ -80,7 +79,7 @@ class Room:
             else:
                 made = Kept(self._drawn(page.template, page.words, filters, request), HTML)
             self.made.keep(address, desk.stamp, made)
-            return _tagged(made.body, made.kind, request)
+            return tagged(made.body, made.kind, request)
 
     def first_page(self, make: Maker, request: Request, twin: str = "") -> Response:
         """The overview, which tells what came since the last visit."""
@@ -97,7 +96,7 @@ class Room:
                 made = Kept(self._drawn(page.template, {**page.words, "news": came}, filters, request), HTML)
             if came is None:
                 self.made.keep(address, desk.stamp, made)
-            answer = _tagged(made.body, made.kind, request)
+            answer = tagged(made.body, made.kind, request)
             visit.mark(answer)
             return answer
 
@@ -105,7 +104,7 @@ class Room:
         self, template: str, words: Mapping[str, Any], filters: Filters, request: Request, status: int = 200
     ) -> Response:
         """A page as an answer."""
-        return _tagged(self._drawn(template, words, filters, request, status), HTML, request, status)
+        return tagged(self._drawn(template, words, filters, request, status), HTML, request, status)
 
     def _drawn(
         self, template: str, words: Mapping[str, Any], filters: Filters, request: Request, status: int = 200
@@ -148,8 +147,7 @@ class Room:
     def problem(self, request: Request, status: int, message: str) -> Response:
         """An error with what happened and what was expected."""
         if request.url.path.endswith((".json", ".csv")):
-            problem = {"type": "about:blank", "title": TITLES[status], "status": status, "detail": message}
-            return Response(twins.json_text(problem), status, media_type="application/problem+json")
+            return problem(status, message)
         return self.render("problem.html", {"title": TITLES[status], "message": message}, Filters(), request, status)
 
     def missing(self, request: Request, error: Exception) -> Response:
@@ -170,13 +168,3 @@ def _within(request: Request) -> str:
 def _rows(page: Page) -> Sequence[Mapping[str, Any]]:
     found = page.rows() if page.rows else page.data()
     return [found] if isinstance(found, Mapping) else list(found)
-
-
-def _tagged(body: str, kind: str, request: Request, status: int = 200) -> Response:
-    """A body with its tag: a browser that has it already is told so, and keeps it."""
-    tag = '"' + hashlib.blake2b(body.encode(), digest_size=12).hexdigest() + '"'
-    if status == 200 and request.headers.get("if-none-match") == tag:
-        return Response(status_code=304, headers={"etag": tag})
-    if kind.startswith("text/html"):
-        return HTMLResponse(body, status, headers={"etag": tag})
-    return Response(body, status, headers={"etag": tag}, media_type=kind)
