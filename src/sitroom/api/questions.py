@@ -104,39 +104,22 @@ SINCE, UNTIL = Parameter("since", "From this day on.", "date"), Parameter("until
 ID = Parameter("id", "The id of a row, or its first characters.", is_required=True)
 
 
-def _actor(desk: Desk, asked: Asked, name: str = "actor") -> str | None:
-    """The actor that a parameter means.
-
-    Raises:
-        QuestionError: the ledger names nobody so.
-    """
-    wanted = asked.get(name)
-    if wanted is None:
-        return None
-    found = desk.ids.get(str(wanted).casefold())
-    if found is None:
-        raise QuestionError(
-            f"{name} is {wanted!r}: no document names anybody so. Give an id such as state:RUS, or a name."
-        )
-    return found
-
-
 def _events(desk: Desk, asked: Asked) -> Sequence[Any]:
     chosen: dict[str, Any] = {name: asked.get(name) for name in ("since", "until", "type", "modality", "text")}
-    chosen["actor"] = _actor(desk, asked)
+    chosen["actor"] = desk.named(asked.get("actor"))
     count = desk.view.count(Event, *told_when(desk.view, **chosen))
     return _Rows(count, lambda cut: [listed_event(one, desk.grades) for one in timeline(desk.view, **chosen, cut=cut)])
 
 
 def _claims(desk: Desk, asked: Asked) -> Sequence[Any]:
     chosen: dict[str, Any] = {name: asked.get(name) for name in ("act", "since", "until", "text")}
-    chosen |= {name: _actor(desk, asked, name) for name in ("speaker", "about")}
+    chosen |= {name: desk.named(asked.get(name)) for name in ("speaker", "about")}
     count = desk.view.count(Claim, *said_when(desk.view, **chosen))
     return _Rows(count, lambda cut: [graded(one, desk.grades) for one in claims(desk.view, **chosen, cut=cut)])
 
 
 def _figures(desk: Desk, asked: Asked) -> Sequence[Any]:
-    found = figures(desk.view, unit=asked.get("unit"), actor=_actor(desk, asked), text=asked.get("text"))
+    found = figures(desk.view, unit=asked.get("unit"), actor=desk.named(asked.get("actor")), text=asked.get("text"))
     return _listed(found, lambda figure: graded(figure, desk.grades))
 
 
@@ -148,16 +131,16 @@ def _documents(desk: Desk, asked: Asked) -> Sequence[Any]:
 
 def _positions(desk: Desk, asked: Asked) -> Sequence[Any]:
     chosen = {name: asked.get(name) for name in ("issue", "stance", "on")}
-    return _listed(positions(desk.view, actor=_actor(desk, asked), **chosen), listed_position)
+    return _listed(positions(desk.view, actor=desk.named(asked.get("actor")), **chosen), listed_position)
 
 
 def _disputes(desk: Desk, asked: Asked) -> Sequence[Any]:
-    return _listed(disputes(desk.view, actor=_actor(desk, asked), kind=asked.get("kind")), listed_dispute)
+    return _listed(disputes(desk.view, actor=desk.named(asked.get("actor")), kind=asked.get("kind")), listed_dispute)
 
 
 def _forecasts(desk: Desk, asked: Asked) -> Sequence[Any]:
     chosen = {name: asked.get(name) for name in ("outcome", "text")}
-    return _listed(forecasts(desk.view, actor=_actor(desk, asked), **chosen), listed_forecast)
+    return _listed(forecasts(desk.view, actor=desk.named(asked.get("actor")), **chosen), listed_forecast)
 
 
 def _actors(desk: Desk, asked: Asked) -> Sequence[Any]:
@@ -169,7 +152,7 @@ def _sources(desk: Desk, asked: Asked) -> Sequence[Any]:
 
 
 def _days(desk: Desk, asked: Asked) -> Sequence[Any]:
-    actor = _actor(desk, asked)
+    actor = desk.named(asked.get("actor"))
     found = highlights(
         desk.view,
         dates=asked.get("dates") or 15,

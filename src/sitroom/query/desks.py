@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
 
+from sitroom.errors import QuestionError
 from sitroom.query import open_view
 from sitroom.query.actors import actors
 from sitroom.query.ask import last_day
@@ -51,6 +52,21 @@ class Desk:
         for actor in self.actors.values():
             for name in (actor.id, *actor.same_as, actor.name, *actor.aliases):
                 found.setdefault(name.casefold(), actor.id)
+        return found
+
+    def named(self, wanted: str | None) -> str | None:
+        """The actor that an id or a printed name means; None for no name.
+
+        Raises:
+            QuestionError: no document names anybody so.
+        """
+        if wanted is None:
+            return None
+        found = self.ids.get(wanted.casefold())
+        if found is None:
+            raise QuestionError(
+                f"no document names {wanted!r}. Give a name that one prints, or an id such as state:RUS."
+            )
         return found
 
     @cached_property

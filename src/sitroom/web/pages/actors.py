@@ -13,7 +13,7 @@ from sitroom.records.claims import Claim, Event
 from sitroom.records.schema import to_json
 from sitroom.web.filters import Filters
 from sitroom.web.page import MissingError, Page, paged
-from sitroom.web.pages.choices import claim_line, event_line, named_actor, one_of, reports
+from sitroom.web.pages.choices import claim_line, event_line, one_of, reports
 
 KINDS = ("state", "organisation", "person", "group")
 #: Lines of each kind on an actor's page.
@@ -31,7 +31,7 @@ def actors(desk: Desk, filters: Filters) -> Page:
 def actor(desk: Desk, filters: Filters, id: str) -> Page:
     """One actor on a day: the one chosen, else the last of the ledger."""
     try:
-        wanted = named_actor(desk, id)
+        wanted = desk.named(id)
     except QuestionError as error:
         raise MissingError(str(error)) from error
     row = desk.actors[wanted or id]

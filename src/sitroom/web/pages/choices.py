@@ -10,6 +10,7 @@ from sitroom.query.desks import Desk
 from sitroom.query.wording import who
 from sitroom.records.claims import Claim, Event, Evidence
 from sitroom.records.dates import Interval
+from sitroom.web.filters import Filters
 from sitroom.web.notes import speaker_of
 
 #: Actors in a list to choose from; reports of one row that a line names.
@@ -33,18 +34,15 @@ def options(desk: Desk, chosen: str | None = None) -> list[tuple[str, str]]:
     return sorted(most, key=lambda option: option[1].casefold())
 
 
-def named_actor(desk: Desk, wanted: str | None) -> str | None:
-    """The actor that an id or a printed name means.
-
-    Raises:
-        QuestionError: the ledger names nobody so.
-    """
-    if wanted is None:
-        return None
-    found = desk.ids.get(wanted.casefold())
-    if found is None:
-        raise QuestionError(f"No document names {wanted!r}. Choose from the list, or give an id such as state:RUS.")
-    return found
+def chosen_events(desk: Desk, filters: Filters) -> dict[str, Any]:
+    """What a reader has chosen among events, as the questions about them take it."""
+    return {
+        "since": filters.first,
+        "until": filters.last,
+        "actor": desk.named(filters.actor),
+        "type": filters.type.upper() if filters.type else None,
+        "text": filters.text,
+    }
 
 
 def event_line(desk: Desk, event: Event) -> dict[str, Any]:

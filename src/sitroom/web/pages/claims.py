@@ -10,12 +10,12 @@ from sitroom.query.listed import graded
 from sitroom.records.claims import Claim
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page, cut_of, turning
-from sitroom.web.pages.choices import by_year, claim_line, named_actor, one_of, options
+from sitroom.web.pages.choices import by_year, claim_line, one_of, options
 
 
 def claims(desk: Desk, filters: Filters) -> Page:
     """Claims by the day they were made."""
-    actor = named_actor(desk, filters.actor)
+    actor = desk.named(filters.actor)
     chosen: dict[str, Any] = {
         "speaker": actor,
         "act": one_of("act", filters.act, ACTS),

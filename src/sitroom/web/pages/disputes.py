@@ -7,12 +7,12 @@ from sitroom.query.listed import listed_dispute
 from sitroom.records.schema import to_json
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page, paged
-from sitroom.web.pages.choices import Evident, named_actor, one_of, options, reports
+from sitroom.web.pages.choices import Evident, one_of, options, reports
 
 
 def disputes(desk: Desk, filters: Filters) -> Page:
     """The disputes, the latest first, and what only looks like one."""
-    actor = named_actor(desk, filters.actor)
+    actor = desk.named(filters.actor)
     found = find_disputes(desk.view, actor=actor, kind=one_of("kind", filters.kind, KINDS))
     shown, words = paged(found, filters)
     words |= {

@@ -11,7 +11,7 @@ from sitroom.records.claims import Claim, Figure
 from sitroom.web.drawing.ranges import drawn_ranges
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page, paged
-from sitroom.web.pages.choices import named_actor, options, reports
+from sitroom.web.pages.choices import options, reports
 
 #: Figures that one board shows before it sends the reader to the list of its unit.
 ON_A_BOARD = 12
@@ -23,7 +23,7 @@ BOARDS = 15
 
 def figures(desk: Desk, filters: Filters) -> Page:
     """Figures of one thing together, each drawn as a range on the board's own scale."""
-    actor = named_actor(desk, filters.actor)
+    actor = desk.named(filters.actor)
     found = find_figures(desk.view, unit=filters.unit, actor=actor, text=filters.text)
     boards = _boards(desk, found)
     limit = None if filters.unit else ON_A_BOARD

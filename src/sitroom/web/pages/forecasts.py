@@ -9,12 +9,12 @@ from sitroom.query.wording import band
 from sitroom.web.filters import Filters
 from sitroom.web.notes import speaker_of
 from sitroom.web.page import Page, paged
-from sitroom.web.pages.choices import named_actor, one_of, options, reports
+from sitroom.web.pages.choices import one_of, options, reports
 
 
 def forecasts(desk: Desk, filters: Filters) -> Page:
     """Forecasts, the latest first, with their windows, their hedges and their outcomes."""
-    actor = named_actor(desk, filters.actor)
+    actor = desk.named(filters.actor)
     outcome = one_of("outcome", filters.outcome, OUTCOMES)
     found = find_forecasts(desk.view, actor=actor, outcome=outcome, text=filters.text)
     shown, words = paged(found[::-1], filters)

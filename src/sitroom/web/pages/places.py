@@ -16,7 +16,7 @@ from sitroom.web.drawing.disputed import disputed_on
 from sitroom.web.drawing.world import Box, Frame, frame_of, shapes
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page
-from sitroom.web.pages.choices import event_line, named_actor, options
+from sitroom.web.pages.choices import chosen_events, event_line, options
 
 WORLD = Box(-180.0, -58.0, 180.0, 84.0)
 #: A box around the places has this margin and is at least so wide, in degrees; of the places so many per cent at each
@@ -42,14 +42,7 @@ class Spot:
 
 def places(desk: Desk, filters: Filters) -> Page:
     """The places of the events that the choices let through."""
-    actor = named_actor(desk, filters.actor)
-    chosen: dict[str, Any] = {
-        "since": filters.first,
-        "until": filters.last,
-        "actor": actor,
-        "type": filters.type.upper() if filters.type else None,
-        "text": filters.text,
-    }
+    chosen = chosen_events(desk, filters)
     where, values = told_when(desk.view, **chosen)
     rows = desk.view.select(
         "SELECT json_extract(place, '$.id'), json_extract(place, '$.name'), json_extract(place, '$.lat'),"
@@ -79,7 +72,7 @@ def places(desk: Desk, filters: Filters) -> Page:
         "on": on,
         "chosen": chosen_place,
         "events": [event_line(desk, event) for event in events],
-        "actors": options(desk, actor),
+        "actors": options(desk, chosen["actor"]),
         "types": [(type, type.lower()) for type in TYPES],
         "bodies": _bodies(desk),
     }

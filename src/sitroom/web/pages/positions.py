@@ -9,7 +9,7 @@ from sitroom.query.positions import PositionLine
 from sitroom.query.positions import positions as find_positions
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page, paged
-from sitroom.web.pages.choices import named_actor, one_of, options, reports
+from sitroom.web.pages.choices import one_of, options, reports
 
 #: Issues across and actors down that the table shows; the list below it has all.
 ACROSS, DOWN = 6, 12
@@ -17,7 +17,7 @@ ACROSS, DOWN = 6, 12
 
 def positions(desk: Desk, filters: Filters) -> Page:
     """The positions, by actor and issue, the earlier stance first."""
-    actor = named_actor(desk, filters.actor)
+    actor = desk.named(filters.actor)
     found = find_positions(
         desk.view,
         actor=actor,

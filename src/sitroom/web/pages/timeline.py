@@ -1,7 +1,6 @@
 """What happened, by the day it happened."""
 
 from datetime import timedelta
-from typing import Any
 
 from sitroom.lexicon.event_groups import TYPES
 from sitroom.query.desks import Desk
@@ -12,20 +11,12 @@ from sitroom.records.claims import Event
 from sitroom.web.drawing.lanes import lanes
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page, cut_of, turning
-from sitroom.web.pages.choices import by_year, event_line, named_actor, options
+from sitroom.web.pages.choices import by_year, chosen_events, event_line, options
 
 
 def timeline(desk: Desk, filters: Filters) -> Page:
     """Events in order of time, under a chart of when and what."""
-    actor = named_actor(desk, filters.actor)
-    chosen: dict[str, Any] = {
-        "since": filters.first,
-        "until": filters.last,
-        "actor": actor,
-        "type": filters.type.upper() if filters.type else None,
-        "text": filters.text,
-        "place": filters.place,
-    }
+    chosen = chosen_events(desk, filters) | {"place": filters.place}
     conditions = told_when(desk.view, **chosen)
     newest = desk.today if filters.order != "oldest" else None
     shown = find_events(desk.view, **chosen, newest_before=newest, cut=cut_of(filters))
@@ -38,7 +29,7 @@ def timeline(desk: Desk, filters: Filters) -> Page:
         else None,
         "chart": lanes(desk, conditions, filters),
         "groups": by_year(lines, lambda line: line["event"].date),
-        "actors": options(desk, actor),
+        "actors": options(desk, chosen["actor"]),
         "types": [(type, type.lower()) for type in TYPES],
     }
     return Page(
