@@ -4,7 +4,6 @@ A line is a printed sentence that reads well alone, or printed words after a nam
 day it was. Rows none of whose sentences reads alone have no line.
 """
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -92,8 +91,7 @@ class Lines:
         A large event has sentences that tell of much besides, and one whose "Tuesday" is another: only those count
         whose own date is the event's, and only as much as they say of it.
         """
-        ids = json.dumps(event.mentions[:TELLINGS])
-        mentions = self.view.rows(EventMention, "id IN (SELECT value FROM json_each(?))", (ids,))
+        mentions = self.view.rows_of(EventMention, event.mentions[:TELLINGS])
         firm = [one for one in mentions if one.modality in FIRM] if event.modality in FIRM else mentions
         dated = [one for one in firm if _prints_day(one, event.date)]
         sentences = [piece for one in dated or firm for piece in one.evidence]
@@ -177,7 +175,7 @@ class Lines:
         return max(found, key=lambda one: (worth(one[0]), one[1].document, -one[1].start), default=None)
 
     def _claims(self, ids: Sequence[str]) -> list[Claim]:
-        return self.view.rows(Claim, "id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
+        return self.view.rows_of(Claim, ids)
 
     def _outlet(self, outlet: str) -> str:
         document = self.view.document(outlet) if re.fullmatch(r"d[0-9a-f]{16}", outlet) else None

@@ -1,6 +1,5 @@
 """What do accounts disagree on? The disputes of a ledger with their sides, and what only looks like one."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -107,8 +106,8 @@ def explained(view: View) -> list[ExplainedLine]:
 
 
 def _claims_of(view: View, found: Iterable[Dispute]) -> dict[str, Claim]:
-    ids = json.dumps(sorted({id for one in found for side in one.sides for id in side.claims}))
-    return {claim.id: claim for claim in view.rows(Claim, "id IN (SELECT value FROM json_each(?))", (ids,))}
+    ids = (id for one in found for side in one.sides for id in side.claims)
+    return {claim.id: claim for claim in view.rows_of(Claim, ids)}
 
 
 def _actors_of(dispute: Dispute, claims: Mapping[str, Claim]) -> set[str]:

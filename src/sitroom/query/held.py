@@ -1,6 +1,5 @@
 """Which independent origins stand on which side of a dispute, by the rows and sentences that take part in it."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -51,8 +50,7 @@ def _held(side: Side, said: set[str], origin_of: Mapping[str, str]) -> Held:
 
 def _said(view: View, claims: set[str]) -> set[str]:
     """The sentences of claims."""
-    rows = view.rows(Claim, "id IN (SELECT value FROM json_each(?))", (json.dumps(sorted(claims)),))
-    return {_place(piece) for claim in rows for piece in claim.evidence}
+    return {_place(piece) for claim in view.rows_of(Claim, claims) for piece in claim.evidence}
 
 
 def _unsaid(side: Side, said: set[str]) -> set[Evidence]:

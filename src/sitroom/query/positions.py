@@ -1,6 +1,5 @@
 """Who wants what? The positions of a ledger: by actor and issue, since when, and where they changed."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -74,8 +73,7 @@ def is_in_force(position: Position, day: date) -> bool:
 
 
 def _claims_of(view: View, found: Iterable[Position]) -> dict[str, Claim]:
-    ids = json.dumps(sorted({id for one in found for id in one.claims}))
-    return {claim.id: claim for claim in view.rows(Claim, "id IN (SELECT value FROM json_each(?))", (ids,))}
+    return {claim.id: claim for claim in view.rows_of(Claim, (id for one in found for id in one.claims))}
 
 
 def _became(position: Position, rivals: Iterable[Position], claims: Mapping[str, Claim]) -> str | None:

@@ -1,6 +1,5 @@
 """How many sources are these really? The families of copies, and what each outlet has of its own."""
 
-import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -96,8 +95,7 @@ def _members(view: View) -> list[Member]:
     copies = view.rows(
         Copy, "copy_kind = 'spun' OR origin IN (SELECT origin FROM copies GROUP BY 1 HAVING count(*) > 1)"
     )
-    shown = json.dumps([copy.document for copy in copies])
-    documents = {one.id: one for one in view.rows(Document, "id IN (SELECT value FROM json_each(?))", (shown,))}
+    documents = {one.id: one for one in view.rows_of(Document, (copy.document for copy in copies))}
     judged: dict[tuple[str, str | None], Judgement | UserJudgement] = {
         (judgement.left, judgement.right): judgement
         for record, where in ((Judgement, "kind = 'copy'"), (UserJudgement, "kind = 'copy' AND retracted_at IS NULL"))

@@ -63,8 +63,8 @@ def _board(desk: Desk, key: tuple[str, str], rows: list[Figure], limit: int | No
     lines = sorted(merged.values(), key=lambda same: (same[0].as_of.latest or "9999", same[0].id))
     shown = lines[-limit:] if limit else lines
     drawn = drawn_ranges([same[0] for same in shown])
-    claims = {same[0].claim for same in shown} - {None}
-    speakers = {claim.id: claim for id in claims for claim in desk.view.rows(Claim, "id = ?", (id,))}
+    claims = (claim for same in shown if (claim := same[0].claim))
+    speakers = {claim.id: claim for claim in desk.view.rows_of(Claim, claims)}
     return {
         "unit": key[0],
         "whose": desk.names.get(key[1], key[1]),
