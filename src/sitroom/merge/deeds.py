@@ -14,7 +14,16 @@ from sitroom.lexicon.denials import DENIES, NOT_DONE, NOT_YET, PRIVATE, UNNAMED_
 from sitroom.lexicon.matters import Matter
 from sitroom.merge.parties import Parties, doers_and_upon, stem_of
 from sitroom.merge.rebuttals import ANY, said_matter, worded_matter
-from sitroom.merge.statements import TELLING, Statement, denies, holder_of, is_of_old, outlet_of, plain, statement_of
+from sitroom.merge.statements import (
+    TELLING,
+    Statement,
+    denies,
+    holder_of,
+    is_of_old,
+    plain,
+    statement_of,
+    told_by_outlet,
+)
 from sitroom.records.claims import Claim, EventMention
 from sitroom.records.text import Document
 
@@ -152,11 +161,14 @@ def _in_own_voice(document: Document, mention: EventMention, parties: Parties) -
         return
     if PRIVATE.search(text, 0, at) or UNNAMED_FIGHTERS.search(text, 0, at):
         return  # "a group of the Arlandic opposition shelled the port" tells nothing of Arland
-    told = Statement(
-        ANY, True, acting, parties.all_meant(mention.recipients) - acting,
-        frozenset(one.actor for one in parties.printed(text)), None, None, outlet_of(document), None,
-        document.id, mention.evidence[:1], document.published.last, mention.evidence[0].start,
-    )  # fmt: skip
+    told = told_by_outlet(
+        ANY,
+        document,
+        mention.evidence[0],
+        doers=acting,
+        upon=parties.all_meant(mention.recipients) - acting,
+        around=frozenset(one.actor for one in parties.printed(text)),
+    )
     yield Deed(
         told, frozenset({mention.type}), _stems(mention.trigger), _where(text, [mention], parties), _day([mention])
     )

@@ -1,13 +1,12 @@
 """How a gathering went, as several papers tell it: in good order, or with blows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sitroom.lexicon.denials import is_denied
 from sitroom.lexicon.matters import GATHERING, PEACEFUL, VIOLENT, Matter
 from sitroom.merge.printed import sentences_of
-from sitroom.merge.statements import Statement, outlet_of, plain
-from sitroom.records.claims import Evidence
+from sitroom.merge.statements import Statement, plain, told_by_outlet
 from sitroom.records.text import Document
 
 #: The matter of all these accounts; papers of one scene dispute it, not sentences of one paper: "all was calm until".
@@ -24,27 +23,9 @@ def conduct(document: Document) -> Iterator[Statement]:
     for words, is_so in ((PEACEFUL, True), (VIOLENT, False)):
         told = [one for one in sentences if _tells(words, one.quote)]
         if told:
-            yield _statement(document, told, is_so)
+            yield told_by_outlet(CONDUCT, document, told[0], is_so=is_so)
 
 
 def _tells(words: re.Pattern[str], sentence: str) -> bool:
     match = words.search(plain(sentence))
     return match is not None and not is_denied(plain(sentence), *match.span())
-
-
-def _statement(document: Document, evidence: Sequence[Evidence], is_so: bool) -> Statement:
-    return Statement(
-        matter=CONDUCT,
-        is_so=is_so,
-        doers=frozenset(),
-        upon=frozenset(),
-        around=frozenset(),
-        holder=None,
-        speaker=None,
-        outlet=outlet_of(document),
-        claim=None,
-        document=document.id,
-        evidence=tuple(evidence[:1]),
-        day=document.published.last,
-        start=evidence[0].start,
-    )

@@ -22,6 +22,7 @@ from sitroom.merge.statements import (
     saying_of,
     start_of,
     statement_of,
+    told_by_outlet,
 )
 from sitroom.records.claims import Claim, Evidence
 from sitroom.records.text import Document
@@ -164,19 +165,5 @@ def named_so(document: Document, name: str, claims: Sequence[Claim]) -> Iterator
         named = rf"\b(?:the|an?|this|that|its|their|his)\s+{name}(?={behind})"
         is_told = re.search(named, sentence.quote, re.IGNORECASE) and not re.search(r"[\"“?]", sentence.quote)
         if is_told and not any(piece.start < sentence.end and sentence.start < piece.end for piece in said):
-            yield Statement(
-                matter=naming_matter(name),
-                is_so=True,
-                doers=frozenset(),
-                upon=frozenset(),
-                around=frozenset(),
-                holder=None,
-                speaker=None,
-                outlet=outlet_of(document),
-                claim=None,
-                document=document.id,
-                evidence=(sentence,),
-                day=document.published.last,
-                start=sentence.start,
-            )
+            yield told_by_outlet(naming_matter(name), document, sentence)
             return

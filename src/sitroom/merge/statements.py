@@ -83,6 +83,34 @@ class Statement:
         return (self.document, self.claim.id if self.claim else self.holder or "", self.start, self.is_so)
 
 
+def told_by_outlet(
+    matter: Matter,
+    document: Document,
+    evidence: Evidence,
+    *,
+    is_so: bool = True,
+    doers: frozenset[str] = frozenset(),
+    upon: frozenset[str] = frozenset(),
+    around: frozenset[str] = frozenset(),
+) -> Statement:
+    """What an outlet tells of a matter in its own voice, on the day of its article."""
+    return Statement(
+        matter=matter,
+        is_so=is_so,
+        doers=doers,
+        upon=upon,
+        around=around,
+        holder=None,
+        speaker=None,
+        outlet=outlet_of(document),
+        claim=None,
+        document=document.id,
+        evidence=(evidence,),
+        day=document.published.last,
+        start=evidence.start,
+    )
+
+
 def read_statements(
     document: Document, claims: Sequence[Claim], mentions: Sequence[EventMention], parties: Parties
 ) -> list[Statement]:
