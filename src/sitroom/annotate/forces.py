@@ -70,13 +70,7 @@ def _own(sight: Sight, i: int, type_: str) -> Iterator[str]:
 def _above(sight: Sight, i: int) -> Iterator[str]:
     """What it hangs on, up to three words: their helpers, what marks their clause, what denies them."""
     words, lemmas = sight.trees.words, sight.lemmas
-    node, path = i, ""
-    for _ in range(UP):
-        head = words[node].head
-        if head is None:
-            return
-        path = f"{path}>{words[node].deprel}"
-        node = head
+    for path, node in sight.above(i, UP):
         yield from (f"p:{path}_{lemmas[node]}", f"pu:{path}_{words[node].upos}", f"P:{path}", f"h:{lemmas[node]}")
         yield f"hs:{path}_{words[node].upos}_{_form(sight, node)[-3:]}"
         for child in sight.trees.children[node]:

@@ -1,7 +1,7 @@
 """One text as the decoders before have read it: what events, their force and who takes part are read off."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitroom.annotate.roles import Roles
@@ -33,6 +33,16 @@ class Sight:
     over: Sequence[Sequence[Attribution]]
     sources: Sequence[Span]
     said: Sequence[Attribution]
+
+    def above(self, i: int, steps: int) -> Iterator[tuple[str, int]]:
+        """The words that a word hangs on, so many at most, each with the relations on the way up: ">ccomp>conj"."""
+        node, path = i, ""
+        for _ in range(steps):
+            head = self.trees.words[node].head
+            if head is None:
+                return
+            path, node = f"{path}>{self.trees.words[node].deprel}", head
+            yield path, node
 
 
 def look_at(

@@ -67,13 +67,8 @@ def _below(sight: Sight, i: int) -> Iterator[str]:
 
 
 def _above(sight: Sight, i: int) -> Iterator[str]:
-    words, lemmas = sight.trees.words, sight.lemmas
-    node, path = i, ""
-    for _ in range(UP):
-        head = words[node].head
-        if head is None:
-            return
-        path, node = f"{path}>{words[node].deprel}", head
+    lemmas = sight.lemmas
+    for path, node in sight.above(i, UP):
         yield from (
             f"p:{path}_{lemmas[node]}",
             f"P:{path}",
