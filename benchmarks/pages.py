@@ -3,7 +3,8 @@
     python -m benchmarks.pages crisis.sitroom --clients 20 --seconds 60
 
 starts the server as a process of its own on the loopback address, asks for its pages from several clients at once, and
-prints for each page the median, the 99th percentile and its weight over the wire, then the rate and the peak memory.
+prints for each page what it takes the first time, when it is made, then among many the median and the 99th percentile,
+and its weight over the wire; at the end the rate and the peak memory.
 """
 
 import argparse
@@ -47,8 +48,9 @@ def main() -> None:
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         try:
             address = _address(server)
-            times, weights = _ask(address, options.clients, options.seconds)
-            _print(times, weights, options.seconds)
+            first, weights = _weigh(address)
+            times = _ask(address, options.clients, options.seconds)
+            _print(first, times, weights, options.seconds)
             print(f"server: {_peak(server.pid):.0f} MiB at its peak")
         finally:
             server.terminate()
@@ -64,16 +66,24 @@ def _address(server: "subprocess.Popen[str]") -> str:
     raise SystemExit("the server did not start")
 
 
-def _ask(address: str, clients: int, seconds: float) -> tuple[dict[str, list[float]], dict[str, int]]:
-    """Seconds of every answer and the weight of each page; each page is asked for once before the clock starts."""
-    times: dict[str, list[float]] = defaultdict(list)
+def _weigh(address: str) -> tuple[dict[str, float], dict[str, int]]:
+    """Seconds and bytes of each page when it is asked for the first time, alone."""
+    first: dict[str, float] = {}
     weights: dict[str, int] = {}
-    lock = threading.Lock()
     with httpx.Client(base_url=address, timeout=120) as client:
         for path in PATHS:
+            start = time.perf_counter()
             with client.stream("GET", path) as answer:
                 answer.raise_for_status()
                 weights[path] = sum(len(part) for part in answer.iter_raw())
+            first[path] = time.perf_counter() - start
+    return first, weights
+
+
+def _ask(address: str, clients: int, seconds: float) -> dict[str, list[float]]:
+    """Seconds of every answer to clients who ask at once."""
+    times: dict[str, list[float]] = defaultdict(list)
+    lock = threading.Lock()
     end = time.perf_counter() + seconds
 
     def work(seed: int) -> None:
@@ -92,14 +102,18 @@ def _ask(address: str, clients: int, seconds: float) -> tuple[dict[str, list[flo
         thread.start()
     for thread in threads:
         thread.join()
-    return times, weights
+    return times
 
 
-def _print(times: dict[str, list[float]], weights: dict[str, int], seconds: float) -> None:
+def _print(first: dict[str, float], times: dict[str, list[float]], weights: dict[str, int], seconds: float) -> None:
+    print("  first       median     p99          weight")
     for path in PATHS:
         spent = sorted(times[path]) or [float("nan")]
-        print(f"{_at(spent, 0.5):7.0f} ms {_at(spent, 0.99):7.0f} ms {weights[path] / 1024:7.0f} KiB  {path}")
+        row = f"{1000 * first[path]:7.0f} ms {_at(spent, 0.5):7.0f} ms {_at(spent, 0.99):7.0f} ms"
+        print(f"{row} {weights[path] / 1024:7.0f} KiB  {path}")
     every = sorted(one for spent in times.values() for one in spent)
+    made = sorted(first.values())
+    print(f"first: median {_at(made, 0.5):.0f} ms, slowest {_at(made, 1.0):.0f} ms")
     print(f"all: median {_at(every, 0.5):.0f} ms, p99 {_at(every, 0.99):.0f} ms, {len(every) / seconds:.1f} answers/s")
 
 
