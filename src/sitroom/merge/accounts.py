@@ -1,23 +1,21 @@
 """What each article tells that may be disputed: read once, and kept with the names that were looked for in it.
 
-Invariant: what is kept of an article is what would be read from it now. It rests on the article with its rows, on the
-identities, and on what the ledger knows under the names and ids that were asked for while it was read: one that begins
-like a name in it ("Arland Post") makes it be read again, a thousand others do not.
+What is kept of an article rests on the article with its rows, on the identities, and on what the ledger knows under
+the names and ids that were asked for while it was read: one that begins like a name in it ("Arland Post") makes it be
+read again, a thousand others do not.
 """
 
 import json
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-import numpy as np
-
 from sitroom.merge.deeds import Deed, read_deeds
 from sitroom.merge.figures_told import Given, given_by
 from sitroom.merge.gatherings import conduct
 from sitroom.merge.kept_statements import deed_of, packed, packed_deed, statement_from
+from sitroom.merge.lookups import Lookups
 from sitroom.merge.mutual import read_mutual
 from sitroom.merge.parties import Parties
 from sitroom.merge.rebuttals import named_so, read_rebuttals
@@ -27,7 +25,7 @@ from sitroom.records.grouped import Rows
 from sitroom.records.text import Document
 from sitroom.records.workings import Workings
 
-MADE_BY = "accounts/1"
+MADE_BY = "accounts/2"
 
 Row = TypeVar("Row", Claim, EventMention, Figure)
 
@@ -53,15 +51,11 @@ class Reader:
         self, documents: Mapping[str, Document], mentions: Iterable[EventMention], figures: Iterable[Figure]
     ) -> dict[str, Account]:
         """What articles tell, by id and in order; `mentions` and `figures` are those of all of them."""
-        changed = self._changed()
+        lookups = Lookups(self._workings, self._step, self._parties.vocabulary())
         found = {}
-        for id in sorted(documents):
-            asked, kept = self._workings.kept(f"{self._step} asked", id), self._workings.kept(self._step, id)
-            if changed is None or asked is None or kept is None:
-                continue
-            if changed.isdisjoint(np.frombuffer(asked, np.uint32).tolist()):
-                self._workings.keep(f"{self._step} asked", id, asked)
-                self._workings.keep(self._step, id, kept)
+        for id in documents:
+            kept = lookups.kept(id)
+            if kept is not None:
                 found[id] = _unpacked(json.loads(kept), id)
         missing = documents.keys() - found.keys()
         claims = _by_document(self._claims.of("document", missing) if missing else ())
@@ -69,9 +63,8 @@ class Reader:
         for id in sorted(missing):
             self._parties.asked.clear()
             found[id] = _read(documents[id], claims[id], told[id], counted[id], self._parties)
-            asked = np.array(sorted(map(_checksum, self._parties.asked)), np.uint32).tobytes()
-            self._workings.keep(f"{self._step} asked", id, asked)
-            self._workings.keep(self._step, id, json.dumps(_packed(found[id]), separators=(",", ":")).encode())
+            answer = json.dumps(_packed(found[id]), separators=(",", ":")).encode()
+            lookups.keep(id, self._parties.asked, answer)
         return {id: found[id] for id in sorted(found)}
 
     def named_so(self, document: Document, name: str) -> list[Statement]:
@@ -82,19 +75,6 @@ class Reader:
             lambda: [packed(one) for one in named_so(document, name, self._claims.of("document", [document.id]))],
         )
         return [statement_from(row, document.id) for row in rows]
-
-    def _changed(self) -> frozenset[int] | None:
-        """The checksums of what the ledger now knows something else of than before; None where nothing is known."""
-        now = self._parties.vocabulary()
-        kept = self._workings.kept(f"{self._step} vocabulary", "")
-        self._workings.keep(f"{self._step} vocabulary", "", json.dumps(now, separators=(",", ":")).encode())
-        before = json.loads(kept) if kept else {}
-        keys = (key for key in now.keys() | before.keys() if now.get(key) != before.get(key))
-        return frozenset(map(_checksum, keys)) if kept else None
-
-
-def _checksum(key: str) -> int:
-    return zlib.crc32(key.encode())
 
 
 def _by_document(rows: Iterable[Row]) -> Mapping[str, list[Row]]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from sitroom.lexicon.stances import are_contrary
+from sitroom.merge.lookups import Lookups
 from sitroom.merge.roster import Roster, roster_of
 from sitroom.merge.stances import Stance, answered, read_stances, refers_back
 from sitroom.records.claims import Actor, Claim, Evidence, Position
@@ -19,7 +20,7 @@ from sitroom.records.grouped import Rows
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import Identities
 from sitroom.records.schema import from_json, to_json
-from sitroom.records.workings import Workings, digest
+from sitroom.records.workings import Workings
 
 #: A claim's id and day, and the words that it takes a stance with.
 Said = tuple[str, Interval, tuple[Evidence, ...]]
@@ -69,33 +70,28 @@ def assemble_positions(
 def _taken(claims: Rows[Claim], actors: Sequence[Actor], workings: Workings, basis: str) -> Iterator[Taken]:
     """All stances.
 
-    What a document's claims say rests on the names of the actors in them, and on which states and bodies the ledger
-    names at all: these are kept with the stances, and where they stand the claims are not read again.
+    What a document's claims say rests on the actors in them, and on the states and bodies whose names begin like what
+    they print: where the ledger knows nothing else of these, the claims are not read again.
     """
     roster = roster_of(actors)
-    named = {actor.id: digest(actor.name, actor.aliases, actor.kind, actor.known) for actor in actors}
-    parties = sorted(actor.id for several in roster.by_word.values() for actor in several)
-    step = f"stances/1 {digest(basis, parties)}"
+    lookups = Lookups(workings, f"stances/2 {basis}", roster.vocabulary())
     missing = []
     for document in claims.groups("document"):
-        kept = workings.kept(step, document)
-        rests_on, taken = json.loads(kept) if kept else ({}, [])
-        if kept and all(named.get(actor) == name for actor, name in rests_on.items()):
-            workings.keep(step, document, kept)
-            yield from map(_read_taken, taken)
-        else:
+        kept = lookups.kept(document)
+        if kept is None:
             missing.append(document)
+        else:
+            yield from map(_read_taken, json.loads(kept))
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims.of("document", missing) if missing else ():
         by_document[claim.document].append(claim)
     for document, several in by_document.items():
+        roster.asked.clear()
         stances = [
             (_holder(claim), stance.issue, stance.stance, (claim.id, claim.said, evidence))
             for claim, stance, evidence in _of_document(several, roster)
         ]
-        asked = {actor for claim in several for actor in (_holder(claim), *claim.about) if actor}
-        rests_on = {actor: named.get(actor) for actor in sorted(asked)}
-        workings.keep(step, document, json.dumps((rests_on, to_json(stances))).encode())
+        lookups.keep(document, roster.asked, json.dumps(to_json(stances)).encode())
         yield from stances
 
 
@@ -114,7 +110,7 @@ def _of_document(claims: Sequence[Claim], roster: Roster) -> Iterable[tuple[Clai
     stands_for = {claim.speaker: _holder(claim) for claim in ordered if claim.speaker}
     wishes: list[tuple[Claim, list[Stance]]] = []
     for claim in ordered:
-        holder = roster.by_id.get(_holder(claim))
+        holder = roster.actor(_holder(claim))
         # "Arland says that Borduria plans to leave": Arland's word is no position of Borduria's
         if holder is None or {stands_for.get(outer, outer) for outer in claim.holder_chain} - {holder.id}:
             continue
