@@ -95,7 +95,7 @@ class Parties:
                 self._add(printed, speaker)
 
     def vocabulary(self) -> dict[str, list[Any]]:
-        """All that is known, under what it is asked by: the first word or two of a name, a stem, the id of a speaker."""
+        """All that is known, under what it is asked by: the first word or two of a name, a stem, a speaker."""
         found: dict[str, list[Any]] = defaultdict(list)
         for forms in self._forms.values():
             for form, actor in forms:

@@ -145,15 +145,16 @@ def _alike(vectors: Sequence[NameVector]) -> tuple[Places, Scores]:
     earlier = np.where(np.repeat(counts, counts) <= PRINTED, np.arange(len(flat)) - start, 0)
     at = np.flatnonzero(earlier)
     at = at[np.argsort(owners[at], kind="stable")]
+    holders = owners[at]
     found: list[tuple[Places, Scores]] = [(np.zeros(0, np.int64), np.zeros(0))]
     step = max(1, _CHUNK // max(1, total))
     for begin in range(0, total, step):
-        part = at[slice(*np.searchsorted(owners[at], (begin, begin + step)))]
+        part = at[slice(*np.searchsorted(holders, (begin, begin + step)))]
         times = earlier[part]
         others = np.repeat(start[part], times) + np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
         cells = np.repeat(owners[part] - begin, times) * total + owners[others]
-        sums: Scores = np.bincount(cells, np.repeat(weights[part], times) * weights[others])
-        kept: Places = np.flatnonzero(sums > LEAST)
+        sums = np.bincount(cells, weights=np.repeat(weights[part], times) * weights[others]).astype(np.float64)
+        kept = np.flatnonzero(sums > LEAST)
         found.append((kept % total * total + kept // total + begin, sums[kept]))
     pairs, likeness = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
     order = np.argsort(pairs)

@@ -41,6 +41,11 @@ class Workings:
         self.used[step, key] = value
         return self._kept.get((step, key)) == value
 
+    def keep_on(self, step: str, key: str) -> None:
+        """Keep the answer of an earlier merge for the next one, where there is one."""
+        if (step, key) in self._kept:
+            self.used[step, key] = self._kept[step, key]
+
     def find(self, step: str, key: str, make: Callable[[], bytes]) -> bytes:
         """The answer under a key, worked out by `make` where none is kept."""
         place = step, key
