@@ -18,8 +18,7 @@ from sitroom.merge.families import contradiction, in_force
 from sitroom.merge.figures_told import COUNTED
 from sitroom.records.claims import Actor, ActorMention, Claim, EventMention, Figure, Prediction
 from sitroom.records.judgements import RegistryRow, UserJudgement, is_split
-from sitroom.records.text import Document
-from sitroom.store import Stored, View, Writer, open_readings, open_writer, registry_rows
+from sitroom.store import Stored, View, Writer, open_readings, open_writer, registry_rows, sheets
 from sitroom.world import load_world
 
 #: Stands for the id of a judgement that is not kept yet.
@@ -126,7 +125,7 @@ def draw_picture(writer: Writer, path: Path, registry: Registry, basis: str | No
             basis = (workings.kept("registry", "") or b"").decode()
         workings.keep("registry", "", basis.encode())
         picture = make_picture(
-            view.rows(Document),
+            sheets(view),
             view.rows(EventMention),
             Stored(view, ActorMention),
             Stored(view, Claim),
