@@ -1,7 +1,11 @@
 """What is added, taken out or corrected leaves the ledger that one build of what is there would have made."""
 
+import os
 import random
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -50,7 +54,7 @@ def add(path: Path, several: Sequence[Reading]) -> Path:
     with open_writer(path) as writer:
         for reading in several:
             writer.add_reading(f"page {reading.document.id}", f"uri {reading.document.id}", reading)
-        draw_picture(writer, path, registry_of(WORLD), registry_digest(WORLD))
+        draw_picture(writer, registry_of(WORLD), registry_digest(WORLD))
     return path
 
 
@@ -128,6 +132,46 @@ def test_what_is_taken_out_has_never_been(readings: list[Reading], tmp_path: Pat
         assert not verify(view).faults
         assert set(ids) < view.removed_rows()
     assert not any(id in repr(rows) for id in ids for rows in left.values())
+
+
+#: Takes a document out, or builds with corrections, and dies when the picture without it is about to be written.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from sitroom.judging import remove
+from sitroom.pipeline import BuildOptions, build
+from sitroom.store import Writer
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+Writer.replace_picture = die
+ledger, what, word = sys.argv[1:]
+if what == "remove":
+    remove(Path(ledger), [word], "withdrawn")
+else:
+    build([word], Path(ledger), options=BuildOptions(correct=True))
+"""
+
+
+@pytest.mark.parametrize("what", ["remove", "correct"])
+def test_a_kill_leaves_no_line_that_cites_what_is_gone(tmp_path: Path, what: str) -> None:
+    file, path = tmp_path / "one.txt", tmp_path / "a.sitroom"
+    file.write_text(ARTICLE.format(n=4), encoding="utf-8")
+    build([str(file)], path)
+    with open_view(path) as view:
+        [first] = view.rows(Document)
+    file.write_text(ARTICLE.format(n=14), encoding="utf-8")
+    word = first.id if what == "remove" else str(file)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    died = subprocess.run([sys.executable, "-c", KILLED, str(path), what, word], env=environment, check=False)
+    assert died.returncode == -signal.SIGKILL
+    with open_view(path) as view:
+        assert not verify(view).faults
+        assert first.id in {one.id for one in view.rows(Document)}, "with what is drawn from it"
+        assert view.is_picture_current == (what == "remove"), "what was read meanwhile is known not to be drawn yet"
+    build([str(file)], path, options=BuildOptions(correct=True))
+    with open_view(path) as view:
+        assert not verify(view).faults and view.is_picture_current
+        assert [" 14 " in one.text for one in view.rows(Document)] == [True]
 
 
 def test_judgements_on_what_is_taken_out_stay_and_say_so(readings: list[Reading], tmp_path: Path) -> None:

@@ -104,8 +104,9 @@ class View:
         self._identities = Identities(())
         connection.create_function("contains", 2, _contains, deterministic=True)
         teach(connection, lambda: self._identities)
-        connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("BEGIN")  # one snapshot for all that is asked
+        if not connection.in_transaction:
+            connection.execute("PRAGMA temp_store = MEMORY")
+            connection.execute("BEGIN")  # one snapshot for all that is asked
         if as_of is not None:
             self._run(past_views(as_of))
         if is_judged and self.select("SELECT 1 FROM main.identities LIMIT 1"):
