@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import is_dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, TypeVar, get_args, get_origin
 
 from sitroom.records.dates import Interval
@@ -81,6 +82,9 @@ def _value_decoder(hint: Any) -> Decoder:
     bare = without_none(hint)
     if is_dataclass(bare) and isinstance(bare, type):
         parts = [(json_name(name), _value_decoder(part)) for name, part in field_types(bare).items()]
+        if len(parts) > 1 and all(decode is _shared for _, decode in parts):
+            values_of = itemgetter(*(name for name, _ in parts))  # half of all that is read is evidence
+            return lambda value: None if value is None else bare(*map(_shared, values_of(value)))
         return lambda value: None if value is None else bare(*[decode(value[name]) for name, decode in parts])
     if get_origin(bare) is tuple:
         decode_item = _value_decoder(get_args(bare)[0])

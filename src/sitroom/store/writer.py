@@ -157,12 +157,14 @@ class Writer:
         """Make a table hold some records and the rows that are kept, and nothing else."""
         changed = [to_row(record) for record in records if getattr(record, table.key) not in kept]
         key = next(number for number, column in enumerate(table.columns) if column.name == table.key)
-        before = {row[key]: row for row in self._connection.execute(f"SELECT {table.column_list} FROM {table.name}")}
         stays = {row[key] for row in changed}.union(kept)
-        gone = [(id,) for id in before if id not in stays]
+        before = self._connection.execute(f'SELECT "{table.key}" FROM {table.name}').fetchall()
+        gone = [(id,) for (id,) in before if id not in stays]
         self._connection.executemany(f'DELETE FROM {table.name} WHERE "{table.key}" = ?', gone)
+        one = f'SELECT {table.column_list} FROM {table.name} WHERE "{table.key}" = ?'
+        new = (row for row in changed if self._connection.execute(one, (row[key],)).fetchone() != row)
         sql = f"INSERT OR REPLACE INTO {table.name} ({table.column_list}) VALUES ({table.marks})"
-        self._connection.executemany(sql, (row for row in changed if before.get(row[key]) != row))
+        self._connection.executemany(sql, new)
 
     def add_judgement(
         self, *, kind: str, verdict: str, left: str, right: str, detail: str | None, why: str, made_by: str
