@@ -7,11 +7,12 @@ else under what was looked up for it; what it comes to know under a thousand oth
 import re
 import zlib
 from collections.abc import Collection, Mapping
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
 
-from sitroom.records.workings import Workings, digest
+from sitroom.records.workings import Workings
 
 #: The first two words of a name, and of a text where a name may begin.
 _HEAD = re.compile(r"([^\W_]+)(?:[\W_]+([^\W_]+))?")
@@ -35,12 +36,11 @@ class Lookups:
         """Find out what the ledger now knows something else of than before.
 
         Args:
-            known: what JSON can hold, under what it is looked up by.
+            known: lists and tuples of names, under what they are looked up by.
         """
         self._workings, self._step = workings, step
-        now = np.array(
-            [(_checksum(key), int(digest(key, value)[:16], 16)) for key, value in known.items()], np.uint64
-        ).reshape(-1, 2)
+        now = np.array([(_checksum(key), _digest(key, value)) for key, value in known.items()], np.uint64)
+        now = now.reshape(-1, 2)
         kept = workings.kept(f"{step} known", "")
         workings.keep(f"{step} known", "", now.tobytes())
         self._changed: frozenset[int] | None = None
@@ -70,6 +70,10 @@ class Lookups:
     def _keep(self, document: str, *values: bytes) -> None:
         for step, value in zip(self._steps, values, strict=True):
             self._workings.keep(step, document, value)
+
+
+def _digest(key: str, value: Any) -> int:
+    return int.from_bytes(blake2b(f"{key} {value!r}".encode(), digest_size=8).digest(), "little")
 
 
 def _checksum(key: str) -> int:

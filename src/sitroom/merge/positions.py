@@ -76,7 +76,7 @@ def _taken(claims: Rows[Claim], actors: Sequence[Actor], workings: Workings, bas
     roster = roster_of(actors)
     lookups = Lookups(workings, f"stances/2 {basis}", roster.vocabulary())
     missing = []
-    for document in claims.groups("document"):
+    for (document,) in sorted(claims.counts("document")):
         kept = lookups.kept(document)
         if kept is None:
             missing.append(document)
