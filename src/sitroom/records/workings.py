@@ -11,6 +11,7 @@ from typing import Any
 #: The step of the merge that asks, with its version, and what the answer rests on.
 Place = tuple[str, str]
 
+_encode = json.JSONEncoder(separators=(",", ":")).encode
 _MADE_WITH = ("made with", "")
 
 
@@ -56,7 +57,7 @@ class Workings:
 
     def find_json(self, step: str, key: str, make: Callable[[], Any]) -> Any:
         """The same for what JSON can hold; tuples come back as lists."""
-        return json.loads(self.find(step, key, lambda: json.dumps(make(), separators=(",", ":")).encode()))
+        return json.loads(self.find(step, key, lambda: _encode(make()).encode()))
 
     def new(self) -> list[tuple[str, str, bytes]]:
         """What was not kept before, or not so."""
@@ -69,4 +70,4 @@ class Workings:
 
 def digest(*parts: Any) -> str:
     """24 hexadecimal digits that name some values that JSON can hold."""
-    return blake2b(json.dumps(parts, separators=(",", ":")).encode(), digest_size=12).hexdigest()
+    return blake2b(_encode(parts).encode(), digest_size=12).hexdigest()
