@@ -86,6 +86,25 @@ def test_adding_makes_the_ledger_that_one_build_makes(readings: list[Reading], t
     assert whole["workings"], "what was worked out is kept"
 
 
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_is_added_and_taken_out_the_rest_is_as_one_build_makes_it(
+    readings: list[Reading], tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    path, there = tmp_path / "parts.sitroom", dict[str, Reading]()
+    for _ in range(4):
+        new = chance.sample(readings, 4)
+        add(path, new)
+        there |= {one.document.id: one for one in new}
+        gone = chance.sample(sorted(there), 2)
+        remove(path, gone, "withdrawn", world=demo_world())
+        there = {id: one for id, one in there.items() if id not in gone}
+    parts, whole = rows_of(path), rows_of(add(tmp_path / "whole.sitroom", list(there.values())))
+    for rows in (parts, whole):
+        del rows["sources"]
+    assert parts == whole
+
+
 def test_what_was_compared_is_not_compared_again(
     readings: list[Reading], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
