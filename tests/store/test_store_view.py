@@ -89,7 +89,7 @@ def test_a_sheet_is_its_document_and_is_opened_when_its_words_are_asked_for(
             assert all(getattr(one, name) == getattr(document, name) for name in field_types(Document))
         assert opened == [one.id for one in documents], "each once"
         with pytest.raises(AttributeError):
-            found[0].nothing  # type: ignore[attr-defined]
+            getattr(found[0], "nothing")  # noqa: B009
 
 
 def test_a_citation_finds_its_row_by_any_unique_beginning(ledger: Path) -> None:
