@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from sitroom.merge.stories import Stories
 from sitroom.merge.tellings import Telling
+from sitroom.merge.wording import distinct
 
 #: Under one key a telling is compared with so many of the next ones in time.
 REACH = 40
@@ -50,8 +51,8 @@ def candidate_pairs(tellings: Sequence[Telling], stories: Stories) -> Places:
         one, other = one[met], other[met]
         found.append(np.minimum(one, other) * total + np.maximum(one, other))
         if sum(map(len, found)) > _CHUNK:
-            pairs, found = np.unique(np.concatenate((pairs, *found))), []
-    pairs = np.unique(np.concatenate((pairs, *found)))
+            pairs, found = distinct(np.concatenate((pairs, *found))), []
+    pairs = distinct(np.concatenate((pairs, *found)))
     pairs = pairs[pairs // total != pairs % total]
     return np.stack((pairs // total, pairs % total), axis=1)
 

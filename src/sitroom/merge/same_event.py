@@ -136,7 +136,7 @@ class _Before:
         self, tellings: Sequence[Telling], pairs: Places, scores: Scores
     ) -> list[tuple[str, str, float, tuple[str, ...]]]:
         """What links the tellings that strong pairs connect."""
-        by_id = {tellings[one].id: tellings[one] for one in np.unique(pairs).tolist()}
+        by_id = {tellings[one].id: tellings[one] for one in set(pairs.ravel().tolist())}
         named = ((tellings[one].id, tellings[other].id) for one, other in pairs.tolist())
         found = dict(zip(named, (scores / ONE).tolist(), strict=True))
         links = []
