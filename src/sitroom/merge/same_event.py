@@ -27,7 +27,7 @@ from sitroom.records.ids import content_id
 from sitroom.records.text import Document
 from sitroom.records.workings import Workings, digest
 
-MADE_BY = "same-events/2"
+MADE_BY = "same-events/3"
 #: How alike the members of a group are on average, at least; in a ledger a wrong join is worse than a missing one.
 LEDGER = 0.7
 #: So many links are kept of each mention, the strongest: an event that a thousand papers tell has not a million.

@@ -32,10 +32,11 @@ _CHUNK = 2_000_000
 #: A capital inside of a sentence, or a number; what begins a sentence has a capital, whatever it is.
 _NAME = re.compile(r"(?<=[\w,;’')–-]\s)[A-Z][^\W_]+(?:[’-][^\W_]+)*|\d+(?:[.,]\d+)*")
 
-#: Checksums of names, ascending, and how much each says, the squares summing to one.
-NameVector = tuple[npt.NDArray[np.uint32], npt.NDArray[np.float64]]
+Checksums = npt.NDArray[np.uint32]
 Places = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
+#: Places of documents, ascending, checksums of their names, and how much each says, the squares summing to one.
+Named = tuple[Places, Checksums, Scores]
 
 
 class Stories:
@@ -91,7 +92,7 @@ def find_stories(documents: Iterable[Document], workings: Workings | None = None
     printed = [
         np.frombuffer(workings.find("names/1", id, partial(_names, by_id[id])), np.uint32).reshape(2, -1) for id in ids
     ]
-    pairs, scores = _alike(_vectors(ids, printed))
+    pairs, scores = _alike(_weighed(ids, printed), len(ids))
     ones, others = pairs // max(1, len(ids)), pairs % max(1, len(ids))
     strong = scores >= STORY
     # a group grows by a strong pair only, so that what is weak matters inside of what strong pairs connect
@@ -112,31 +113,31 @@ def _names(document: Document) -> bytes:
     return np.array(counts, np.uint32).reshape(-1, 2).T.tobytes()
 
 
-def _vectors(ids: Sequence[str], printed: Sequence[npt.NDArray[np.uint32]]) -> list[NameVector]:
-    """The names of each document with their weights; the weightiest only."""
+def _weighed(ids: Sequence[str], printed: Sequence[Checksums]) -> Named:
+    """The names of all documents with their weights; the weightiest of each document only."""
+    sizes = np.array([names.shape[1] for names in printed], np.int64)
+    owners = np.repeat(np.arange(len(ids)), sizes)
+    names, times = np.concatenate([np.zeros((2, 0), np.uint32), *printed], axis=1)
     sample = Sample(ids)
-    of_sample = [names for id, (names, _) in zip(ids, printed, strict=True) if id in sample.ids]
-    known, counts = np.unique(np.concatenate([np.zeros(0, np.uint32), *of_sample]), return_counts=True)
-    rarity = sample.rarity(np.append(counts, 0))
-    found = []
-    for names, times in printed:
-        at = np.searchsorted(known, names)
-        is_known = np.append(known, 0)[at] == names if len(known) else np.zeros(len(names), bool)
-        weights = (1 + np.log(times)) * rarity[np.where(is_known, at, len(known))]
-        if len(names) > MOST:
-            chosen = np.sort(np.lexsort((names, -weights))[:MOST])
-            names, weights = names[chosen], weights[chosen]
-        length = np.sqrt(np.sum(weights * weights)) or 1.0
-        found.append((names, weights / length))
-    return found
+    is_sampled = np.array([id in sample.ids for id in ids], bool)
+    known, counts = np.unique(names[is_sampled[owners]], return_counts=True)
+    at = np.searchsorted(known, names)
+    at[np.append(known, 0)[at] != names] = len(known)
+    weights = (1 + np.log(times)) * sample.rarity(np.append(counts, 0))[at]
+    order = np.lexsort((names, -weights, owners))
+    kept = np.sort(order[np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes) < MOST])
+    owners, names, weights = owners[kept], names[kept], weights[kept]
+    lengths = np.sqrt(np.bincount(owners, weights * weights, len(ids)))
+    return owners, names, weights / np.where(lengths > 0, lengths, 1.0)[owners]
 
 
-def _alike(vectors: Sequence[NameVector]) -> tuple[Places, Scores]:
-    """Pairs of places, as `Stories` has them, with how alike the names are that bring them together."""
-    total = len(vectors)
-    owners = np.repeat(np.arange(total), [len(names) for names, _ in vectors])
-    flat = np.concatenate([np.zeros(0, np.uint32), *(names for names, _ in vectors)])
-    weights = np.concatenate([np.zeros(0), *(weights for _, weights in vectors)])
+def _alike(named: Named, total: int) -> tuple[Places, Scores]:
+    """Pairs of places, as `Stories` has them, with how alike the names are that bring the documents together.
+
+    Args:
+        total: how many documents there are.
+    """
+    owners, flat, weights = named
     order = np.argsort(flat, kind="stable")
     flat, owners, weights = flat[order], owners[order], weights[order]
     first = np.flatnonzero(np.append(True, flat[1:] != flat[:-1])[: len(flat)])
