@@ -5,7 +5,6 @@ the judgement is there already, and the picture is drawn. Removal and the pictur
 line may cite what is not there.
 """
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -17,6 +16,7 @@ from sitroom.merge import Registry, make_picture, registry_digest, registry_of
 from sitroom.merge.actors import standing
 from sitroom.merge.families import contradiction, in_force
 from sitroom.merge.figures_told import COUNTED
+from sitroom.merge.program import program_digest
 from sitroom.records.claims import Actor, ActorMention, Claim, EventMention, Figure, Prediction
 from sitroom.records.judgements import RegistryRow, UserJudgement, is_split
 from sitroom.store import Stored, View, Writer, open_readings, open_writer, registry_rows, sheets
@@ -141,14 +141,6 @@ def draw_picture(writer: Writer, registry: Registry, basis: str | None = None) -
             basis=basis,
         )
         writer.replace_picture(picture, workings)
-
-
-@cache
-def program_digest() -> str:
-    """Names the code and the tables that draw a picture: what another program worked out is not used."""
-    package = Path(__file__).parent
-    code = (file for room in ("merge", "lexicon", "records") for file in sorted((package / room).rglob("*.py")))
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in code)).hexdigest()[:16]
 
 
 def _redraw(writer: Writer, world: Path | None) -> None:

@@ -150,12 +150,13 @@ def test_claims_are_read_again_where_the_ledger_knows_more_of_what_they_print(ne
             asked.extend(values)
             return super().of(field, values)
 
+    documents = {one.document: make_document(one.evidence[0].quote, one.said.edtf) for one in claims.values()}
     first = Workings()
-    assemble_positions(Noted(claims.values()), ACTORS, first)
+    assemble_positions(Noted(claims.values()), ACTORS, documents, first)
     assert {*asked} == {one.document for one in claims.values()}
     asked.clear()
     actors = [*(one for one in ACTORS if one.id != new.id), new]
     kept = Workings([(*place, value) for place, value in first.used.items()])
-    again = assemble_positions(Noted(claims.values()), actors, kept)
+    again = assemble_positions(Noted(claims.values()), actors, documents, kept)
     assert again == assemble_positions(Listed(claims.values()), actors)
     assert {*asked} == {claims[name].document for name in touched}

@@ -1,8 +1,8 @@
 """What each article tells that may be disputed: read once, and kept with the names that were looked for in it.
 
-What is kept of an article rests on the article with its rows, on the identities, and on what the ledger knows under
-the names and ids that were asked for while it was read: one that begins like a name in it ("Arland Post") makes it be
-read again, a thousand others do not.
+Invariant: what is kept of an article is what would be read from it now. It rests on the article with its rows, on the
+identities, and on what the ledger knows under the names and ids that were asked for while it was read: one that begins
+like a name in it ("Arland Post") makes it be read again, a thousand others do not.
 """
 
 import json
@@ -15,17 +15,17 @@ from sitroom.merge.deeds import Deed, read_deeds
 from sitroom.merge.figures_told import Given, given_by
 from sitroom.merge.gatherings import conduct
 from sitroom.merge.kept_statements import deed_of, packed, packed_deed, statement_from
-from sitroom.merge.lookups import Lookups
 from sitroom.merge.mutual import read_mutual
 from sitroom.merge.parties import Parties
 from sitroom.merge.rebuttals import named_so, read_rebuttals
 from sitroom.merge.statements import Statement, holder_of, read_statements, start_of
+from sitroom.merge.vocabulary import changes, packed_words
 from sitroom.records.claims import Claim, EventMention, Figure
 from sitroom.records.grouped import Rows
 from sitroom.records.text import Document
 from sitroom.records.workings import Workings
 
-MADE_BY = "accounts/2"
+MADE_BY = "accounts/1"
 
 Row = TypeVar("Row", Claim, EventMention, Figure)
 
@@ -51,11 +51,15 @@ class Reader:
         self, documents: Mapping[str, Document], mentions: Iterable[EventMention], figures: Iterable[Figure]
     ) -> dict[str, Account]:
         """What articles tell, by id and in order; `mentions` and `figures` are those of all of them."""
-        lookups = Lookups(self._workings, self._step, self._parties.vocabulary())
+        changed = changes(self._parties.vocabulary(), self._step, self._workings)
         found = {}
-        for id in documents:
-            kept = lookups.kept(id)
-            if kept is not None:
+        for id in sorted(documents):
+            asked, kept = self._workings.kept(f"{self._step} asked", id), self._workings.kept(self._step, id)
+            if changed is None or asked is None or kept is None:
+                continue
+            if not changed.touch(asked, documents[id]):
+                self._workings.keep(f"{self._step} asked", id, asked)
+                self._workings.keep(self._step, id, kept)
                 found[id] = _unpacked(json.loads(kept), id)
         missing = documents.keys() - found.keys()
         claims = _by_document(self._claims.of("document", missing) if missing else ())
@@ -63,8 +67,8 @@ class Reader:
         for id in sorted(missing):
             self._parties.asked.clear()
             found[id] = _read(documents[id], claims[id], told[id], counted[id], self._parties)
-            answer = json.dumps(_packed(found[id]), separators=(",", ":")).encode()
-            lookups.keep(id, self._parties.asked, answer)
+            self._workings.keep(f"{self._step} asked", id, packed_words(self._parties.asked))
+            self._workings.keep(self._step, id, json.dumps(_packed(found[id]), separators=(",", ":")).encode())
         return {id: found[id] for id in sorted(found)}
 
     def named_so(self, document: Document, name: str) -> list[Statement]:

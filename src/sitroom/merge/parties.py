@@ -12,7 +12,6 @@ from typing import Any
 from sitroom.lexicon.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from sitroom.lexicon.denials import CLAUSE_EDGE, UNNAMED_FIGHTERS
 from sitroom.lexicon.pronouns import PRONOUNS
-from sitroom.merge.lookups import heads
 from sitroom.records.claims import Actor
 
 #: Stands for fighters without a name: "the rebels".
@@ -29,6 +28,8 @@ NAME_STEM = 5
 _NO_NAME = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES, *"Mr Mrs Ms Dr President Minister The But And Its Their".split()))
 _NAME = re.compile(r"(?<![\w-])[A-Z][\w'-]{2,}")
 _CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w.]*")
+#: The first two words of a name, and of a text where a name may begin.
+_HEAD = re.compile(r"([^\W_]+)(?:[\W_]+([^\W_]+))?")
 _BY = re.compile(r"\bby\s+(?:[a-z-]+\s+){0,3}$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|gets|got)\s+(?:\w+ly\s+)?$")
 _PARTICIPLE = re.compile(r"(?!involved)\w+(?:ed|en|wn|uck|hit|shot)\b", re.IGNORECASE)
@@ -90,20 +91,29 @@ class Parties:
                 self._add(form, actor.id)
             if actor.id.startswith("state:"):
                 self._stems[actor.name[:STEM]].add(actor.id)
+        called: dict[str, set[str]] = defaultdict(set)
         for speaker, _, printed in speakers:
             if speaker and printed and speaker in known:
-                self._add(printed, speaker)
+                called[printed].add(self._stands_for.get(speaker, speaker))
+        for printed, meant in called.items():
+            # "the President" is one here and another there; "Lund and Berg" are two
+            if len(meant) == 1 and not _NO_NAME.issuperset(re.findall(r"[A-Z]\w+", printed)):
+                self._add(printed, *meant)
 
     def vocabulary(self) -> dict[str, list[Any]]:
-        """All that is known, under what it is asked by: the first word or two of a name, a stem, a speaker."""
+        """All that is known, under what it is asked by: the first word or two of a name, a stem, the id of a speaker.
+
+        "Arland Post" is asked for where a text prints "Arland Post" and where it prints "Arland", and found where it
+        prints both words; so a name of two words or more stands under the first two of them.
+        """
         found: dict[str, list[Any]] = defaultdict(list)
         for forms in self._forms.values():
             for form, actor in forms:
-                found[heads(form)[-1]].append([form, actor in self.known, actor])
+                found[_heads(form, 0)[-1]].append([form, actor in self.known, actor])
         for stem, states in self._stems.items():
-            found[f"{stem}*"] = [[one, one in self.known] for one in sorted(states)]
+            found[f"{stem}*"] = [["", one, one in self.known] for one in sorted(states)]
         for speaker, actor in self._stands_for.items():
-            found[speaker].append([actor])
+            found[speaker].append(["", actor])
         return {key: sorted(found[key]) for key in sorted(found)}
 
     def meant(self, actor: str | None) -> str | None:
@@ -145,7 +155,7 @@ class Parties:
 
     def _at(self, text: str, match: re.Match[str]) -> Printed | None:
         start = match.start()
-        self.asked.update(heads(text, start))
+        self.asked.update(_heads(text, start))
         forms = sorted(self._forms.get(match[0].rstrip("."), ()), key=lambda one: (-len(one[0]), one))
         for form, actor in forms:
             end = start + len(form)
@@ -156,6 +166,13 @@ class Parties:
         if len(stems) == 1 and len(match[0]) > STEM:
             return Printed(next(iter(stems)), start, match.end())
         return None
+
+
+def _heads(text: str, start: int) -> tuple[str, ...]:
+    """The first word from a place on, and the first two."""
+    found = _HEAD.match(text, start)
+    one, two = found.groups() if found else ("", None)
+    return (one, f"{one} {two}") if two else (one,)
 
 
 def stem_of(name: str) -> str:

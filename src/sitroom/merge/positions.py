@@ -11,16 +11,17 @@ from dataclasses import replace
 from typing import Any
 
 from sitroom.lexicon.stances import are_contrary
-from sitroom.merge.lookups import Lookups
 from sitroom.merge.roster import Roster, roster_of
 from sitroom.merge.stances import Stance, answered, read_stances, refers_back
+from sitroom.merge.vocabulary import changes, packed_words
 from sitroom.records.claims import Actor, Claim, Evidence, Position
 from sitroom.records.dates import UNKNOWN, Interval
 from sitroom.records.grouped import Rows
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import Identities
 from sitroom.records.schema import from_json, to_json
-from sitroom.records.workings import Workings
+from sitroom.records.text import Document
+from sitroom.records.workings import Workings, digest
 
 #: A claim's id and day, and the words that it takes a stance with.
 Said = tuple[str, Interval, tuple[Evidence, ...]]
@@ -49,15 +50,20 @@ def claims_with_identities(claims: Iterable[Claim], identities: Identities) -> l
 
 
 def assemble_positions(
-    claims: Rows[Claim], actors: Sequence[Actor], workings: Workings | None = None, basis: str = ""
+    claims: Rows[Claim],
+    actors: Sequence[Actor],
+    documents: Mapping[str, Document] | None = None,
+    workings: Workings | None = None,
+    basis: str = "",
 ) -> list[Position]:
     """The positions that claims make, by id: a pure function of its arguments, in any order.
 
     Args:
+        documents: by their ids; needed with `workings`.
         workings: what was worked out before.  basis: names the registry and the identities on which that rests.
     """
     behind: dict[tuple[str, str], dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
-    for actor, issue, stance, said in _taken(claims, actors, workings or Workings(), basis):
+    for actor, issue, stance, said in _taken(claims, actors, documents or {}, workings or Workings(), basis):
         behind[actor, issue][stance].append(said)
     found = [
         _position(actor, issue, stance, rows, _turn(stance, rows, stances))
@@ -67,21 +73,29 @@ def assemble_positions(
     return sorted(found, key=lambda position: position.id)
 
 
-def _taken(claims: Rows[Claim], actors: Sequence[Actor], workings: Workings, basis: str) -> Iterator[Taken]:
+def _taken(
+    claims: Rows[Claim], actors: Sequence[Actor], documents: Mapping[str, Document], workings: Workings, basis: str
+) -> Iterator[Taken]:
     """All stances.
 
-    What a document's claims say rests on the actors in them, and on the states and bodies whose names begin like what
-    they print: where the ledger knows nothing else of these, the claims are not read again.
+    What a document's claims say rests on the names of the actors in them, and on which states and bodies the ledger
+    knows by the words in them: these are kept with the stances, and where they stand the claims are not read again.
     """
     roster = roster_of(actors)
-    lookups = Lookups(workings, f"stances/2 {basis}", roster.vocabulary())
+    named = {actor.id: digest(actor.name, actor.aliases, actor.kind, actor.known) for actor in actors}
+    step = f"stances/2 {digest(basis)}"
+    changed = changes(roster.vocabulary(), step, workings)
     missing = []
     for (document,) in sorted(claims.counts("document")):
-        kept = lookups.kept(document)
-        if kept is None:
-            missing.append(document)
+        asked, kept = workings.kept(f"{step} asked", document), workings.kept(step, document)
+        rests_on, taken = json.loads(kept) if kept else ({}, [])
+        is_read = asked is not None and changed is not None and not changed.touch(asked, documents[document])
+        if asked is not None and kept and is_read and all(named.get(actor) == name for actor, name in rests_on.items()):
+            workings.keep(f"{step} asked", document, asked)
+            workings.keep(step, document, kept)
+            yield from map(_read_taken, taken)
         else:
-            yield from map(_read_taken, json.loads(kept))
+            missing.append(document)
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims.of("document", missing) if missing else ():
         by_document[claim.document].append(claim)
@@ -91,7 +105,10 @@ def _taken(claims: Rows[Claim], actors: Sequence[Actor], workings: Workings, bas
             (_holder(claim), stance.issue, stance.stance, (claim.id, claim.said, evidence))
             for claim, stance, evidence in _of_document(several, roster)
         ]
-        lookups.keep(document, roster.asked, json.dumps(to_json(stances)).encode())
+        meant = {actor for claim in several for actor in (_holder(claim), *claim.about) if actor}
+        rests_on = {actor: named.get(actor) for actor in sorted(meant)}
+        workings.keep(f"{step} asked", document, packed_words(roster.asked))
+        workings.keep(step, document, json.dumps((rests_on, to_json(stances))).encode())
         yield from stances
 
 
@@ -110,7 +127,7 @@ def _of_document(claims: Sequence[Claim], roster: Roster) -> Iterable[tuple[Clai
     stands_for = {claim.speaker: _holder(claim) for claim in ordered if claim.speaker}
     wishes: list[tuple[Claim, list[Stance]]] = []
     for claim in ordered:
-        holder = roster.actor(_holder(claim))
+        holder = roster.by_id.get(_holder(claim))
         # "Arland says that Borduria plans to leave": Arland's word is no position of Borduria's
         if holder is None or {stands_for.get(outer, outer) for outer in claim.holder_chain} - {holder.id}:
             continue

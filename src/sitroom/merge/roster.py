@@ -7,15 +7,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from sitroom.merge.lookups import heads
 from sitroom.records.claims import Actor
 
 #: Kinds of actor that issues are named after; a person stands for nothing in "talks with".
 PARTIES = frozenset({"state", "organisation", "group"})
-#: Where a name may begin.
-_BEGINS = re.compile(r"(?<![\w'-])[A-Z]")
 NAME = r"(?:[A-Z][\w.'-]*)(?:\s(?:and\s(?=[A-Z]))?[A-Z][\w'-]*)*"
 #: Words that may open a sentence and name nobody.
 _OPENERS = frozenset(
@@ -46,38 +42,24 @@ class Roster:
     Attributes:
         by_id: all of them.
         by_word: states and bodies of the registry by the first word of their name, for finding them in a text.
-        asked: what was looked up, as the keys of `vocabulary`: the answers are the same while what those give is.
+        asked: the words that were looked up: what a text says is the same while `by_word` has the same under them.
     """
 
     by_id: Mapping[str, Actor]
     by_word: Mapping[str, Sequence[Actor]]
     asked: set[str] = field(default_factory=set)
 
-    def actor(self, id: str) -> Actor | None:
-        """An actor by its id."""
-        self.asked.add(id)
-        return self.by_id.get(id)
+    def vocabulary(self) -> dict[str, list[list[str]]]:
+        """What is looked up by the first words of names; a name of one word may be asked for without being printed."""
+        return {
+            word: [[one.name if " " in one.name else "", one.id, one.name, *one.aliases] for one in self.by_word[word]]
+            for word in sorted(self.by_word)
+        }
 
-    def named(self, content: str) -> list[Actor]:
-        """The states and bodies of the registry whose own name stands in a content as words of their own."""
-        self.asked.update(*(heads(content, match.start()) for match in _BEGINS.finditer(content)))
-        words = dict.fromkeys(re.findall(r"[A-Z][\w.-]*", content))
-        return [one for word in words for one in self.by_word.get(word, ()) if _is_named(content, one)]
-
-    def body(self, name: str) -> Actor | None:
-        """The body of the registry that is called by one word."""
-        self.asked.update(heads(name))
-        return next((o for o in self.by_word.get(name, ()) if o.kind == "organisation" and o.name == name), None)
-
-    def vocabulary(self) -> dict[str, list[Any]]:
-        """All that is known, under what it is asked by: an id, the first word or two of a name."""
-        found: dict[str, list[Any]] = defaultdict(list)
-        for id, actor in self.by_id.items():
-            found[id].append((actor.name, actor.aliases, actor.kind, actor.known))
-        for several in self.by_word.values():
-            for actor in several:
-                found[heads(actor.name)[-1]].append((actor.id, actor.name, actor.aliases, actor.kind))
-        return found
+    def begin_with(self, word: str) -> Sequence[Actor]:
+        """The states and bodies whose name begins with a word."""
+        self.asked.add(word)
+        return self.by_word.get(word, ())
 
 
 def roster_of(actors: Iterable[Actor]) -> Roster:
@@ -119,8 +101,10 @@ def printed_actors(content: str, about: Sequence[str], roster: Roster) -> list[t
     Args:
         about: ids of actors, in the order of the content.
     """
-    known = [actor for actor in map(roster.actor, dict.fromkeys(about)) if actor]
-    known += [actor for actor in roster.named(content) if actor.id not in about]
+    known = [roster.by_id[id] for id in dict.fromkeys(about) if id in roster.by_id]
+    words = dict.fromkeys(re.findall(r"[A-Z][\w.-]*", content))
+    others = (actor for word in words for actor in roster.begin_with(word))
+    known += [actor for actor in others if actor.id not in about and _is_named(content, actor)]
     forms = [_form(content, actor) for actor in known]
     left = [
         match[0]
@@ -155,7 +139,9 @@ def _known_body(actor: Actor, roster: Roster) -> Actor:
     """The body of the registry that a longer name means: "the Pact Defence Alliance" is the Pact."""
     if actor.known or actor.kind != "organisation":
         return actor
-    return roster.body(actor.name.split()[0]) or actor
+    first = actor.name.split()[0]
+    meant = [one for one in roster.begin_with(first) if one.kind == "organisation" and one.name == first]
+    return meant[0] if meant else actor
 
 
 def words_of(
