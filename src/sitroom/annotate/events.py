@@ -45,6 +45,8 @@ HARDLY = 0.01
 CERTAIN = 0.9
 #: How probable a type must be to stand against the lexicon's.
 SURE_TYPE = 0.8
+#: Types of what is done to another deed.
+UNDOING = frozenset({"REJECT", "CONCEDE"})
 TYPED = TOLD.index("OTHER") + 1
 
 
@@ -170,13 +172,17 @@ def _doubles(sight: Sight, types: Mapping[int, str], happenings: Collection[int]
     """The words that tell what another tells already.
 
     Of "held talks", "imposed sanctions" the noun tells what happened, of "sent helmets" the verb; of "stopped work",
-    "prison sentences" the head.
+    "prison sentences" the head. "Rejected the request" tells of both.
     """
     for i, type_ in types.items():
         head, relation = sight.trees.words[i].head, sight.trees.words[i].deprel
         if head is None or head not in types:
             continue
         if relation in ("obj", "nsubj:pass") and sight.lemmas[head] in LIGHT:
+            if types[head] in UNDOING and types[head] != type_:
+                if types[head] == "CONCEDE":
+                    yield i  # "lifted the sanctions" imposes none
+                continue
             is_thing = types[i] != "OTHER" and i not in happenings and known_type(sight, i) is None
             yield i if is_thing else head
         elif relation == "acl" and sight.lemmas[i] in LIGHT:

@@ -61,7 +61,7 @@ def _mention(scope: Scope, trigger: Trigger, claims: Mapping[Attribution, Sequen
     dated = date_in_text(scope, trigger.span, noun=noun)
     if noun and dated and not _is_beside(scope, trigger, dated):
         dated = None  # "Shares fell on Monday as traders watched the war"
-    actors, recipients = scope.actors_in(trigger.actors), scope.actors_in(trigger.recipients)
+    actors, recipients = scope.parties_in(trigger.actors), scope.parties_in(trigger.recipients)
     recipients = tuple(actor for actor in recipients if actor not in actors)
     over = scope.attribution_over(trigger.span)
     told = claims[over] if over else ()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from sitroom.lexicon.belonging import meant
 from sitroom.lexicon.grammar import PERSON_PRONOUNS, PREPOSITIONS
 from sitroom.link.chains import Chains
 from sitroom.link.memory import Memory, Spoken
@@ -195,8 +196,10 @@ class _Reading:
         surname = re.sub(r"^(?:Mr|Mrs|Ms|Dr)\.? ", "", words)
         if surname in self._names.full_names:
             return self._names.person(phrase, self._names.full_names[surname], ("surname", "named before"))
-        inside = [link for link in self._nearby(phrase) if phrase.covers(link.span) and link.actor]
-        people = [link for link in inside if (link.actor or "").startswith("person:")]
+        named = [link for link in self._nearby(phrase) if phrase.covers(link.span) and link.actor]
+        are_meant = meant(self._text, phrase, [(link.span, _is_person(link.actor or "")) for link in named])
+        inside = [link for link, is_meant in zip(named, are_meant, strict=True) if is_meant]
+        people = [link for link in inside if _is_person(link.actor or "")]
         # "Mr Zas's spokeswoman, Vera Lund": she
         people = [link for link in people if self._text[link.span.end : link.span.end + 2].replace("’", "'") != "'s"]
         first = min(people, key=lambda link: link.span, default=None)

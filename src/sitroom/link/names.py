@@ -14,6 +14,12 @@ from sitroom.world.titles import canonical_role
 
 #: Prepositions behind which a capital is a place: "in Moscow", but "talks with Moscow" are with its government.
 LOCATIVE = frozenset("in at near from around outside inside across of to".split())
+#: What a government says or gives: "criticism from Moscow" is from no place.
+TOLD_FROM = frozenset(
+    "criticism condemnation anger outcry rebuke protest protests warning warnings threat threats pressure demand demands"
+    " support backing help aid assistance praise assurances pledge pledges promises approval response reaction denial"
+    " denials accusations complaints objections opposition concessions permission orders instructions".split()
+)
 #: Of these, those behind which a building is one: "held talks in the Kremlin", but "documents of the Kremlin".
 INSIDE = frozenset("in at inside outside near".split())
 #: "the Minsk agreements", "the Budapest Memorandum": what was signed there, not who governs there.
@@ -111,7 +117,8 @@ class Names:
     def _body(self, span: Span, name: Name, place: str | None) -> Link:
         before = [word.lower() for word in self._words_before(span, 2)]
         possessive = self._text[span.end : span.end + 2] in {"’s", "'s"}
-        if name.kind == "capital" and not possessive and (before[-1:] or [""])[0] in LOCATIVE:
+        is_told = before[1:] == ["from"] and before[0] in TOLD_FROM
+        if name.kind == "capital" and not possessive and not is_told and (before[-1:] or [""])[0] in LOCATIVE:
             return Link(span, None, place, reasons=("place", "locative"))
         if name.kind == "capital" and SIGNED.match(self._text, span.end):
             return Link(span, None, place, reasons=("place", "signed there"))

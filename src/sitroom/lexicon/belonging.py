@@ -1,0 +1,75 @@
+"""Names inside a phrase that only tell whose somebody else is: of "Zas's lawyer" Zas does nothing.
+
+Origin: our own lists of press usage; each beside a sentence of our own that needs it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from sitroom.records.text import Span
+
+#: "Bordurian-backed gunmen", "Syldavian-made shells": others act, with what they were given.
+HYPHENED = re.compile(
+    r"[-‐‑](?:backed|supported|sponsored|funded|financed|armed|equipped|trained|made|built|supplied|occupied|held"
+    r"|controlled|friendly|aligned|allied|speaking|style|born|annexed)\b",
+    re.IGNORECASE,
+)
+#: "Anti-Bordurian marchers": who is against somebody is another.
+AGAINST = re.compile(r"\b(?:anti|non)[-‐‑]$", re.IGNORECASE)
+#: "The former Syldavian republic of Caria": what a union has left behind.
+LEFT_BEHIND = re.compile(r"\b(?:former|previous|one-?time|erstwhile|ex)[-‐‑\s]+$", re.IGNORECASE)
+STATES = re.compile(r"\s+(?:bloc\s+)?(?:republics?|states?|countr(?:y|ies)|nations?|satellites?|members?)\b")
+#: "Bordurian rebels took the pass" from Borduria.
+RISING = re.compile(
+    r"\s+(?:\w+\s+)?(?:separatists?|secessionists?|rebels?|insurgents?|guerrillas?|mutineers|putschists"
+    r"|dissidents?|opposition)\b"
+)
+#: Those who are against somebody, or suffer: "Borduria's foes met", "critics of Mr Zas".
+_OTHERS = (
+    r"opponents?|enem(?:y|ies)|foes?|critics?|rivals?|adversar(?:y|ies)|detractors?|challengers?|victims?|neighbou?rs?"
+    r"|predecessors?|successors?|counterparts?"
+)
+#: Those who have a name of their own: "Mr Zas's envoy to Caria", whom the president sent.
+_OWN_NAMED = (
+    r"ambassador|envoy|advis[eo]rs?|aides?|spokes\w+|lawyers?|attorneys?|supporters?|allies|ally|wife|husband|widow|son"
+    r"|daughter|brother|sister|father|mother|family|nominee|deputy|counsel|confidants?|friends?|associates?|loyalists?"
+)
+OTHERS_OF = re.compile(rf"\b(?:{_OTHERS})\s+of\s+(?:[\w.-]+\s+){{0,3}}$", re.IGNORECASE)
+OTHERS_BEHIND = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,4}}?(?:{_OTHERS})\b", re.IGNORECASE)
+NAMED_BEHIND = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,4}}?(?:{_OWN_NAMED})\b", re.IGNORECASE)
+
+
+#: "Bordurian nationals in Caria", "rebels armed by Borduria in Caria": where those are who have a name before it.
+WHERE = re.compile(r"\b(?:in|to|near|at|on|against|across|inside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
+#: "The former Syldavian republics of Caria and Arland": those behind are meant.
+LISTED = re.compile(r"(?i:republics?|states?|countries|nations)\s+of\s+(?:the\s+)?[A-Z]")
+
+
+def meant(text: str, phrase: Span, names: Sequence[tuple[Span, bool]]) -> list[bool]:
+    """Which names inside a phrase mean whom the phrase means, and not whose somebody else is, or where.
+
+    Args:
+        names: in order; each with whether it names a person: a state speaks through its envoys, a person does not.
+    """
+    first = min((span.start for span, _ in names), default=phrase.end)
+    return [
+        not _is_of_another(text, phrase, span, is_person=is_person)
+        and not (span.start > first and WHERE.search(text[phrase.start : span.start]))
+        for span, is_person in names
+    ]
+
+
+def _is_of_another(text: str, phrase: Span, name: Span, *, is_person: bool) -> bool:
+    before, behind = text[phrase.start : name.start], text[name.end : phrase.end]
+    if HYPHENED.match(behind) or AGAINST.search(text[max(0, name.start - 5) : name.start]):
+        return True
+    if OTHERS_OF.search(before) or OTHERS_BEHIND.match(behind) or RISING.match(behind):
+        return True
+    if (LEFT_BEHIND.search(before) and STATES.match(behind)) or LISTED.match(text, _last_word(text, name)):
+        return True
+    return is_person and NAMED_BEHIND.match(behind) is not None
+
+
+def _last_word(text: str, name: Span) -> int:
+    """Where the last word of a name begins."""
+    return max(name.start, text.rfind(" ", name.start, name.end) + 1)
