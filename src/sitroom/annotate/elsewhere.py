@@ -48,6 +48,7 @@ def onlookers(sight: Sight, i: int, type_: str) -> Iterator[int]:
     """The words that head phrases which do not do what the i-th word tells, though it may be done to them."""
     yield from _of_other_agents(sight, i)
     yield from _of_clauses_below(sight, i)
+    yield from _of_descriptions(sight, i)
     words, above = sight.trees.words, sight.trees.words[i].head
     if type_ in TOGETHER or above is None or words[i].upos != "NOUN" or words[i].deprel not in OBJECTS:
         return
@@ -154,6 +155,18 @@ def _of_clauses_beside(sight: Sight, i: int) -> Iterator[int]:
         conditions = any(sight.lemmas[k] in CONDITIONS for k in sight.trees.children[at])
         kept = set(_inside(sight, subjects[0])) if words[at].head == i and not conditions else set()
         yield from (k for k in _inside(sight, at) if k not in kept)
+
+
+def _of_descriptions(sight: Sight, i: int) -> Iterator[int]:
+    """All of a clause that describes a noun: of "the port that Chile built was seized" it was not seized by Chile.
+
+    A clause that describes the deed itself tells who has part in it: "the raid that Peru ordered".
+    """
+    words, above = sight.trees.words, set(sight.trees.upwards(i))
+    for at in sight.sentence[i]:
+        noun = words[at].head
+        if words[at].deprel == "acl:relcl" and at not in above and noun != i and noun not in above:
+            yield from (k for k in _inside(sight, at) if k != i)
 
 
 def _of_other_agents(sight: Sight, i: int) -> Iterator[int]:
