@@ -21,6 +21,7 @@ from sitroom.annotate.happenings import TELLING, Teller, WordOutput, load_teller
 from sitroom.annotate.hashed import Model, load_model
 from sitroom.annotate.kinds import yielding
 from sitroom.annotate.labels import TOLD
+from sitroom.annotate.mended import mended
 from sitroom.annotate.modality import modality_of
 from sitroom.annotate.pairs import FILE as PAIRS
 from sitroom.annotate.pairs import Pairing, load_pairing, pair_words
@@ -100,7 +101,7 @@ def find_events(sight: Sight, outputs: Sequence[EventOutput], told: Floats, head
         outputs: of the windows, at least one.  told: as `told_of` gives it for them.
     """
     happenings = telling(sight.trees.words, outputs, heads.teller)
-    types = dict(_typed(sight, told, heads.typed))
+    types = {i: mended(sight, i, type_) for i, type_ in _typed(sight, told, heads.typed)}
     words_only = set(_words_only(sight))
     types = {i: "OTHER" if i in words_only else type_ for i, type_ in types.items()}
     for i in happenings:

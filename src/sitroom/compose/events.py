@@ -7,6 +7,7 @@ from sitroom.compose.dating import date_around, date_in_text, undated
 from sitroom.compose.force import force_of, is_noun
 from sitroom.compose.scope import Scope
 from sitroom.compose.talks import with_parties
+from sitroom.lexicon.reporting import ACTS
 from sitroom.records.annotation import Attribution, Trigger
 from sitroom.records.claims import Claim, EventMention, Place
 from sitroom.records.dates import Interval
@@ -21,6 +22,16 @@ OFTEN_WRONG = frozenset("AGREE AID COERCE CONCEDE COOPERATE MOBILIZE REJECT REQU
 SURE_OF_THESE = 0.95
 #: Talks whose two sides a sentence names are surer than the word alone: "Zlop spoke this evening with Berg of Arland".
 SURE_OF_TALKS = 0.7
+#: Verbs of states of things.
+LASTING = frozenset(
+    "have own share need know want lie belong remain stay live hold keep contain include lack resemble matter require"
+    " cost deserve depend exist mean concern involve love hate like seem appear".split()
+)
+#: What is done to an agreement when it comes about.
+MAKING = frozenset(
+    "reach strike sign make conclude seal broker agree announce negotiate close cut ink finalise finalize hammer clinch"
+    " achieve win get secure approve ratify initial accept endorse".split()
+)
 #: "in Munich", "near the Ukrainian border", "in eastern Ukraine".
 LOCATIVE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Oo]utside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 
@@ -105,10 +116,33 @@ def _worth_keeping(
             return False  # what is said is a claim; "Shares fell" is no business of states
         if modality not in {"actual", "ongoing", "planned", "historical"} or dated is None:
             return False
-        return trigger.event_mode is not None or (not noun and len(parties) > 0 and _is_narrow(dated))
+        is_plain = not noun and len(parties) > 0 and _is_narrow(dated) and modality != "planned"
+        return trigger.event_mode is not None or (is_plain and _takes_place(scope, trigger))
+    if noun and trigger.type == "AGREE" and not _is_made(scope, trigger):
+        return False
     if noun:
         return (dated is not None and _is_narrow(dated, 3660)) or len(parties) > 1
     return dated is not None or len(parties) > 0
+
+
+def _takes_place(scope: Scope, trigger: Trigger) -> bool:
+    """True of a verb with a subject of its own that tells of no state and no words.
+
+    "The isle shared by both", "owned a fleet in 1999", "told the house on Monday" are no happenings.
+    """
+    trees = scope.attached.trees
+    head = trees.head(trigger.span)
+    if head is None or trees.words[head].lemma in LASTING or trees.words[head].lemma in ACTS:
+        return False
+    return any(trees.words[child].deprel.startswith("nsubj") for child in trees.children[head])
+
+
+def _is_made(scope: Scope, trigger: Trigger) -> bool:
+    """True of "reached a deal", "an agreement between the two was signed", not of "left the deal", "has a treaty"."""
+    trees = scope.attached.trees
+    head = trees.head(trigger.span)
+    verb = trees.words[head].head if head is not None else None
+    return verb is not None and trees.words[verb].lemma in MAKING
 
 
 def _least(trigger: Trigger, parties: Collection[str]) -> float:
