@@ -76,7 +76,7 @@ def _shared_subjects(sight: Sight, i: int) -> list[int]:
     """The subjects of a verb, its own or of the one that it is the infinitive of: "Peru struggled to contain riots"."""
     words = sight.trees.words
     for at in sight.trees.upwards(i):
-        if (found := _subjects(sight, at)) or words[at].deprel not in ("xcomp", "conj"):
+        if (found := _subjects(sight, at)) or words[at].deprel not in ("xcomp", "conj", "advcl"):
             return found
     return []
 
@@ -108,7 +108,7 @@ def _of_clauses_above(sight: Sight, i: int) -> Iterator[int]:
         own = at == i or words[at].deprel == "advcl"
         if own and subjects and not any(sight.lemmas[k] in RELATIVE for k in subjects):
             closed = True
-        closed = closed or controller(sight, at) is not None
+        closed = closed or controller(sight, at) is not None or (at == i and _describes(sight, i))
 
 
 def controller(sight: Sight, i: int) -> int | None:
@@ -126,6 +126,12 @@ def controller(sight: Sight, i: int) -> int | None:
                 return k
     behind = (k for k in between if words[k].deprel == "obl") if verb in ASKING else ()
     return next((k for k in behind if any(sight.lemmas[c] in ASKED for c in sight.trees.children[k])), None)
+
+
+def _describes(sight: Sight, i: int) -> bool:
+    """True of "marchers protesting", "troops sent to Peru", not of "a plan to invade": the noun acts or suffers."""
+    marks = (sight.lemmas[c] for c in sight.trees.children[i] if sight.trees.words[c].deprel == "mark")
+    return sight.trees.words[i].deprel == "acl" and "to" not in marks
 
 
 def _is_ones_own(sight: Sight, k: int) -> bool:

@@ -27,8 +27,9 @@ def mended(sight: Sight, i: int, type_: str) -> str:
     objects = {sight.lemmas[child] for child in children if words[child].deprel in ("obj", "nsubj:pass")}
     if type_ == "ASSAULT" and is_noun and beside & WORDY:
         return "ACCUSE"
-    if type_ == "ASSAULT" and objects & HARMLESS:
-        return "OTHER"
+    is_said = any(words[child].deprel == "ccomp" for child in children)
+    if type_ == "ASSAULT" and not is_noun and (objects & HARMLESS or is_said):
+        return "OTHER"  # "fired back that he had lied"
     particles = {sight.lemmas[child] for child in children if words[child].deprel == "compound:prt"}
     if type_ == "SUPPORT" and lemma == "back" and particles & {"off", "away", "down", "out"}:
         return "OTHER"  # "Berlin backed off"

@@ -32,6 +32,10 @@ MAKING = frozenset(
     "reach strike sign make conclude seal broker agree announce negotiate close cut ink finalise finalize hammer clinch"
     " achieve win get secure approve ratify initial accept endorse".split()
 )
+#: The length of a film, not a time of day: "Watch: 2:37".
+CLOCK = re.compile(r"\d{1,2}:\d\d")
+#: In days.
+WEEK, MONTH = 7, 31
 #: "in Munich", "near the Ukrainian border", "in eastern Ukraine".
 LOCATIVE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Oo]utside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 
@@ -177,9 +181,26 @@ def _sensible(dated: Interval | None, modality: str, scope: Scope) -> Interval |
 
 def _inherited(scope: Scope, trigger: Trigger, noun: bool, modality: str) -> Interval | None:
     """What other sentences tell of the day of something that happened; what is feared or planned has its own."""
-    if modality != "actual":
+    if modality != "actual" or not (noun or _is_main(scope, trigger)):
         return None
-    return _sensible(date_around(scope, trigger.span, noun=noun), modality, scope)
+    dated = date_around(scope, trigger.span, noun=noun)
+    return _sensible(dated, modality, scope) if dated and _is_recent(dated, scope) else None
+
+
+def _is_main(scope: Scope, trigger: Trigger) -> bool:
+    """True of the verb of a sentence and of what is joined to it: of "the envoy, whom Caria expelled, met" of "met"."""
+    trees = scope.attached.trees
+    head = trees.head(trigger.span)
+    return head is not None and all(trees.words[i].deprel in {"root", "conj"} for i in trees.upwards(head))
+
+
+def _is_recent(dated: Interval, scope: Scope) -> bool:
+    """True of a day or week of the last month: a text that has told of last year comes back to today without a word."""
+    published = scope.document.published.last
+    is_clock = CLOCK.fullmatch(dated.text or "") is not None
+    if published is None or dated.first is None or dated.days is None or is_clock:
+        return False
+    return dated.days <= WEEK and (published - dated.first).days <= MONTH
 
 
 def _place(scope: Scope, sentence: Span, trigger: Span) -> Place | None:

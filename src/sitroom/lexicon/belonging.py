@@ -34,6 +34,10 @@ _OWN_NAMED = (
     r"ambassador|envoy|advis[eo]rs?|aides?|spokes\w+|lawyers?|attorneys?|supporters?|allies|ally|wife|husband|widow|son"
     r"|daughter|brother|sister|father|mother|family|nominee|deputy|counsel|confidants?|friends?|associates?|loyalists?"
 )
+#: "The deputy head of the office of the president of Caria", "an aide to Mr Zas".
+NAMED_BEFORE = re.compile(
+    rf"\b(?:office|administration|cabinet|{_OWN_NAMED})\s+(?:of|to|for)\s+(?:the\s+)?(?:[\w.-]+\s+){{0,2}}$", re.IGNORECASE
+)
 OTHERS_OF = re.compile(rf"\b(?:{_OTHERS})\s+of\s+(?:[\w.-]+\s+){{0,3}}$", re.IGNORECASE)
 OTHERS_BEHIND = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,4}}?(?:{_OTHERS})\b", re.IGNORECASE)
 NAMED_BEHIND = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,4}}?(?:{_OWN_NAMED})\b", re.IGNORECASE)
@@ -67,7 +71,7 @@ def _is_of_another(text: str, phrase: Span, name: Span, *, is_person: bool) -> b
         return True
     if (LEFT_BEHIND.search(before) and STATES.match(behind)) or LISTED.match(text, _last_word(text, name)):
         return True
-    return is_person and NAMED_BEHIND.match(behind) is not None
+    return is_person and bool(NAMED_BEHIND.match(behind) or NAMED_BEFORE.search(before))
 
 
 def _last_word(text: str, name: Span) -> int:
