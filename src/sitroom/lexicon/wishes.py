@@ -33,15 +33,20 @@ TURNING = _words(
     _any("end block forgo refrain restrain") + "(?:s|ed|ing)?",
     _any("eas oppos forsak") + "(?:e|es|ed|ing)",
     r"quit(?:s|ting)?|raz(?:e|es|ed|ing)|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|cap(?:s|ped|ping)?",
-    r"cut(?:s|ting)?(?=\s+(?:off|back|all|imports|its))",
+    r"cut(?:s|ting)?(?!\s+(?:an?|the)\s+deal)",
     r"giv(?:e|es|ing)\s+up|roll\w*\s+back|rul\w+\s+out|phas\w+\s+out|wind\w*\s+down|hold\w*\s+off|stay\w*\s+out",
     r"tear\w*\s+up",
     r"tak\w+\s+back|get\s+rid|(?:out|lack|instead)\s+of|relief\s+from|rather\s+than|objections?|opposition\s+to",
 )
-#: What turns round what stands before it: "wants the sanctions lifted", "sanctions relief", "troops out of Caria".
+#: What turns round what stands before it: "wants the sanctions lifted", "sanctions relief", "troops out of Caria",
+#: "the troops will be withdrawn", "the troops in Caria are to leave".
+_COMING = r"(?:(?:will|would|shall|(?:is|are|was|were)\s+(?:being|to|going\s+to))\s+(?:soon\s+|also\s+|all\s+)*)"
 TURNED_BEHIND = re.compile(
-    r"^\s+(?:out\s+of|home|(?:(?:to\s+)?be\s+)?"
+    r"^(?:\s+(?:in|on|from|at|near|against)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?[A-Z]\w+)?\s+"
+    rf"(?:out\s+of|home|(?:{_COMING}|to\s+)?(?:be\s+)?"
     + _any("relief lifted ended stopped halted removed scrapped withdrawn dropped suspended eased cancelled destroyed")
+    + rf"|{_COMING}"
+    + _any("withdraw leave pull")
     + r")\b",
     re.IGNORECASE,
 )
