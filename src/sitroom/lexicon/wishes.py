@@ -203,6 +203,14 @@ OWN_WISHES: tuple[tuple[str, str], ...] = (
     ("demands", r"(?:demands?|calls?\s+(?:for|on)|urges?|wants?|needs?|insists?\s+on|asks?\s+for)"),
     ("demands", r"(?:demanded|(?:asked|called)\s+for)"),
 )  # fmt: skip
+#: Cues that only tell of saying, and what makes what they tell a demand: "Let them go," she said.
+PLAIN_CUE = _words(_any("say says said add adds added tell tells told write writes wrote note notes noted tweeted"))
+DEMANDING = re.compile(
+    r"\b(?:must|should|needs?|ha(?:s|ve)\s+(?:to|got)|got\s+to|ought|let|please|want|wants|wanted|urge|urges|calls?|calling"
+    r"|demands?|asks?|asking|insists?|don't|do\s+not|it\s+is\s+time|had\s+better|would\s+like)\b"
+    r"|^(?i:stop|end|leave|withdraw|give|release|return|help|get|lift|close|open|join|come|go|free|take|put|show|make|stay)\b",
+    re.IGNORECASE,
+)
 #: "The garrison must leave", "talks should go on": what someone else is told to do; "the need to" tells nobody.
 OUGHT = re.compile(
     r"(?<!the )\b(?:must|should|needs?\s+to|ha(?:s|ve)\s+to|ought\s+to)\b(?!\s+have\b|'ve\b)", re.IGNORECASE

@@ -199,8 +199,13 @@ class _Reading:
         named = [link for link in self._nearby(phrase) if phrase.covers(link.span) and link.actor]
         are_meant = meant(self._text, phrase, [(link.span, _is_person(link.actor or "")) for link in named])
         inside = [link for link, is_meant in zip(named, are_meant, strict=True) if is_meant]
-        people = [link for link in inside if _is_person(link.actor or "")]
+        people = [link for link in named if _is_person(link.actor or "")]
         # "Mr Zas's spokeswoman, Vera Lund": she
+        people = [
+            link
+            for link in people
+            if link in inside or ON_BEHALF.search(self._text[phrase.start : link.span.start])
+        ]
         people = [link for link in people if self._text[link.span.end : link.span.end + 2].replace("’", "'") != "'s"]
         first = min(people, key=lambda link: link.span, default=None)
         if first and ON_BEHALF.search(self._text[phrase.start : first.span.start]):

@@ -128,7 +128,9 @@ class Names:
         if name.kind == "metonym" and owner and STATE_BODY.search(name.surface):
             return Link(span, owner, None, speaks_for=owner, score=0.8, reasons=("body of",))
         reasons = {"metonym": ("metonym",), "capital": ("metonym", "capital")}.get(name.kind, (name.kind,))
-        return Link(span, name.actor, place, speaks_for=name.actor, reasons=reasons)
+        known = self._world.actors.get(name.actor)
+        party = None if known and known.sector == "BUS" else name.actor  # a firm speaks for no side
+        return Link(span, name.actor, place, speaks_for=party, reasons=reasons)
 
     def _owner(self, span: Span) -> str | None:
         """The state in whose possession a body stands: "South Korea's National Security Council"."""

@@ -9,6 +9,7 @@ from sitroom.lexicon.wishes import (
     CIRCUMSTANCE,
     CONDITION,
     DEED,
+    DEMANDING,
     MENACE_BEFORE,
     MENACE_BEHIND,
     NO_RED_LINE,
@@ -17,6 +18,7 @@ from sitroom.lexicon.wishes import (
     OUGHT,
     OUGHT_TO,
     OWN_WISHES,
+    PLAIN_CUE,
     PURPOSE,
     QUESTION,
     RED_LINE,
@@ -102,6 +104,8 @@ def read_stances(claim: Claim, holder: Actor, roster: Roster) -> list[Stance]:
         holder: whose wish it is.  roster: all actors of the ledger.
     """
     content = _plain(claim.content)
+    if _is_asked_about(claim):
+        return []
     if not names_issue(content):
         return _on_a_phrase(content, claim, holder)
     found: dict[str, Stance] = {}
@@ -114,6 +118,16 @@ def read_stances(claim: Claim, holder: Actor, roster: Roster) -> list[Stance]:
             if stance:
                 found.setdefault(stance.issue, stance)
     return list(found.values())
+
+
+def _is_asked_about(claim: Claim) -> bool:
+    """True where it is open whether anybody agreed: "asked if Borduria agreed to talks", "urged that Caria agree"."""
+    cue, speaker = _plain(claim.cue or ""), _plain(claim.speaker_text or "")
+    if claim.act != "agree" or not cue or not speaker:
+        return False
+    around = re.compile(rf"\b(?:if|whether)\s+{re.escape(speaker)}\s+{re.escape(cue)}\b")
+    is_wished = cue.split()[0] == "agree" and claim.speaker is not None and " and " not in speaker and speaker[-1:] != "s"
+    return is_wished or any(around.search(_plain(piece.quote)) for piece in claim.evidence)
 
 
 def _on_a_phrase(content: str, claim: Claim, holder: Actor) -> list[Stance]:
@@ -149,7 +163,7 @@ def _wishes(content: str, claim: Claim, holder: Actor, own_names: Collection[str
     for number, piece in enumerate(_pieces(content)):
         if not is_private and _draws_red_line(piece, cue):
             yield Wish("red_line", _without_condition(piece))
-        elif claim.act in BY_ACT and number == 0 and not _is_speech(claim.act, cue, piece):
+        elif claim.act in BY_ACT and number == 0 and not _is_plain(claim, cue, piece):
             stance = _by_act(claim.act, cue, piece)
             if stance:
                 yield Wish(stance, *_wished(piece))
@@ -163,6 +177,15 @@ def _draws_red_line(piece: str, cue: str) -> bool:
     if drawn is None or NO_RED_LINE.search(piece) or "?" in piece:
         return False
     return re.search(r"\b(?:said|says|told)\b", piece[: drawn.start()]) is None
+
+
+def _is_plain(claim: Claim, cue: str, piece: str) -> bool:
+    """True of plain speech: its act is that of its words, and a demand may stand in another of its sentences.
+
+    "The plan has failed. They must leave," he said: the plan is not demanded.
+    """
+    is_told = claim.act == "demand" and PLAIN_CUE.search(cue) is not None
+    return _is_speech(claim.act, cue, piece) or (is_told and DEMANDING.search(piece) is None)
 
 
 def _is_speech(act: str, cue: str, piece: str) -> bool:
