@@ -28,7 +28,7 @@ TURNING = _words(
         "ceas stop halt suspend suspens withdraw remov lift scrap rescind abandon drop cancel revers prevent "
         "exclud reduc renounc dismantl curb curtail limit freez eliminat avoid shelv reject refus relinquish "
         "waiv dispos pull shut forfeit yield ditch nullif annul intercept surrender fail violat breach destroy evad "
-        "circumvent"
+        "circumvent compromis"
     ),
     _any("end block forgo refrain restrain") + "(?:s|ed|ing)?",
     _any("eas oppos forsak") + "(?:e|es|ed|ing)",
@@ -42,7 +42,7 @@ TURNING = _words(
 #: "the troops will be withdrawn", "the troops in Caria are to leave".
 _COMING = r"(?:(?:will|would|shall|(?:is|are|was|were)\s+(?:being|to|going\s+to))\s+(?:soon\s+|also\s+|all\s+)*)"
 TURNED_BEHIND = re.compile(
-    r"^(?:\s+(?:in|on|from|at|near|against)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?[A-Z]\w+)?\s+"
+    r"^(?:\s+(?:in|on|from|at|near|against)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?-i:[A-Z])\w+)?\s+"
     rf"(?:out\s+of|home|(?:{_COMING}|to\s+)?(?:be\s+)?"
     + _any("relief lifted ended stopped halted removed scrapped withdrawn dropped suspended eased cancelled destroyed")
     + rf"|{_COMING}"
@@ -165,11 +165,14 @@ NOT_ONES_OWN = _words(
     ),
     _any(
         "worldwide international global public widespread should could might may would inability under sparked "
-        "pressed drawn drew drawing received faced faces facing"
+        "pressed drawn drew drawing received faced faces facing hesitant reluctant unwilling wary"
     ),
+    r"no\s+(?:indication|signs?|hint)",
     r"(?:push|hit|snap|fir|walk|fight|fought|turn)\w*\s+(?:\w+\s+)?back|(?:refus|declin)\w*\s+to\s+rule|praise\s+for",
-    _stems("revers question recall recount") + r"|order(?:s|ed|ing)?",
+    _stems("revers question recall recount abstain hesitat") + r"|order(?:s|ed|ing)?",
 )
+#: What is held to be so or likely, and not proposed.
+LIKELY = _words(_any("may might could is are was were has have had will"))
 #: What names a wish: "dismissed the calls for talks".
 WISH_NOUN = _words(
     _any("demands? calls? proposals? requests? appeals? offers? ultimatum conditions suggestions? ideas? pleas?")
@@ -190,6 +193,7 @@ SELF_REPORTED = SELF.replace("we|", "it|he|she|we|")
 #: "We will never hand back the islands"; "it does not want the bases"; "they are ready for talks".
 OWN_WISHES: tuple[tuple[str, str], ...] = (
     ("red_line", r"(?:will|would|can|could|wo|ca)(?:\s*not|\s+never|n't)\s+(?:\w+\s+)?(?:accept|tolerate|allow)"),
+    ("supports", r"(?:will|would|shall|can|could|wo|ca)(?:\s*not|\s+never|n't)\s+(?:compromise|bargain|waver)(?:\s+(?:on|over))?"),
     ("opposes", r"(?:do|does|did)(?:\s+not|n't)\s+(?:want|support)"),
     ("refuses", r"(?:will|would|shall|ca|wo)(?:\s+(?:not|never)|n't)"),
     ("refuses", r"(?:is|are)(?:\s+not|n't)\s+(?:going|prepared|ready|willing)\s+to"),

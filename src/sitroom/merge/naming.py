@@ -23,6 +23,8 @@ _OF_STATE = frozenset(
 )
 #: "Weapons for Bordurian separatists", whom no actor of the ledger is.
 ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish|i)$")
+#: "Thanked Arland for its support of our country's way into the pact".
+OUR_OWN = re.compile(r"\bour\s+(?:[\w'-]+\s+){0,6}$", re.IGNORECASE)
 #: Of "Caria's support for the borders of the isle" the borders are not Caria's.
 _NO_HANGING = r"(?!(?:for|of|to|in|on|with|by|at|from|that|over|about)\b)"
 #: "It must keep its bomb", "we should keep our bomb".
@@ -113,6 +115,8 @@ def _bodies(words: Words, match: re.Match[str]) -> list[str]:
 def _members(words: Words, match: re.Match[str]) -> list[str]:
     """The states that would join."""
     others = [one for one in _inside(words) if one.actor.kind == "state" and one.actor != words.holder]
+    if words.holder.kind == "state" and OUR_OWN.search(words.text[: match.start()]):
+        return [words.holder.name]
     behind = [one for one in others if 0 <= one.start - match.end() <= NEAR]
     ahead = [one for one in others if 0 <= one.start < match.start()]
     if behind and re.match(r"(?:\w+ )?(?:membership|accession)", match[0], re.IGNORECASE):

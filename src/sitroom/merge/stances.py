@@ -20,6 +20,7 @@ from sitroom.lexicon.wishes import (
     OWN_WISHES,
     PLAIN_CUE,
     PURPOSE,
+    LIKELY,
     QUESTION,
     RED_LINE,
     REFUSING,
@@ -29,7 +30,7 @@ from sitroom.lexicon.wishes import (
     WISH_AGAIN,
     WISH_NOUN,
 )
-from sitroom.merge.issues import REACH, Issue, find_issues, names_issue, phrase_issue
+from sitroom.merge.issues import REACH, SUBJECT, Issue, find_issues, names_issue, phrase_issue
 from sitroom.merge.roster import Roster, Words, printed_actors, words_of
 from sitroom.records.claims import Actor, Claim
 from sitroom.records.text import Span
@@ -121,11 +122,11 @@ def read_stances(claim: Claim, holder: Actor, roster: Roster) -> list[Stance]:
 
 
 def _is_asked_about(claim: Claim) -> bool:
-    """True where it is open whether anybody agreed: "asked if Borduria agreed to talks", "urged that Caria agree"."""
+    """True where it is open whether anybody said so: "if Borduria demands talks", "urged that Caria agree to talks"."""
     cue, speaker = _plain(claim.cue or ""), _plain(claim.speaker_text or "")
-    if claim.act != "agree" or not cue or not speaker:
+    if not cue or not speaker:
         return False
-    around = re.compile(rf"\b(?:if|whether)\s+{re.escape(speaker)}\s+{re.escape(cue)}\b")
+    around = re.compile(rf"\b(?:if|whether)\s+{re.escape(speaker)}\s+{re.escape(cue)}\b", re.IGNORECASE)
     is_wished = cue.split()[0] == "agree" and claim.speaker is not None and " and " not in speaker and speaker[-1:] != "s"
     return is_wished or any(around.search(_plain(piece.quote)) for piece in claim.evidence)
 
@@ -191,6 +192,8 @@ def _is_plain(claim: Claim, cue: str, piece: str) -> bool:
 def _is_speech(act: str, cue: str, piece: str) -> bool:
     """True where "that" makes plain speech of an act: "agreed that", "insisted that"."""
     is_quoted = act in {"agree", "praise"} and piece[:1] in '"“'
+    if act == "propose" and "suggest" in cue and LIKELY.search(piece):
+        return True  # "his words suggest that a push may be near"
     return is_quoted or (piece.startswith("that ") and (act in {"agree", "praise", "intend"} or "insist" in cue))
 
 
@@ -303,6 +306,8 @@ def _on(wish: Wish, issue: Issue, words: Words, act: str) -> Stance | None:
         return (
             Stance(issue.name, "threatens", issue.kind) if issue.kind in HARMS and _is_menaced(issue, words) else None
         )
+    if wished == "threatens" and issue.kind in HARMS and SUBJECT.match(words.text, issue.span.end):
+        return None  # "if it goes on, sanctions are not enough"
     if issue.kind in HARMS and wished in {"promises", "offers"} and not issue.turn:
         is_threat = wished == "offers" or issue.kind == "consequences" or CONDITION.search(wish.rest) is not None
         return Stance(issue.name, "threatens" if is_threat else wished, issue.kind)
