@@ -68,6 +68,14 @@ def done_to(sight: Sight, i: int, type_: str) -> Iterator[int]:
                 yield from _inside(sight, k)
 
 
+def surroundings(sight: Sight, i: int, type_: str) -> Iterator[int]:
+    """The words that head what is only entered: "the pact grew into the east" does nothing to the east."""
+    if type_ == "OTHER":
+        for k in sight.trees.children[i]:
+            if any(sight.lemmas[c] == "into" for c in sight.trees.children[k]):
+                yield from _inside(sight, k)
+
+
 def _subjects(sight: Sight, i: int) -> list[int]:
     return [k for k in sight.trees.children[i] if sight.trees.words[k].deprel.startswith("nsubj")]
 
@@ -129,9 +137,13 @@ def controller(sight: Sight, i: int) -> int | None:
 
 
 def _describes(sight: Sight, i: int) -> bool:
-    """True of "marchers protesting", "troops sent to Peru", not of "a plan to invade": the noun acts or suffers."""
-    marks = (sight.lemmas[c] for c in sight.trees.children[i] if sight.trees.words[c].deprel == "mark")
-    return sight.trees.words[i].deprel == "acl" and "to" not in marks
+    """True of "marchers protesting", "troops sent to Peru", where the noun acts or suffers; not of "a plan to invade",
+    "an alliance is a body formed by two", where the subject may, too.
+    """
+    words, noun = sight.trees.words, sight.trees.words[i].head
+    if words[i].deprel != "acl" or noun is None or _subjects(sight, noun):
+        return False
+    return not any(words[c].deprel == "mark" for c in sight.trees.children[i])
 
 
 def _is_ones_own(sight: Sight, k: int) -> bool:

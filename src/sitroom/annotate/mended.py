@@ -15,6 +15,8 @@ GRANTED = frozenset(
     "accreditation recognition licence license visa invitation credentials citizenship permit passport privilege"
     " ambassador support funding".split()
 )
+#: "Halted all cooperation with the crown" gives in to nobody.
+FRIENDLY = frozenset("cooperation aid assistance funding support contact tie relation trade payment delivery".split())
 #: "Killing time", "a fight for the cup", "a battle with cancer".
 HARMLESS = frozenset("time hope chance deal bill idea talk cancer inflation poverty corruption climate fire".split())
 
@@ -31,8 +33,12 @@ def mended(sight: Sight, i: int, type_: str) -> str:
     if type_ == "ASSAULT" and not is_noun and (objects & HARMLESS or is_said):
         return "OTHER"  # "fired back that he had lied"
     particles = {sight.lemmas[child] for child in children if words[child].deprel == "compound:prt"}
-    if type_ == "SUPPORT" and lemma == "back" and particles & {"off", "away", "down", "out"}:
-        return "OTHER"  # "Berlin backed off"
+    if type_ == "SUPPORT" and lemma == "back" and particles:
+        return "OTHER"  # "Berlin backed off", "the photographs back this up"
+    if type_ == "COOPERATE" and lemma == "share" and objects & {"border", "frontier", "concern", "view"}:
+        return "OTHER"
+    if type_ == "CONCEDE" and objects & FRIENDLY:
+        return "SANCTION"
     if type_ == "CONSULT" and is_noun and lemma == "call" and _is_plea(sight, i):
         return "REQUEST"
     if type_ in ("RETREAT", "CONCEDE") and lemma == "withdraw" and objects & GRANTED:

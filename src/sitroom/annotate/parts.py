@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from sitroom.annotate.elsewhere import TOGETHER, controller, done_to, of_others, onlookers
+from sitroom.annotate.elsewhere import TOGETHER, controller, done_to, of_others, onlookers, surroundings
 from sitroom.annotate.hashed import STEM, Facts, Model
 from sitroom.annotate.pairs import Floats, Paired
 from sitroom.annotate.roles import NAMING, TIMES
@@ -122,7 +122,7 @@ def take_part(
     """(who acts, on whom) for the word that tells of an event, each in order of the text."""
     tree = sight.roles.of(i)
     sides: tuple[list[int], list[int]] = ([], [])
-    barred, watching = set(of_others(sight, i)), set(onlookers(sight, i, type_))
+    barred, watching = {*of_others(sight, i), *surroundings(sight, i, type_)}, set(onlookers(sight, i, type_))
     suffering = set(done_to(sight, i, type_))
     asked = [k for k in candidates(sight, i) if k not in barred]
     scores = model.scores([part_facts(sight, i, type_, tree, k) for k in asked]) + paired.scores(i, type_, asked)

@@ -120,6 +120,8 @@ def _worth_keeping(
             return False  # what is said is a claim; "Shares fell" is no business of states
         if modality not in {"actual", "ongoing", "planned", "historical"} or dated is None:
             return False
+        if trigger.event_mode == "begin" and _leads_on(scope, trigger):
+            return False
         is_plain = not noun and len(parties) > 0 and _is_narrow(dated) and modality != "planned"
         return trigger.event_mode is not None or (is_plain and _takes_place(scope, trigger))
     if noun and trigger.type == "AGREE" and not _is_made(scope, trigger):
@@ -139,6 +141,13 @@ def _takes_place(scope: Scope, trigger: Trigger) -> bool:
     if head is None or trees.words[head].lemma in LASTING or trees.words[head].lemma in ACTS:
         return False
     return any(trees.words[child].deprel.startswith("nsubj") for child in trees.children[head])
+
+
+def _leads_on(scope: Scope, trigger: Trigger) -> bool:
+    """True of "ties began to worsen", which tells of no beginning."""
+    trees = scope.attached.trees
+    head = trees.head(trigger.span)
+    return head is not None and any(trees.words[child].deprel == "xcomp" for child in trees.children[head])
 
 
 def _is_made(scope: Scope, trigger: Trigger) -> bool:
