@@ -22,6 +22,7 @@ REACTING = frozenset(
     " trigger spark draw attract elicit earn deter prevent avert avoid".split()
 )
 OBJECTS = frozenset({"obj", "iobj"})
+GROWING = frozenset("expand enlarge grow extend spread".split())
 #: By whom states act.
 TOOLS = frozenset(
     "troop soldier force army police navy military fleet ship warship vessel plane jet aircraft fighter unit brigade"
@@ -37,9 +38,9 @@ LOOKING_ON = frozenset("criticise praise believe comment reject accuse predict w
 TOGETHER = frozenset("CONSULT AGREE COOPERATE".split())
 
 
-def of_others(sight: Sight, i: int) -> Iterator[int]:
+def of_others(sight: Sight, i: int, type_: str) -> Iterator[int]:
     """The words that head phrases which have no part in what the i-th word tells."""
-    yield from _of_clauses_above(sight, i)
+    yield from _of_clauses_above(sight, i, type_)
     yield from _of_clauses_beside(sight, i)
     yield from _of_joined_verbs(sight, i)
 
@@ -68,9 +69,15 @@ def done_to(sight: Sight, i: int, type_: str) -> Iterator[int]:
                 yield from _inside(sight, k)
 
 
-def surroundings(sight: Sight, i: int, type_: str) -> Iterator[int]:
-    """The words that head what is only entered: "the pact grew into the east" does nothing to the east."""
-    if type_ == "OTHER":
+def surroundings(sight: Sight, i: int) -> Iterator[int]:
+    """The words that head what is only entered or spoken of: "the pact grew into the east" does nothing to the east,
+    "agreed that Peru was at war" agrees nothing with Peru.
+    """
+    if sight.lemmas[i] == "agree":
+        for k in sight.trees.children[i]:
+            if sight.trees.words[k].deprel == "ccomp":
+                yield from _inside(sight, k)
+    if sight.lemmas[i] in GROWING:
         for k in sight.trees.children[i]:
             if any(sight.lemmas[c] == "into" for c in sight.trees.children[k]):
                 yield from _inside(sight, k)
@@ -100,7 +107,7 @@ def _inside(sight: Sight, k: int) -> Iterator[int]:
         yield from _inside(sight, child)
 
 
-def _of_clauses_above(sight: Sight, i: int) -> Iterator[int]:
+def _of_clauses_above(sight: Sight, i: int, type_: str) -> Iterator[int]:
     """Subjects of the clauses around one that has its own doer.
 
     "Peru protested when Chile promised aid at a summit": Peru neither promised nor was there. "Peru needs Chile to
@@ -116,7 +123,9 @@ def _of_clauses_above(sight: Sight, i: int) -> Iterator[int]:
         own = at == i or words[at].deprel == "advcl"
         if own and subjects and not any(sight.lemmas[k] in RELATIVE for k in subjects):
             closed = True
-        closed = closed or controller(sight, at) is not None or (at == i and _describes(sight, i))
+        # "the union called on its members to march" marches with them
+        is_asked = type_ != "PROTEST" and controller(sight, at) is not None
+        closed = closed or is_asked or (at == i and _describes(sight, i))
 
 
 def controller(sight: Sight, i: int) -> int | None:

@@ -122,7 +122,7 @@ def take_part(
     """(who acts, on whom) for the word that tells of an event, each in order of the text."""
     tree = sight.roles.of(i)
     sides: tuple[list[int], list[int]] = ([], [])
-    barred, watching = {*of_others(sight, i), *surroundings(sight, i, type_)}, set(onlookers(sight, i, type_))
+    barred, watching = {*of_others(sight, i, type_), *surroundings(sight, i)}, set(onlookers(sight, i, type_))
     suffering = set(done_to(sight, i, type_))
     asked = [k for k in candidates(sight, i) if k not in barred]
     scores = model.scores([part_facts(sight, i, type_, tree, k) for k in asked]) + paired.scores(i, type_, asked)

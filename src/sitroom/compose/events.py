@@ -35,7 +35,7 @@ MAKING = frozenset(
 #: The length of a film, not a time of day: "Watch: 2:37".
 CLOCK = re.compile(r"\d{1,2}:\d\d")
 #: In days.
-WEEK, MONTH = 7, 31
+WEEK, MONTH, FEW_YEARS = 7, 31, 1100
 #: "in Munich", "near the Ukrainian border", "in eastern Ukraine".
 LOCATIVE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Oo]utside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 
@@ -127,8 +127,8 @@ def _worth_keeping(
     if noun and trigger.type == "AGREE" and not _is_made(scope, trigger):
         return False
     if noun:
-        return (dated is not None and _is_narrow(dated, 3660)) or len(parties) > 1
-    return dated is not None or len(parties) > 0
+        return (dated is not None and _is_narrow(dated, FEW_YEARS)) or len(parties) > 1
+    return len(parties) > 0 or (dated is not None and not _is_attribute(scope, trigger))
 
 
 def _takes_place(scope: Scope, trigger: Trigger) -> bool:
@@ -147,7 +147,15 @@ def _leads_on(scope: Scope, trigger: Trigger) -> bool:
     """True of "ties began to worsen", which tells of no beginning."""
     trees = scope.attached.trees
     head = trees.head(trigger.span)
-    return head is not None and any(trees.words[child].deprel == "xcomp" for child in trees.children[head])
+    leading = {"xcomp", "ccomp", "advcl"}
+    return head is not None and any(trees.words[child].deprel in leading for child in trees.children[head])
+
+
+def _is_attribute(scope: Scope, trigger: Trigger) -> bool:
+    """True of "the supporting parties", where a verb only tells of what kind something is."""
+    trees = scope.attached.trees
+    head = trees.head(trigger.span)
+    return head is not None and trees.words[head].deprel in {"amod", "compound"}
 
 
 def _is_made(scope: Scope, trigger: Trigger) -> bool:
