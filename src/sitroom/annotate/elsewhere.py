@@ -77,6 +77,9 @@ def surroundings(sight: Sight, i: int) -> Iterator[int]:
         for k in sight.trees.children[i]:
             if sight.trees.words[k].deprel == "ccomp":
                 yield from _inside(sight, k)
+    words = sight.trees.words
+    if any(words[c].deprel == "nmod:poss" and words[c].upos == "PRON" for c in sight.trees.children[i]):
+        yield from (k for k in sight.trees.upwards(i) if k != i)  # "sanctions on Peru for its raids"
     if sight.lemmas[i] in GROWING:
         for k in sight.trees.children[i]:
             if any(sight.lemmas[c] == "into" for c in sight.trees.children[k]):
@@ -114,13 +117,16 @@ def _of_clauses_above(sight: Sight, i: int, type_: str) -> Iterator[int]:
     withdraw": Chile would.
     """
     words, children = sight.trees.words, sight.trees.children
-    closed = False
+    closed, shares = False, True
     for at in sight.trees.upwards(i):
         subjects = _subjects(sight, at)
         if closed:
             yield from subjects
             yield from (k for subject in subjects for k in children[subject] if words[k].deprel == "conj")
-        own = at == i or words[at].deprel == "advcl"
+        # "before rebels seized the port and killed two": who seized it killed
+        own = at == i or words[at].deprel in ("advcl", "acl")
+        own = own or (shares and not any(words[k].upos == "PRON" for k in subjects))
+        shares = shares and words[i].upos == "VERB" and words[at].deprel in ("conj", "xcomp")
         if own and subjects and not any(sight.lemmas[k] in RELATIVE for k in subjects):
             closed = True
         # "the union called on its members to march" marches with them

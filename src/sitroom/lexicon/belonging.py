@@ -24,6 +24,9 @@ RISING = re.compile(
     r"\s+(?:\w+\s+)?(?:separatists?|secessionists?|rebels?|insurgents?|guerrillas?|mutineers|putschists"
     r"|dissidents?|opposition)\b"
 )
+#: "Borduria hawks in the house" are no Bordurians; "Bordurian hawks" are.
+ABOUT = re.compile(r"\s+(?:hawks?|doves?|watchers?|experts?|analysts?|specialists?|scholars?|sceptics?|skeptics?)\b")
+ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish|eli|aqi|can|ch|sh|ni)$")
 #: Those who are against somebody, or suffer: "Borduria's foes met", "critics of Mr Zas".
 _OTHERS = (
     r"opponents?|enem(?:y|ies)|foes?|critics?|rivals?|adversar(?:y|ies)|detractors?|challengers?|victims?|neighbou?rs?"
@@ -38,7 +41,7 @@ _OWN_NAMED = (
 NAMED_BEFORE = re.compile(
     rf"\b(?:office|administration|cabinet|{_OWN_NAMED})\s+(?:of|to|for)\s+(?:the\s+)?(?:[\w.-]+\s+){{0,2}}$", re.IGNORECASE
 )
-OTHERS_OF = re.compile(rf"\b(?:{_OTHERS})\s+of\s+(?:[\w.-]+\s+){{0,3}}$", re.IGNORECASE)
+OTHERS_OF = re.compile(rf"\b(?:(?:{_OTHERS})\s+of|(?:informants?|spies|spy|collaborators?)\s+(?:for|with|of))\s+(?:[\w.-]+\s+){{0,3}}$", re.IGNORECASE)
 OTHERS_BEHIND = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,4}}?(?:{_OTHERS})\b", re.IGNORECASE)
 NAMED_BEHIND = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,4}}?(?:{_OWN_NAMED})\b", re.IGNORECASE)
 
@@ -68,6 +71,8 @@ def _is_of_another(text: str, phrase: Span, name: Span, *, is_person: bool) -> b
     if HYPHENED.match(behind) or AGAINST.search(text[max(0, name.start - 5) : name.start]):
         return True
     if OTHERS_OF.search(before) or OTHERS_BEHIND.match(behind) or RISING.match(behind):
+        return True
+    if ABOUT.match(behind) and not ADJECTIVE.search(text[name.start : name.end]):
         return True
     if (LEFT_BEHIND.search(before) and STATES.match(behind)) or LISTED.match(text, _last_word(text, name)):
         return True
