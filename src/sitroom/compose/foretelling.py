@@ -27,7 +27,9 @@ UNSURE = re.compile(
 )
 FEW = re.compile(r"(?:few|no|nobody|none|neither|not)\b", re.IGNORECASE)
 #: What binds and does not foretell: "the treaty says that the isles will be free".
-PAPER = re.compile(r"^which$|\b(?:deal|treaty|agreement|accord|pact|resolution|law|bill|constitution|charter|contract)$", re.I)
+PAPER = re.compile(
+    r"^which$|\b(?:deal|treaty|agreement|accord|pact|resolution|law|bill|constitution|charter|contract)$", re.I
+)
 #: "fears that it could run out of gas": what one fears for oneself is no own act.
 FEARING = re.compile(r"\b(?:fear|worr|concern)", re.IGNORECASE)
 #: What a forecast must not hang on; "the deal would, in any case, fail" hangs on nothing.

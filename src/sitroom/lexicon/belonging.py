@@ -39,9 +39,13 @@ _OWN_NAMED = (
 )
 #: "The deputy head of the office of the president of Caria", "an aide to Mr Zas".
 NAMED_BEFORE = re.compile(
-    rf"\b(?:office|administration|cabinet|{_OWN_NAMED})\s+(?:of|to|for)\s+(?:the\s+)?(?:[\w.-]+\s+){{0,2}}$", re.IGNORECASE
+    rf"\b(?:office|administration|cabinet|{_OWN_NAMED})\s+(?:of|to|for)\s+(?:the\s+)?(?:[\w.-]+\s+){{0,2}}$",
+    re.IGNORECASE,
 )
-OTHERS_OF = re.compile(rf"\b(?:(?:{_OTHERS})\s+of|(?:informants?|spies|spy|collaborators?)\s+(?:for|with|of))\s+(?:[\w.-]+\s+){{0,3}}$", re.IGNORECASE)
+OTHERS_OF = re.compile(
+    rf"\b(?:(?:{_OTHERS})\s+of|(?:informants?|spies|spy|collaborators?)\s+(?:for|with|of))\s+(?:[\w.-]+\s+){{0,3}}$",
+    re.IGNORECASE,
+)
 OTHERS_BEHIND = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,4}}?(?:{_OTHERS})\b", re.IGNORECASE)
 NAMED_BEHIND = re.compile(rf"['’]s?\s+(?:[\w-]+\s+){{0,4}}?(?:{_OWN_NAMED})\b", re.IGNORECASE)
 

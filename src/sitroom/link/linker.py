@@ -202,9 +202,7 @@ class _Reading:
         people = [link for link in named if _is_person(link.actor or "")]
         # "Mr Zas's spokeswoman, Vera Lund": she
         people = [
-            link
-            for link in people
-            if link in inside or ON_BEHALF.search(self._text[phrase.start : link.span.start])
+            link for link in people if link in inside or ON_BEHALF.search(self._text[phrase.start : link.span.start])
         ]
         people = [link for link in people if self._text[link.span.end : link.span.end + 2].replace("’", "'") != "'s"]
         first = min(people, key=lambda link: link.span, default=None)

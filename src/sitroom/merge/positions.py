@@ -135,7 +135,11 @@ def _of_document(claims: Sequence[Claim], roster: Roster) -> Iterable[tuple[Clai
     for claim in ordered:
         holder = roster.by_id.get(_holder(claim))
         # "Arland says that Borduria plans to leave": Arland's word is no position of Borduria's
-        if holder is None or not _is_party(claim, holder) or {stands_for.get(outer, outer) for outer in claim.holder_chain} - {holder.id}:
+        if (
+            holder is None
+            or not _is_party(claim, holder)
+            or {stands_for.get(outer, outer) for outer in claim.holder_chain} - {holder.id}
+        ):
             continue
         if refers_back(claim):
             asked = _asked_before(claim, holder, wishes)

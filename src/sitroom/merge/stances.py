@@ -127,7 +127,9 @@ def _is_asked_about(claim: Claim) -> bool:
     if not cue or not speaker:
         return False
     around = re.compile(rf"\b(?:if|whether)\s+{re.escape(speaker)}\s+{re.escape(cue)}\b", re.IGNORECASE)
-    is_wished = cue.split()[0] == "agree" and claim.speaker is not None and " and " not in speaker and speaker[-1:] != "s"
+    is_wished = (
+        cue.split()[0] == "agree" and claim.speaker is not None and " and " not in speaker and speaker[-1:] != "s"
+    )
     return is_wished or any(around.search(_plain(piece.quote)) for piece in claim.evidence)
 
 
