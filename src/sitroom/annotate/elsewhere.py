@@ -16,10 +16,10 @@ ASKED = frozenset("on upon with to".split())
 CONDITIONS = frozenset("if unless".split())
 #: Whoever does this to a deed is not the one who does the deed: "Peru defied the demand", "needs help".
 REACTING = frozenset(
-    "contain resist defy ignore reject condemn criticise criticize denounce deplore fear praise welcome dismiss withstand"
-    " survive suppress quell crush oppose repel suffer endure escape need want await expect demand seek request"
-    " investigate probe report describe watch witness rebut refute counter answer welcome endorse violate prompt provoke"
-    " trigger spark draw attract elicit earn deter prevent avert avoid".split()
+    "contain resist defy ignore reject condemn criticise criticize denounce deplore fear praise welcome dismiss"
+    " withstand survive suppress quell crush oppose repel suffer endure escape need want await expect demand"
+    " seek request investigate probe report describe watch witness rebut refute counter answer endorse violate"
+    " prompt provoke trigger spark draw attract elicit earn deter prevent avert avoid".split()
 )
 OBJECTS = frozenset({"obj", "iobj"})
 GROWING = frozenset("expand enlarge grow extend spread".split())

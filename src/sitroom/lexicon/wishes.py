@@ -193,7 +193,7 @@ SELF_REPORTED = SELF.replace("we|", "it|he|she|we|")
 #: "We will never hand back the islands"; "it does not want the bases"; "they are ready for talks".
 OWN_WISHES: tuple[tuple[str, str], ...] = (
     ("red_line", r"(?:will|would|can|could|wo|ca)(?:\s*not|\s+never|n't)\s+(?:\w+\s+)?(?:accept|tolerate|allow)"),
-    ("supports", r"(?:will|would|shall|can|could|wo|ca)(?:\s*not|\s+never|n't)\s+(?:compromise|bargain|waver)(?:\s+(?:on|over))?"),
+    ("supports", r"(?:will|would|can|wo|ca)(?:\s*not|\s+never|n't)\s+(?:compromise|bargain|waver)(?:\s+(?:on|over))?"),
     ("opposes", r"(?:do|does|did)(?:\s+not|n't)\s+(?:want|support)"),
     ("refuses", r"(?:will|would|shall|ca|wo)(?:\s+(?:not|never)|n't)"),
     ("refuses", r"(?:is|are)(?:\s+not|n't)\s+(?:going|prepared|ready|willing)\s+to"),

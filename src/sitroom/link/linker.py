@@ -51,7 +51,7 @@ DESCRIPTION = re.compile(
 
 #: "A spokesman for Mr Zas", "an aide close to the president": not he himself.
 ON_BEHALF = re.compile(
-    r"\b(?i:spokes\w+|aides?|advis[eo]rs?|assistants?|lawyers?|allies|ally|supporters?|critics?|rivals?|opponents?) "
+    r"\b(?i:spokes\w+|aides?|advis[eo]rs?|assistants?|lawyers?|allies|ally|supporters?) "
     r"(?:close )?(?:for|to|of) (?:the )?(?:[A-Z][\w.-]* )*$"
 )
 

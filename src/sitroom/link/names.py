@@ -16,9 +16,10 @@ from sitroom.world.titles import canonical_role
 LOCATIVE = frozenset("in at near from around outside inside across of to".split())
 #: What a government says or gives: "criticism from Moscow" is from no place.
 TOLD_FROM = frozenset(
-    "criticism condemnation anger outcry rebuke protest protests warning warnings threat threats pressure demand demands"
-    " support backing help aid assistance praise assurances pledge pledges promises approval response reaction denial"
-    " denials accusations complaints objections opposition concessions permission orders instructions".split()
+    "criticism condemnation anger outcry rebuke protest protests warning warnings threat threats pressure"
+    " demand demands support backing help aid assistance praise assurances pledge pledges promises approval"
+    " response reaction denial denials accusations complaints objections opposition concessions permission"
+    " orders instructions".split()
 )
 #: Of these, those behind which a building is one: "held talks in the Kremlin", but "documents of the Kremlin".
 INSIDE = frozenset("in at inside outside near".split())
