@@ -5,7 +5,6 @@ import re
 import pytest
 
 from sitroom.lexicon.belonging import meant
-from sitroom.records.text import Span
 
 
 @pytest.mark.parametrize(
@@ -34,6 +33,6 @@ def test_who_is_meant(phrase: str, names: list[str], expected: list[str]) -> Non
     text = f"On Monday {phrase} left."
     start = text.index(phrase)
     found = [re.search(re.escape(name), phrase) for name in names]
-    spans = [Span(start + one.start(), start + one.end()) for one in found if one]
-    told = meant(text, Span(start, start + len(phrase)), [(span, span.of(text) == "Zlop") for span in spans])
+    ranges = [(start + one.start(), start + one.end()) for one in found if one]
+    told = meant(text, (start, start + len(phrase)), [(one, text[slice(*one)] == "Zlop") for one in ranges])
     assert [name for name, is_meant in zip(names, told, strict=True) if is_meant] == expected

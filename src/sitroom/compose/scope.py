@@ -87,7 +87,9 @@ class Scope:
         found: dict[str, None] = {}
         for phrase in phrases:
             inside = [link for link in self.links.inside(phrase) if link.span != phrase and link.actor]
-            are_meant = meant(self.document.text, phrase, [(link.span, _is_person(link)) for link in inside])
+            are_meant = meant(
+                self.document.text, _range(phrase), [(_range(link.span), _is_person(link)) for link in inside]
+            )
             left = [link for link, is_meant in zip(inside, are_meant, strict=True) if is_meant]
             found.update(dict.fromkeys(self._actors(phrase, left) or (self._named_beside(phrase) if inside else [])))
         return tuple(found)
@@ -157,6 +159,10 @@ class Scope:
             if reaches and any(piece.start <= start < piece.end for piece in pieces):
                 return attribution
         return None
+
+
+def _range(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _is_person(link: Link) -> bool:

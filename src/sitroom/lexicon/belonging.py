@@ -6,8 +6,6 @@ Origin: our own lists of press usage; each beside a sentence of our own that nee
 import re
 from collections.abc import Sequence
 
-from sitroom.records.text import Span
-
 #: "Bordurian-backed gunmen", "Syldavian-made shells": others act, with what they were given.
 HYPHENED = re.compile(
     r"[-‐‑](?:backed|supported|sponsored|funded|financed|armed|equipped|trained|made|built|supplied|occupied|held"
@@ -56,33 +54,33 @@ WHERE = re.compile(r"\b(?:in|to|near|at|on|against|across|inside)\s+(?:the\s+)?(
 LISTED = re.compile(r"(?i:republics?|states?|countries|nations)\s+of\s+(?:the\s+)?[A-Z]")
 
 
-def meant(text: str, phrase: Span, names: Sequence[tuple[Span, bool]]) -> list[bool]:
+#: Half-open, in code points of a text.
+Range = tuple[int, int]
+
+
+def meant(text: str, phrase: Range, names: Sequence[tuple[Range, bool]]) -> list[bool]:
     """Which names inside a phrase mean whom the phrase means, and not whose somebody else is, or where.
 
     Args:
         names: in order; each with whether it names a person: a state speaks through its envoys, a person does not.
     """
-    first = min((span.start for span, _ in names), default=phrase.end)
+    first = min((name[0] for name, _ in names), default=phrase[1])
     return [
-        not _is_of_another(text, phrase, span, is_person=is_person)
-        and not (span.start > first and WHERE.search(text[phrase.start : span.start]))
-        for span, is_person in names
+        not _is_of_another(text, phrase, name, is_person=is_person)
+        and not (name[0] > first and WHERE.search(text[phrase[0] : name[0]]))
+        for name, is_person in names
     ]
 
 
-def _is_of_another(text: str, phrase: Span, name: Span, *, is_person: bool) -> bool:
-    before, behind = text[phrase.start : name.start], text[name.end : phrase.end]
-    if HYPHENED.match(behind) or AGAINST.search(text[max(0, name.start - 5) : name.start]):
+def _is_of_another(text: str, phrase: Range, name: Range, *, is_person: bool) -> bool:
+    before, behind = text[phrase[0] : name[0]], text[name[1] : phrase[1]]
+    if HYPHENED.match(behind) or AGAINST.search(text[max(0, name[0] - 5) : name[0]]):
         return True
     if OTHERS_OF.search(before) or OTHERS_BEHIND.match(behind) or RISING.match(behind):
         return True
-    if ABOUT.match(behind) and not ADJECTIVE.search(text[name.start : name.end]):
+    if ABOUT.match(behind) and not ADJECTIVE.search(text[name[0] : name[1]]):
         return True
-    if (LEFT_BEHIND.search(before) and STATES.match(behind)) or LISTED.match(text, _last_word(text, name)):
+    last_word = max(name[0], text.rfind(" ", *name) + 1)
+    if (LEFT_BEHIND.search(before) and STATES.match(behind)) or LISTED.match(text, last_word):
         return True
     return is_person and bool(NAMED_BEHIND.match(behind) or NAMED_BEFORE.search(before))
-
-
-def _last_word(text: str, name: Span) -> int:
-    """Where the last word of a name begins."""
-    return max(name.start, text.rfind(" ", name.start, name.end) + 1)

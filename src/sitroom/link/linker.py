@@ -197,7 +197,9 @@ class _Reading:
         if surname in self._names.full_names:
             return self._names.person(phrase, self._names.full_names[surname], ("surname", "named before"))
         named = [link for link in self._nearby(phrase) if phrase.covers(link.span) and link.actor]
-        are_meant = meant(self._text, phrase, [(link.span, _is_person(link.actor or "")) for link in named])
+        are_meant = meant(
+            self._text, _range(phrase), [(_range(one.span), _is_person(one.actor or "")) for one in named]
+        )
         inside = [link for link, is_meant in zip(named, are_meant, strict=True) if is_meant]
         people = [link for link in named if _is_person(link.actor or "")]
         # "Mr Zas's spokeswoman, Vera Lund": she
@@ -389,6 +391,10 @@ class _Reading:
         )
         reasons = ("description", f"antecedent at {found.span.start}") if found else ()
         return Link(phrase, found.actor, speaks_for=found.actor, score=0.6, reasons=reasons) if found else None
+
+
+def _range(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _is_person(actor: str) -> bool:
