@@ -60,6 +60,8 @@ def read(content: str, act: str = "assert", cue: str = "said", holder: str = "Ar
             "that troops will be withdrawn from Syldavia",
             "promises: withdrawal of troops from Syldavia",
         ),
+        ("reject", "has rejected", "nuclear disarmament of Borduria", "rejects: denuclearisation of Borduria"),
+        ("demand", "urged", "relaxing the sanctions on Borduria", "opposes: sanctions on Borduria"),
         ("demand", "demanded", "that the sanctions on Borduria be lifted", "opposes: sanctions on Borduria"),
         ("propose", "suggested", "cutting Arland's military aid to Syldavia", "offers: an end to weapons for Syldavia"),
     ],
@@ -113,6 +115,8 @@ def test_plain_speech_can_be_a_wish_in_one_s_own_voice(content: str, expected: s
         ("criticise", "are not afraid of", "talks with Borduria"),
         ("demand", "has been hesitant", "to lift sanctions on Borduria"),
         ("demand", "gave no indication of", "a halt in fighting"),
+        ("reject", "refused", "to say whether talks with Borduria would go on"),
+        ("promise", "promised", "exactly what drills in Syldavia would be held"),
         ("agree", "agree", "to talks with Borduria"),  # "urged that it agree"
         ("propose", "suggest", "that a push by troops into Syldavia may be near"),
         ("threaten", "said", "if the war goes on, sanctions are not enough"),

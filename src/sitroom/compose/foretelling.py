@@ -67,7 +67,7 @@ SUPPOSED = frozenset("this that it these those such".split())
 #: Verbs of duty and of wanting: "will have to pay" obliges, "would like to meet" wishes.
 NO_HAPPENING = frozenset(
     "need require allow permit like prefer want hope welcome appreciate have say tell let depend mean seem constitute "
-    "violate indicate suggest explain amount".split()
+    "violate indicate suggest explain amount include".split()
 )
 #: What is announced rather than foretold when nothing doubts it: "the ministers will meet in Bern".
 SCHEDULED = frozenset(

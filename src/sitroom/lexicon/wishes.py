@@ -28,7 +28,7 @@ TURNING = _words(
         "ceas stop halt suspend suspens withdraw remov lift scrap rescind abandon drop cancel revers prevent "
         "exclud reduc renounc dismantl curb curtail limit freez eliminat avoid shelv reject refus relinquish "
         "waiv dispos pull shut forfeit yield ditch nullif annul intercept surrender fail violat breach destroy evad "
-        "circumvent compromis"
+        "circumvent compromis relax"
     ),
     _any("end block forgo refrain restrain") + "(?:s|ed|ing)?",
     _any("eas oppos forsak") + "(?:e|es|ed|ing)",
@@ -171,6 +171,12 @@ NOT_ONES_OWN = _words(
     r"(?:push|hit|snap|fir|walk|fight|fought|turn)\w*\s+(?:\w+\s+)?back|(?:refus|declin)\w*\s+to\s+rule|praise\s+for",
     _stems("revers question recall recount abstain hesitat") + r"|order(?:s|ed|ing)?",
 )
+#: Who refuses to speak of a thing refuses nothing else: "refused to say whether there would be talks".
+UNSAID = re.compile(
+    r"^(?:to\s+)?(?:say|declare|comment|discuss|disclose|confirm|answer|specify|predict|speculate|name|detail|explain)\b"
+)
+#: "Asked exactly what drills had been promised": no wish, whatever its act.
+ASKED_WHAT = re.compile(r"^\W*(?:precisely|exactly|just)?\s*(?:what|which|whether|how|why)\b", re.IGNORECASE)
 #: What is held to be so or likely, and not proposed.
 LIKELY = _words(_any("may might could is are was were has have had will"))
 #: What names a wish: "dismissed the calls for talks".

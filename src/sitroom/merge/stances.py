@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sitroom.lexicon.wishes import (
+    ASKED_WHAT,
     CIRCUMSTANCE,
     CONDITION,
     DEED,
@@ -27,6 +28,7 @@ from sitroom.lexicon.wishes import (
     SAYING_SO,
     SELF,
     SELF_REPORTED,
+    UNSAID,
     WISH_AGAIN,
     WISH_NOUN,
 )
@@ -207,7 +209,7 @@ def _pieces(content: str) -> list[str]:
 
 def _by_act(act: str, cue: str, piece: str) -> str | None:
     """The stance of an act with these words; None where it is no wish."""
-    if NOT_ONES_OWN.search(cue):
+    if NOT_ONES_OWN.search(cue) or ASKED_WHAT.match(piece) or (act == "reject" and UNSAID.match(piece)):
         return None
     # "calls it a hostile policy" names, "calls for talks" asks
     is_naming = re.search(r"\bcall\w*$", cue) is not None
@@ -277,6 +279,8 @@ def _own(piece: str, claim: Claim, own_names: Collection[str]) -> Iterator[Wish]
             found = re.match(rf"(?:{words})(?!\w)", rest, re.IGNORECASE)
             if found:
                 wanted = rest[found.end() :].strip()
+                if UNSAID.match(wanted):
+                    return
                 if stance != "promises" or DEED.match(wanted):
                     reach = 5 if stance == "red_line" else REACH
                     yield Wish(stance, *_wished(wanted), reach)
