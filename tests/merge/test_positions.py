@@ -73,6 +73,20 @@ def test_the_state_that_is_spoken_for_holds_the_position() -> None:
     assert [one.actor for one in positions(spoken).values()] == [ARL]
 
 
+def test_firms_and_papers_take_no_side() -> None:
+    for id, name, known in (("org:oil", "Zlop Trading", True), ("org:news", "Syldavia Times", False)):
+        holder = make_actor(id, name=name, kind="organisation", known=known)
+        claim = make_claim(
+            make_document("It demands talks."),
+            "talks with Caria",
+            act="demand",
+            cue="demands",
+            speaker=id,
+            speaks_for=None,
+        )
+        assert assemble_positions(Listed([claim]), [*ACTORS, holder]) == []
+
+
 def test_nobody_has_a_position_whose_holder_is_not_known() -> None:
     nobody = claim("Some rejected talks with Borduria.", TALKS, "reject", speaker=None, speaker_text="Some")
     assert positions(nobody) == {}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sitroom.lexicon.stances import are_contrary
+from sitroom.lexicon.stances import NO_PARTY, are_contrary
 from sitroom.merge.roster import Roster, roster_of
 from sitroom.merge.stances import Stance, answered, read_stances, refers_back
 from sitroom.merge.vocabulary import changes, packed_words
@@ -121,6 +121,13 @@ def _holder(claim: Claim) -> str:
     return claim.speaks_for or claim.speaker or ""
 
 
+def _is_party(claim: Claim, holder: Actor) -> bool:
+    """False of firms and papers, which take no side: "Zlop Oil demands a truce", "the Syldavia Times backs talks"."""
+    if holder.kind != "organisation":
+        return True
+    return claim.speaks_for is not None if holder.known else NO_PARTY.search(holder.name) is None
+
+
 def _of_document(claims: Sequence[Claim], roster: Roster) -> Iterable[tuple[Claim, Stance, tuple[Evidence, ...]]]:
     """The stances of one document's claims, each with the words that it rests on."""
     ordered = sorted(claims, key=lambda claim: (_start(claim), claim.id))
@@ -129,7 +136,11 @@ def _of_document(claims: Sequence[Claim], roster: Roster) -> Iterable[tuple[Clai
     for claim in ordered:
         holder = roster.by_id.get(_holder(claim))
         # "Arland says that Borduria plans to leave": Arland's word is no position of Borduria's
-        if holder is None or {stands_for.get(outer, outer) for outer in claim.holder_chain} - {holder.id}:
+        if (
+            holder is None
+            or not _is_party(claim, holder)
+            or {stands_for.get(outer, outer) for outer in claim.holder_chain} - {holder.id}
+        ):
             continue
         if refers_back(claim):
             asked = _asked_before(claim, holder, wishes)
