@@ -41,7 +41,6 @@ class Row:
     """A sentence that may answer, with what stands around it.
 
     Attributes:
-        kind: the kind of its block.
         rank: how well the full text alone finds it, beside the best that it finds; 0 where it does not.
     """
 
@@ -52,7 +51,6 @@ class Row:
     before: str
     after: str
     title: str
-    kind: str = "paragraph"
     rank: float = 0.0
 
 
@@ -148,8 +146,8 @@ def _looks(rows: Sequence[Row], lengths: NDArray[np.int64], asked: set[str]) -> 
         "question": _each(rows, lambda row: row.words.rstrip().endswith("?")),
         "scrap": (lengths < SCRAP).astype(np.float32),
         "long": np.clip((lengths - LONG) / LONG, 0, 1),
-        "heading": _each(rows, lambda row: row.kind in ("title", "heading") or row.words in row.title),
-        "caption": _each(rows, lambda row: row.kind == "caption" or CAPTION.search(row.words)),
+        "heading": _each(rows, lambda row: row.words in row.title),
+        "caption": _each(rows, lambda row: CAPTION.search(row.words)),
         "new names": np.clip(np.array(new) / NEW_NAMES, 0, 1),
     }
 

@@ -146,11 +146,11 @@ class Retriever:
         sql = """SELECT id, document, start, "end" FROM main.sentences WHERE id IN (SELECT value FROM json_each(?))"""
         return {row[0]: (row[0], row[1], row[2], row[3]) for row in self._view.select(sql, (json.dumps(sorted(ids)),))}
 
-    def _texts(self, documents: Iterable[str]) -> dict[str, tuple[str, str, list[dict[str, object]]]]:
-        """Whole texts, titles and blocks; SQLite counts its way to a place in a text from the beginning."""
-        sql = "SELECT id, text, title, blocks FROM main.documents WHERE id IN (SELECT value FROM json_each(?))"
+    def _texts(self, documents: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Whole texts and titles; SQLite counts its way to a place in a text from the beginning."""
+        sql = "SELECT id, text, title FROM main.documents WHERE id IN (SELECT value FROM json_each(?))"
         rows = self._view.select(sql, (json.dumps(sorted(documents)),))
-        return {id: (text, title or "", json.loads(blocks)) for id, text, title, blocks in rows}
+        return {id: (text, title or "") for id, text, title in rows}
 
     def _rows(self, wanted: Sequence[int], ranks: dict[int, float]) -> list[Row]:
         """The sentences with their neighbours and titles."""
@@ -159,13 +159,12 @@ class Retriever:
         rows = []
         for id in wanted:
             _, document, start, end = found[id]
-            text, title, blocks = texts[document]
+            text, title = texts[document]
             if ADDRESS.search(text[start:end]):
                 continue
             sides = (found.get(id - 1), found.get(id + 1))
             before, after = (text[side[2] : side[3]] if side and side[1] == document else "" for side in sides)
-            kind = next((str(one["kind"]) for one in blocks if one["start"] <= start < one["end"]), "paragraph")
-            rows.append(Row(document, start, end, text[start:end], before, after, title, kind, ranks.get(id, 0.0)))
+            rows.append(Row(document, start, end, text[start:end], before, after, title, ranks.get(id, 0.0)))
         return rows
 
 
