@@ -16,15 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
-
 from evals.measure import Row, read_rows
 from evals.questions import FIRST, GOLD, gold_words, is_right, ledgers
+from scipy.optimize import minimize
+
 from sitroom.query import open_view
 from sitroom.query.ask import Asker
 from sitroom.query.facets import TOLD
 from sitroom.query.facets import Row as Candidate
-from sitroom.query.ranking import FILE, Ranking
+from sitroom.query.ranking import FILE
 from sitroom.query.retrieve import distinct
 from sitroom.world import load_world
 
@@ -131,7 +131,10 @@ def fit_level(pairs: Sequence[Pair], weights: np.ndarray) -> tuple[float, float]
     wrong = [abs(np.mean(here < one) - np.mean(there >= one)) for one in levels]
     level = float(levels[int(np.argmin(wrong))])
     scales = np.linspace(0.1, 3, 59)
-    losses = [np.mean(np.logaddexp(0, one * (level - here))) + np.mean(np.logaddexp(0, one * (there - level))) for one in scales]
+    losses = [
+        np.mean(np.logaddexp(0, one * (level - here))) + np.mean(np.logaddexp(0, one * (there - level)))
+        for one in scales
+    ]
     return level, float(scales[int(np.argmin(losses))])
 
 

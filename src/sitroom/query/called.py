@@ -44,7 +44,9 @@ class Called:
         if is_small:
             forms += [words.title(), words.upper()]
         for form in forms:
-            meant = [one for one in self._world.names.get(form, ()) if is_plain or not is_small or one.kind != "surname"]
+            meant = [
+                one for one in self._world.names.get(form, ()) if is_plain or not is_small or one.kind != "surname"
+            ]
             names = sorted(meant, key=lambda name: (NAME_ORDER.index(name.kind), name.actor))
             if names:
                 known = [name for name in names if name.actor in self.ledger]

@@ -5,7 +5,7 @@ a part: "How many did the bomb in Arlberg kill?": "Eleven people died." far belo
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -103,7 +103,8 @@ class Shares:
         """(rows,) the most that any sentence of each row's article is worth."""
         most = np.zeros(self.articles.max(initial=0) + 1, np.float32)
         np.maximum.at(most, self.articles, worth)
-        return most[self.articles]
+        found: Floats = most[self.articles]
+        return found
 
 
 def facets(asked: Asked, rows: Sequence[Row]) -> dict[str, Floats]:
@@ -113,9 +114,7 @@ def facets(asked: Asked, rows: Sequence[Row]) -> dict[str, Floats]:
     weights /= weights.sum() or 1.0
     is_name = np.array([term.is_name for term in asked.terms], bool)
     names = weights * is_name
-    beside = np.maximum.reduce(
-        [shares.own, BEFORE * shares.before, AFTER * shares.after, IN_TITLE * shares.title]
-    )
+    beside = np.maximum.reduce([shares.own, BEFORE * shares.before, AFTER * shares.after, IN_TITLE * shares.title])
     around = np.maximum(beside, IN_ARTICLE * shares.article)
     meant = np.maximum.reduce([shares.before, shares.title, 0.5 * shares.article]) * (1 - shares.own)
     own, has_pronoun = _sum(shares.own, weights), _each(rows, lambda row: PRONOUN.search(row.words))
@@ -155,7 +154,10 @@ def _looks(rows: Sequence[Row], lengths: NDArray[np.int64], asked: set[str]) -> 
 def _told(kinds: frozenset[str], rows: Sequence[Row], named: Floats) -> dict[str, Floats]:
     """Whether a sentence may tell the thing that is asked for; what somebody says counts apart where it names them."""
     none = np.zeros(len(rows), np.float32)
-    found = {kind: _each(rows, lambda row: tells(kind, row.words)) if kind in kinds else none for kind in SOUGHT}
+    found = {
+        kind: np.array([tells(kind, row.words) for row in rows], np.float32) if kind in kinds else none
+        for kind in SOUGHT
+    }
     return {**found, "saying named": found["saying"] * named}
 
 
@@ -164,6 +166,5 @@ def _sum(shares: Floats, weights: Floats) -> Floats:
     return found
 
 
-def _each(rows: Sequence[Row], test) -> Floats:
+def _each(rows: Sequence[Row], test: Callable[[Row], object]) -> Floats:
     return np.array([bool(test(row)) for row in rows], np.float32)
-

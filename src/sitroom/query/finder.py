@@ -11,7 +11,7 @@ from sitroom.query.disputes import DisputeLine, disputes
 from sitroom.query.facets import PRONOUN
 from sitroom.query.lines import NOW, AnswerLine, actor_names, families
 from sitroom.query.question import Question
-from sitroom.query.required import Required
+from sitroom.query.required import WHETHER, Required
 from sitroom.query.retrieve import Nearby, Retriever
 from sitroom.query.saying import PLAIN
 from sitroom.query.terms import WORD, Term, word_terms
@@ -100,7 +100,8 @@ class Finder:
             if self._lacks_name(f"{one.words} {one.around}"):
                 worth *= UNNAMED
             elif self._lacks_name(one.words) and not PRONOUN.search(one.words):
-                worth *= AROUND
+                # "Did Arland send soldiers?" is no question about whoever else's stand beside a sentence with Arland
+                worth *= UNNAMED if self.question.asks(WHETHER) else AROUND
             worth *= 1.0 if self._required.is_met(one.words) else UNSAID
             yield Scored(self._line(one), worth)
 

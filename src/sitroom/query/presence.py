@@ -29,7 +29,9 @@ class Texts:
 
     def __init__(self, texts: Iterable[str]) -> None:
         tokens = [WORD.findall(text.casefold()) for text in texts]
-        self._own = {word: at for at, word in enumerate(dict.fromkeys(word for one in tokens for word in one))} or {"": 0}
+        self._own = {word: at for at, word in enumerate(dict.fromkeys(word for one in tokens for word in one))} or {
+            "": 0
+        }
         self._flat = np.array([self._own[word] for one in tokens for word in one] or [0])
         self._starts = np.cumsum([0, *map(len, tokens)])[:-1]
         self._spaced = [f" {' '.join(one)} " for one in tokens]
@@ -73,7 +75,10 @@ class Texts:
 
     def mean(self, worth: Floats) -> Floats:
         """(texts,) what the words of weight of each text are worth in the mean."""
-        return self._sum(worth * self._is_full) / np.maximum(self._sum(self._is_full), 1.0)
+        found: Floats = np.divide(
+            self._sum(worth * self._is_full), np.maximum(self._sum(self._is_full), 1), dtype=np.float32
+        )
+        return found
 
     def meaning(self, question: Floats, rows: Ints) -> Floats:
         """(rows,) how near some texts as a whole are to the meaning of a question: the cosine of the middles.
@@ -104,7 +109,8 @@ class Texts:
 def meaning_of(words: str) -> Floats:
     """(size,) the middle of the words of weight of a question, of length 1; zeros without any that the table has."""
     total = nearness().vectors(word for word in WORD.findall(words.casefold()) if word not in EMPTY_WORDS).sum(0)
-    return total / (float(np.linalg.norm(total)) or 1.0)
+    found: Floats = total / (float(np.linalg.norm(total)) or 1.0)
+    return found
 
 
 def families_of(words: Sequence[str]) -> frozenset[str]:

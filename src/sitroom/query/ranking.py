@@ -42,7 +42,8 @@ class Ranking:
 
     def _sum(self, facets: Mapping[str, Floats], names: Iterable[str]) -> Floats:
         # in one order, so that the last digit is always the same
-        return np.sum([facets[name] * self.weights[name] for name in sorted(names)], axis=0, dtype=np.float32)
+        found: Floats = np.sum([facets[name] * self.weights[name] for name in sorted(names)], axis=0, dtype=np.float32)
+        return found
 
 
 @cache

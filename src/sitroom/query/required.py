@@ -35,8 +35,8 @@ class Required:
     def _tells_act(self, words: str) -> bool:
         """True of a sentence with the act that is asked for, after a name of whoever is asked about or a pronoun.
 
-        "Has Borduria promised to withdraw?" is not about money that Bordurians withdraw, nor about somebody who promised
-        to go on until they withdraw: what is promised stands after the promise, and a pronoun close before it.
+        "Has Borduria promised to withdraw?" is not about money that Bordurians withdraw, nor about somebody who
+        promised to go on until they do: what is promised stands after the promise, and a pronoun close before it.
         """
         if self._act is None:
             return True
