@@ -4,14 +4,18 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
+from sitroom.lexicon.content_words import stem
 from sitroom.lexicon.nearness import nearness
 from sitroom.query.facets import PRONOUN
+from sitroom.query.presence import families_of
 from sitroom.query.question import Question
-from sitroom.query.saying import PLAIN, same_act
-from sitroom.query.topic import EMPTY_WORDS, LOSSES, alike_words, coverage
+from sitroom.query.saying import same_act
+from sitroom.query.topic import LOSSES, alike_words, coverage
 
-#: How many words near to that of an act or a topic count as well, and how near they must be.
+#: How many words near to one of the topic count as well, and how near they must be.
 NEAR_WORDS, NEAR = 8, 0.55
+#: The same for an act, among words of its family alone: "agree" stands near "though", and "pact" further off.
+RELATED, RELATION = 60, 0.35
 #: In characters, how far before the word for an act whoever does it may stand, a pronoun of them, and what it is about.
 SUBJECT, PRONOMINAL, CONTENT = 80, 25, 160
 WHETHER = r"^\W*(did|does|do|has|have|had)\b"
@@ -63,7 +67,8 @@ class Required:
         question = self._question
         verb = question.verb[0].casefold() if question.verb and question.kind == "claims" else ""
         forms = same_act(verb) if verb else ()
-        near = [one for one in nearness().nearest(verb, NEAR_WORDS, NEAR) if one not in EMPTY_WORDS | PLAIN]
+        family = families_of((verb,))
+        near = [one for one in nearness().nearest(verb, RELATED, RELATION) if stem(one) in family]
         words = "|".join(map(re.escape, (*forms, *near)))
         return re.compile(rf"\b({words})(?:s|d|ed|ing)?\b", re.IGNORECASE) if forms else None
 

@@ -35,7 +35,7 @@ NAME_WEIGHT, LIGHT_WEIGHT = 1.4, 0.5
 #: Two sentences with this part of all their words in common are one.
 COPIED = 0.7
 #: What is a line of notes and no sentence.
-ADDRESS = re.compile(r"https?://|^\W*\[?\d+\]?\W*$")
+ADDRESS = re.compile(r"https?://|%[0-9A-F]{2}%|^\W*\[?\d+\]?\W*$")
 
 
 @dataclass(frozen=True, slots=True)
