@@ -37,8 +37,7 @@ def find(finder: Finder) -> list[Scored]:
         # "Does Russia want to invade?": what is told of it, too, and not only what it says
         return sorted([*rows, *(Scored(one.line, BESIDE * one.score) for one in finder.sentences())], key=_order)
     if finder.question.kind == "events" and finder.question.topic and finder.question.asks(DATED):
-        # "When was the city handed over?": "23 years after the British handed it over" has no day of its own
-        return sorted([*rows, *(Scored(one.line, UNDATED * one.score) for one in finder.sentences())], key=_order)
+        return _with_sentences(rows, finder)
     if any(one.score >= ENOUGH for one in rows) and finder.question.kind not in OPENING:
         return rows
     sentences = sorted(finder.sentences(), key=_order)
@@ -46,6 +45,21 @@ def find(finder: Finder) -> list[Scored]:
         # a sentence that merely names somebody does not say who that is; the nearest thing it may be
         sentences = [Scored(one.line, one.score * NAMING) for one in sentences]
     return [*rows, *sentences]
+
+
+def _with_sentences(rows: list[Scored], finder: Finder) -> list[Scored]:
+    """Happenings with their days, and sentences that none of them is told in.
+
+    "When was the city handed over?": "23 years after the British handed it over" has no day of its own.
+    """
+    plain = {_place(one): Scored(one.line, UNDATED * one.score) for one in finder.sentences()}
+    dated = [Scored(one.line, max(one.score, plain[at].score if (at := _place(one)) in plain else 0)) for one in rows]
+    told = {_place(one) for one in rows}
+    return sorted([*dated, *(one for at, one in plain.items() if at not in told)], key=_order)
+
+
+def _place(one: Scored) -> tuple[str, int] | None:
+    return (one.line.evidence[0].document, one.line.evidence[0].start) if one.line.evidence else None
 
 
 def _order(one: Scored) -> float:
