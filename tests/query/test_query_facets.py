@@ -15,8 +15,9 @@ def row(words: str, before: str = "", title: str = "", document: str = "a") -> R
 
 
 def weighed(question: str, terms: list[Term], rows: list[Row]) -> dict[str, list[float]]:
-    found = facets(Asked(question, tuple(terms), tuple(1.0 for _ in terms)), rows)
-    return {name: np.round(values, 3).tolist() for name, values in found.items()}
+    best, found = facets(Asked(question, tuple(terms), tuple(1.0 for _ in terms)), rows, len(rows))
+    order = [best.index(one) for one in rows]
+    return {name: np.round(values[order], 3).tolist() for name, values in found.items()}
 
 
 def test_the_table_has_a_weight_for_every_facet() -> None:
@@ -34,8 +35,8 @@ def test_a_word_its_family_and_what_is_near_count_in_this_order() -> None:
 
 def test_light_and_heavy_terms_weigh_as_they_are_given() -> None:
     asked = Asked("Who sold cattle?", tuple(word_terms(["sold", "cattle"])), (1.0, 3.0))
-    found = facets(asked, [row("Farmers sold fish."), row("Cattle fled.")])["exact"]
-    assert found.tolist() == [0.25, 0.75]
+    [best], found = facets(asked, [row("Farmers sold fish."), row("Cattle fled.")], 1)
+    assert best.words == "Cattle fled." and found["exact"].tolist() == [0.75]
 
 
 def test_names_are_found_in_any_form_and_only_whole() -> None:
@@ -84,7 +85,8 @@ def test_what_is_asked_for_and_what_tells_it(question: str, kind: str, words: st
 def test_a_likely_answer_has_more_points_and_numbers_only_order() -> None:
     terms = word_terms(["ships", "sank"])
     rows = [row("Three ships sank.", document="a"), row("Ships sank.", document="b"), row("It rained.", document="c")]
-    found = facets(Asked("How many ships sank?", tuple(terms), (1.0, 1.0)), rows)
+    best, found = facets(Asked("How many ships sank?", tuple(terms), (1.0, 1.0)), rows, 3)
+    assert [one.document for one in best] == ["a", "b", "c"]
     points, likely = ranking().points(found), ranking().probability(found)
     assert points[0] > points[2] and likely[0] > likely[2]
     assert likely.min() >= 0 and likely.max() <= 1

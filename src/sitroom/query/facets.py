@@ -107,21 +107,22 @@ class Shares:
         return found
 
 
-def facets(asked: Asked, rows: Sequence[Row]) -> dict[str, Floats]:
-    """Every facet by name, (rows,) each."""
-    shares = Shares(asked, rows)
-    weights = np.array(asked.weights, np.float32)
+def facets(asked: Asked, rows: Sequence[Row], most: int) -> tuple[list[Row], dict[str, Floats]]:
+    """The rows that have most of the question, with what stands around them, and every facet of these by name.
+
+    Args:
+        most: how many rows; of several with equally much the first by document and place.
+    """
+    shares, weights = Shares(asked, rows), np.array(asked.weights, np.float32)
     weights /= weights.sum() or 1.0
-    is_name = np.array([term.is_name for term in asked.terms], bool)
-    names = weights * is_name
+    names = weights * np.array([term.is_name for term in asked.terms], bool)
     beside = np.maximum.reduce([shares.own, BEFORE * shares.before, AFTER * shares.after, IN_TITLE * shares.title])
     around = np.maximum(beside, IN_ARTICLE * shares.article)
     meant = np.maximum.reduce([shares.before, shares.title, 0.5 * shares.article]) * (1 - shares.own)
-    own, has_pronoun = _sum(shares.own, weights), _each(rows, lambda row: PRONOUN.search(row.words))
-    return {
-        "own": own,
+    found = {
+        "own": _sum(shares.own, weights),
         "exact": _sum(shares.exact, weights),
-        "names meant": has_pronoun * _sum(meant, names),
+        "names meant": _sum(meant, names),
         "before": _sum(shares.before, weights),
         "after": _sum(shares.after, weights),
         "title": _sum(shares.title, weights),
@@ -129,13 +130,21 @@ def facets(asked: Asked, rows: Sequence[Row]) -> dict[str, Floats]:
         "beside": _sum(beside, weights),
         "around": _sum(around, weights),
         "lacking": ((1 - beside) * weights).max(1, initial=0.0),
-        "article best": shares.best_of_article(own),
+        "article best": shares.best_of_article(_sum(shares.own, weights)),
         "density": shares.density,
         "meaning": shares.meaning,
         "rank": np.array([row.rank for row in rows], np.float32),
-        **_looks(rows, shares.lengths, set(WORD.findall(asked.words.casefold()))),
-        **_told(sought(asked.words), rows, _sum(shares.own, names) / (names.sum() or 1.0)),
+        "saying named": _sum(shares.own, names) / (names.sum() or 1.0),
     }
+    has = found["beside"] + found["around"]
+    kept = sorted(range(len(rows)), key=lambda at: (-has[at], rows[at].document, rows[at].start))[:most]
+    best = [rows[at] for at in kept]
+    found = {name: values[kept] for name, values in found.items()}
+    found |= _looks(best, shares.lengths[kept], set(WORD.findall(asked.words.casefold())))
+    found |= _told(sought(asked.words), best)
+    found["names meant"] *= _each(best, lambda row: PRONOUN.search(row.words))
+    found["saying named"] *= found["saying"]
+    return best, found
 
 
 def _looks(rows: Sequence[Row], lengths: NDArray[np.int64], asked: set[str]) -> dict[str, Floats]:
@@ -151,14 +160,13 @@ def _looks(rows: Sequence[Row], lengths: NDArray[np.int64], asked: set[str]) -> 
     }
 
 
-def _told(kinds: frozenset[str], rows: Sequence[Row], named: Floats) -> dict[str, Floats]:
-    """Whether a sentence may tell the thing that is asked for; what somebody says counts apart where it names them."""
+def _told(kinds: frozenset[str], rows: Sequence[Row]) -> dict[str, Floats]:
+    """Whether a sentence may tell the thing that is asked for; 0 for what is not."""
     none = np.zeros(len(rows), np.float32)
-    found = {
+    return {
         kind: np.array([tells(kind, row.words) for row in rows], np.float32) if kind in kinds else none
         for kind in SOUGHT
     }
-    return {**found, "saying named": found["saying"] * named}
 
 
 def _sum(shares: Floats, weights: Floats) -> Floats:

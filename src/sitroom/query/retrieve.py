@@ -20,10 +20,12 @@ from sitroom.query.ranking import ranking
 from sitroom.query.terms import WORD, Term, any_of
 from sitroom.store import View
 
-#: Sentences that each search of the full text may bring.
-HITS = 100
+#: Sentences that the search for the question's own words may bring, and each other one.
+HITS, OTHER_HITS = 100, 80
 #: Around so many of the sentences found that have most of the question, all that stand so near may answer, too.
 CENTRES, AROUND = 30, 4
+#: Of all those the ones that have most of the question, with what stands around them, are looked at closely.
+KEPT = 200
 #: Near words that are looked for beside each of the question, and how near they must be.
 NEAR_WORDS, NEAR = 8, 0.5
 #: The rarest terms of a question are looked for by themselves, too: "Rabin" in "Who killed Rabin?".
@@ -85,9 +87,11 @@ class Retriever:
             return [], {}
         weights = [self.rarity(term) * _kind_weight(term) for term in terms]
         plain = any_of([form for term in terms for form in term.forms[:4]])
-        searches = [self._best(match) for match in (plain, *self._matches(terms))]
+        searches = [self._best(plain, HITS), *(self._best(match, OTHER_HITS) for match in self._matches(terms))]
         rows = self._rows(self._widened(searches), dict(searches[0]))
-        return rows, facets(Asked(words, tuple(terms), tuple(weights)), rows) if rows else {}
+        if not rows:
+            return [], {}
+        return facets(Asked(words, tuple(terms), tuple(weights)), rows, KEPT)
 
     def rarity(self, term: Term) -> float:
         """How rare a term is among the sentences: near 1 for what one has, near 0 for what all have."""
@@ -119,15 +123,15 @@ class Retriever:
         asked += [f"({name}) AND ({wide})" for name in names] if words else names
         return asked + ([" AND ".join(f"({name})" for name in names)] if len(names) > 1 else [])
 
-    def _best(self, match: str) -> list[tuple[int, float]]:
+    def _best(self, match: str, most: int) -> list[tuple[int, float]]:
         """The sentences that fit best, each with how well beside the best one; without the last of many that fit
         equally well, whose order would be chance.
         """
         shown = "SELECT s.id FROM main.sentences AS s JOIN documents AS d ON d.id = s.document"
         only = f"AND rowid IN ({shown})" if self._view.as_of else ""
         sql = f"SELECT rowid, rank FROM sentences_fts WHERE sentences_fts MATCH ? {only} ORDER BY rank LIMIT ?"
-        rows = self._view.select(sql, (match, HITS + 1))
-        return [(id, rank / rows[0][1]) for id, rank in rows if len(rows) <= HITS or rank < rows[-1][1]]
+        rows = self._view.select(sql, (match, most + 1))
+        return [(id, rank / rows[0][1]) for id, rank in rows if len(rows) <= most or rank < rows[-1][1]]
 
     def _widened(self, searches: Sequence[Sequence[tuple[int, float]]]) -> list[int]:
         """The sentences that the searches found, and those that stand near to the ones that most of them found."""
