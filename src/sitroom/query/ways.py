@@ -52,10 +52,14 @@ def _with_sentences(rows: list[Scored], finder: Finder) -> list[Scored]:
 
     "When was the city handed over?": "23 years after the British handed it over" has no day of its own.
     """
-    plain = {_place(one): Scored(one.line, UNDATED * one.score) for one in finder.sentences()}
-    dated = [Scored(one.line, max(one.score, plain[at].score if (at := _place(one)) in plain else 0)) for one in rows]
-    told = {_place(one) for one in rows}
-    return sorted([*dated, *(one for at, one in plain.items() if at not in told)], key=_order)
+    told = {_place(one): one for one in reversed(rows) if one.score >= ENOUGH}
+    beside = []
+    for one in finder.sentences():
+        row, score = told.pop(_place(one), one), UNDATED * one.score
+        # a row stands where its sentence does, or further up where its own word is asked for
+        is_asked = row is not one and row.score > UNDATED
+        beside.append(Scored(row.line, row.score if is_asked else score))
+    return sorted([*beside, *told.values()], key=_order)
 
 
 def _place(one: Scored) -> tuple[str, int] | None:
