@@ -60,6 +60,10 @@ class Called:
         """True of the printed name of a place."""
         return words in self._world.place_names
 
+    def is_seat(self, words: str) -> bool:
+        """True of a capital, which is a place as often as it is a government."""
+        return any(name.kind == "capital" for name in self._world.names.get(words, ()))
+
     def printed(self, actor: str) -> tuple[str, ...]:
         """All printed forms that mean an actor, the ledger's first."""
         return tuple(dict.fromkeys((*self.ledger.get(actor, ()), *self._of_world.get(actor, ()))))

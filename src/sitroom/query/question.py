@@ -13,6 +13,8 @@ from sitroom.records.dates import UNKNOWN, Interval, day_interval
 from sitroom.records.text import Span
 
 LONGEST_NAME = 6
+#: What makes a capital the place that it is: "What happened in Kyiv?"
+WITHIN = re.compile(r"\b(?:in|near|around|outside|at)\s+$", re.IGNORECASE)
 
 #: "What is in the deal?", "What is the capital of Peru?" ask for more than who or what someone is.
 ABOUT = r"\b(in|on|of|for|about|at|behind)\b"
@@ -153,8 +155,9 @@ def _find_names(words: str, called: Called) -> Iterable[Named]:
         for last in range(min(len(tokens), at + LONGEST_NAME) - 1, at - 1, -1):
             span = Span(tokens[at].start(), tokens[last].end())
             actor = called.who(span.of(words), is_plain)
-            if last > at and not actor and called.is_place(span.of(words)):
-                at = last  # "Hong Kong" is nobody called Hong
+            is_place = last > at and not actor and called.is_place(span.of(words))
+            if is_place or (actor and called.is_seat(span.of(words)) and WITHIN.search(words[: span.start])):
+                at = last  # "Hong Kong" is nobody called Hong, and what happens in Kyiv is not all that Kyiv does
                 break
             if actor:
                 yield Named(actor, span)
