@@ -21,9 +21,9 @@ from sitroom.query.terms import WORD, Term, any_of
 from sitroom.store import View
 
 #: Sentences that the search for the question's own words may bring, and each other one.
-HITS, OTHER_HITS = 100, 80
+HITS, OTHER_HITS = 100, 60
 #: Around so many of the sentences found that have most of the question, all that stand so near may answer, too.
-CENTRES, AROUND = 30, 4
+CENTRES, AROUND = 20, 4
 #: Of all those the ones that have most of the question, with what stands around them, are looked at closely.
 KEPT = 200
 #: Near words that are looked for beside each of the question, and how near they must be.
