@@ -2,10 +2,10 @@
 
     python -m evals.questions DATA [--keep FOLDER] [--seeds FOLDER]
 
-`gold/retrieval.jsonl` has a question and the sentence that answers it a row, {"collection", "document", "start", "end",
+Each of `SETS` has a question and the sentence that answers it a row, {"collection", "document", "start", "end",
 "sha256", "question", "also"}, and points into the first rows (`POOL`) of files under DATA/news. A ledger of each is
 built (or read from FOLDER); a sentence is found where one of the first five overlaps it by half, or prints the same
-words. The same is counted for the plain full text (BM25).
+words. The same is counted for the plain full text (BM25). Of the frozen set no single question is told.
 `gold/questions.jsonl` has questions to the five explainers that the project began with: the headings of them and our
 own, with the sentences that answer, words that a line of the registry must have, or neither: to be refused. Counted are
 questions whose first three lines have one that answers, and refusals.
@@ -15,10 +15,11 @@ import argparse
 import hashlib
 import json
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 
 from evals.measure import Row, read_lines, read_rows
 from sitroom.pipeline import build
@@ -29,6 +30,9 @@ from sitroom.store import View
 from sitroom.world import World, load_world
 
 GOLD = Path(__file__).parent / "gold"
+#: Sets of pairs, with what they are; the last one is frozen: nothing is fitted to it and no error of it looked at.
+SETS = {"retrieval": "in other words than the sentence", "retrieval_plain": "in a reporter's own words, frozen"}
+FROZEN = "retrieval_plain"
 #: Rows of each collection that are searched.
 POOL = {
     "gaza_allsides.jsonl.gz": 90,
@@ -78,9 +82,15 @@ def rank_of(found: Iterable[str], right: Sequence[str]) -> int | None:
     return next((at for at, words in enumerate(found) if any(is_right(words, one) for one in right)), None)
 
 
-def ledgers(data: Path, folder: Path) -> Iterator[tuple[str, list[Row], Path]]:
-    """Each collection with its rows and its ledger, built where the folder has none."""
-    for file, size in POOL.items():
+def ledgers(
+    data: Path, folder: Path, pool: Mapping[str, int] = MappingProxyType(POOL)
+) -> Iterator[tuple[str, list[Row], Path]]:
+    """Each collection with its rows and its ledger, built where the folder has none.
+
+    Args:
+        pool: the first rows of each file that are searched.
+    """
+    for file, size in pool.items():
         name = file.split(".")[0]
         lines = list(islice(read_lines(data / "news" / file), size))
         path = folder / f"{name}.sitroom"
@@ -112,11 +122,11 @@ class Ranks:
     plain_strict: int | None
 
 
-def retrieval(data: Path, folder: Path, world: World) -> Iterator[Ranks]:
-    """Each pair with the places of its sentences."""
-    gold = list(read_rows(GOLD / "retrieval.jsonl"))
-    for name, rows, path in ledgers(data, folder):
-        mine = [row for row in gold if row["collection"] == name]
+def retrieval(data: Path, folder: Path, world: World, name: str) -> Iterator[Ranks]:
+    """Each pair of a set with the places of its sentences."""
+    gold = list(read_rows(GOLD / f"{name}.jsonl"))
+    for collection, rows, path in ledgers(data, folder):
+        mine = [row for row in gold if row["collection"] == collection]
         words = gold_words(rows, mine)
         with open_view(path) as view:
             asker = Asker(view, world)
@@ -155,6 +165,15 @@ def explainers(seeds: Path, folder: Path, world: World) -> Iterator[tuple[Row, b
             yield row, judge(asker, row, right)
 
 
+def report(found: Sequence[Ranks]) -> None:
+    """Print how many have a right sentence among the first."""
+    for most in (1, FIRST):
+        sides = ("ours", "plain", "ours_strict", "plain_strict")
+        counts = [sum((place := getattr(one, side)) is not None and place < most for one in found) for side in sides]
+        print(f"  a right sentence in the first {most}: {counts[0]}; BM25 alone {counts[1]}")
+        print(f"    the labelled sentence itself: {counts[2]}; BM25 alone {counts[3]}")
+
+
 def main() -> None:
     """Print both measures, and what is wrong by id."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -166,14 +185,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        found = list(retrieval(given.data, folder, world))
+        found = {name: list(retrieval(given.data, folder, world, name)) for name in SETS}
         answered = list(explainers(given.seeds or given.data.parent / "seeds", folder, world))
-    for most in (1, FIRST):
-        sides = ("ours", "plain", "ours_strict", "plain_strict")
-        counts = [sum((place := getattr(one, side)) is not None and place < most for one in found) for side in sides]
-        print(f"a right sentence in the first {most}: {counts[0]} of {len(found)}; BM25 alone {counts[1]}")
-        print(f"  the labelled sentence itself: {counts[2]}; BM25 alone {counts[3]}")
-    print("none in the first five: " + " ".join(one.row["id"] for one in found if one.ours is None))
+    for name, ranks in found.items():
+        print(f"{name}: {len(ranks)} questions {SETS[name]}")
+        report(ranks)
+        if name != FROZEN:
+            print("  none in the first five: " + " ".join(one.row["id"] for one in ranks if one.ours is None))
     for kind in ("heading", "own", "refuse"):
         rows = [is_good for row, is_good in answered if row["kind"] == kind]
         print(f"{kind}: right {sum(rows)} of {len(rows)}")

@@ -2,6 +2,7 @@
 
 from factory import make_world
 from sitroom.query.called import Called
+from sitroom.query.question import read_question
 from sitroom.world import Name
 
 LEDGER = {"state:ARL": ("Arland",), "person:vera-lundquist": ("Vera Lundquist", "V. Lundquist")}
@@ -33,3 +34,18 @@ def test_a_word_of_the_question_is_no_abbreviation() -> None:
     world = make_world(names={"WHO": (Name("WHO", "org:who", "abbreviation"),)})
     assert Called(world, {}).who("who") is None
     assert Called(world, {}).who("WHO") == "org:who"
+
+
+def test_a_word_in_small_letters_is_a_surname_only_where_all_names_are_small() -> None:
+    world = make_world(names={"Ban": (Name("Ban", "person:ban", "surname"),)})
+    assert Called(world, {}).who("ban") == "person:ban"
+    assert Called(world, {}).who("ban", is_plain=False) is None
+    assert Called(world, {}).who("Ban", is_plain=False) == "person:ban"
+
+
+def test_a_capital_is_a_seat() -> None:
+    world = make_world(names={"Karvina": (Name("Karvina", "state:ARL", "capital"),)})
+    assert Called(world, {}).is_seat("Karvina") and not Called(world, {}).is_seat("Arland")
+    asked = {one.actor for one in read_question("What did Karvina say?", Called(world, {}), None).named}
+    assert asked == {"state:ARL"}
+    assert read_question("What happened in Karvina?", Called(world, {}), None).named == ()

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sitroom.lexicon.nearness import Floats
 from sitroom.query.conflicts import conflict_of
 from sitroom.query.credited import credited
+from sitroom.query.facets import Row
 from sitroom.query.finder import ENOUGH, LINES, Finder, Lookups
 from sitroom.query.lines import AnswerLine, fold_lines
 from sitroom.query.question import Question, read_question
@@ -87,6 +89,11 @@ class Asker:
         """
         asked = read_question(question, self._lookups.called, self.known_on, before)
         return replace(asked, named=tuple(replace(one, actor=self.view.meant(one.actor)) for one in asked.named))
+
+    def weighed(self, question: str) -> tuple[list[Row], dict[str, Floats]]:
+        """The sentences that may answer a question, with what speaks for each; see `Retriever.weighed`."""
+        asked = self.read(question)
+        return self._lookups.retriever.weighed(asked.words, Finder(self._lookups, asked).terms)
 
     def nearby(self, question: str, limit: int) -> list[Nearby]:
         """The sentences nearest to a question, whatever its kind; what several articles print stands once."""

@@ -32,21 +32,37 @@ class Called:
         self.ledger = ledger
         self._is_printed = is_printed
 
-    def who(self, words: str) -> str | None:
-        """The actor that some words mean; where a name means several, one whom the ledger knows, the most mentioned."""
+    def who(self, words: str, is_plain: bool = True) -> str | None:
+        """The actor that some words mean; where a name means several, one whom the ledger knows, the most mentioned.
+
+        Args:
+            is_plain: people may be named without capitals.
+        """
         forms = [words, words.rstrip(".")]
         # "what does russia want", "is nato ready"; but "us" is a word, and "who" no health organisation
-        if words.islower() and len(words) > 2 and words not in EMPTY_WORDS:
+        is_small = words.islower() and len(words) > 2 and words not in EMPTY_WORDS
+        if is_small:
             forms += [words.title(), words.upper()]
         for form in forms:
-            names = sorted(self._world.names.get(form, ()), key=lambda name: (NAME_ORDER.index(name.kind), name.actor))
+            meant = [
+                one for one in self._world.names.get(form, ()) if is_plain or not is_small or one.kind != "surname"
+            ]
+            names = sorted(meant, key=lambda name: (NAME_ORDER.index(name.kind), name.actor))
             if names:
                 known = [name for name in names if name.actor in self.ledger]
                 first = [name for name in known if name.kind == known[0].kind]
                 return min(first, key=lambda name: self._rank[name.actor]).actor if known else names[0].actor
-            if form in self._by_name:
+            if form in self._by_name and (is_plain or not is_small):
                 return self._by_name[form]
         return None
+
+    def is_place(self, words: str) -> bool:
+        """True of the printed name of a place."""
+        return words in self._world.place_names
+
+    def is_seat(self, words: str) -> bool:
+        """True of a capital, which is a place as often as it is a government."""
+        return any(name.kind == "capital" for name in self._world.names.get(words, ()))
 
     def printed(self, actor: str) -> tuple[str, ...]:
         """All printed forms that mean an actor, the ledger's first."""

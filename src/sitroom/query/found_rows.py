@@ -18,6 +18,8 @@ MOST = 300
 PRICE = r"\b(costs?|prices?|worth|pa(y|id)|spen[dt])\b"
 #: What an event is worth whose own word is not that of the question, and one whose day is not told.
 OTHER_DEED, NO_DAY = 0.85, 0.97
+#: What a number is worth that is of somebody else than those named.
+OTHERS = 0.7
 #: Sentences near to a question for a price whose documents may give it.
 PRICES = 60
 DATED = r"^\W*(since )?when\b|\bwhat (year|day|date)\b"
@@ -42,6 +44,8 @@ def find_figures(finder: Finder) -> Iterator[Scored]:
         if finder.is_in_days(figure.as_of):
             line = row_line(figure.evidence, finder.origin_of, figure.id)
             named = finder.score(line.text, [figure.actor] if figure.actor else [], topic=())
+            # "How many soldiers has Arland lost?" is not about 890 Bordurians, whoever counts them
+            named *= OTHERS if question.actors and figure.actor and figure.actor not in question.actors else 1.0
             # the other words ("massed", "stand") only order: the press has many for the same
             yield Scored(line, named * (ENOUGH + (1 - ENOUGH) * coverage(question.topic, line.text)))
 

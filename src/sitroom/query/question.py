@@ -13,6 +13,8 @@ from sitroom.records.dates import UNKNOWN, Interval, day_interval
 from sitroom.records.text import Span
 
 LONGEST_NAME = 6
+#: What makes a capital the place that it is: "What happened in Kyiv?"
+WITHIN = re.compile(r"\b(?:in|near|around|outside|at)\s+$", re.IGNORECASE)
 
 #: "What is in the deal?", "What is the capital of Peru?" ask for more than who or what someone is.
 ABOUT = r"\b(in|on|of|for|about|at|behind)\b"
@@ -75,6 +77,7 @@ class Question:
         topic: its other words of weight, in lower case, dates left out.
         verb: its word of saying or wanting, if there is one, and where.
         proper: words of the topic that are printed as names, of places and others who are no actors.
+        runs: names of several words among them, in lower case.
     """
 
     words: str
@@ -84,6 +87,7 @@ class Question:
     topic: tuple[str, ...]
     verb: tuple[str, Span] | None
     proper: tuple[str, ...] = ()
+    runs: tuple[str, ...] = ()
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -137,17 +141,24 @@ def read_question(words: str, called: Called, known_on: date | None, before: Seq
         topic=topic_words(rest),
         verb=(verb[0], verb_span) if verb and verb_span else None,
         proper=topic_words(" ".join(re.findall(r"(?<=\s)[A-Z][\w-]+", rest))),
+        runs=tuple(run.casefold() for run in re.findall(r"(?<=\s)[A-Z][\w]+(?: [A-Z][\w]+)+", rest)),
     )
 
 
 def _find_names(words: str, called: Called) -> Iterable[Named]:
     """The longest names first at each place: "Boris Johnson" and not "Boris"; misspelt ones where nothing else fits."""
     tokens = list(re.finditer(r"[^\W_]+(?:[-.][^\W_]+)*\.?", words))
+    # "Which papers did Borduria ban?" means no Mr Ban; "what does lund want" means Lund
+    is_plain = not any(re.match("[A-Z]", token[0]) for token in tokens[1:])
     at = 0
     while at < len(tokens):
         for last in range(min(len(tokens), at + LONGEST_NAME) - 1, at - 1, -1):
             span = Span(tokens[at].start(), tokens[last].end())
-            actor = called.who(span.of(words))
+            actor = called.who(span.of(words), is_plain)
+            is_place = last > at and not actor and called.is_place(span.of(words))
+            if is_place or (actor and called.is_seat(span.of(words)) and WITHIN.search(words[: span.start])):
+                at = last  # "Hong Kong" is nobody called Hong, and what happens in Kyiv is not all that Kyiv does
+                break
             if actor:
                 yield Named(actor, span)
                 at = last

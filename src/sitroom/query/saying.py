@@ -35,6 +35,10 @@ _ACTS: dict[str, frozenset[str]] = {
     form: acts for forms, acts in ASKED_ACTS for form in (forms.split("|") if "|" in forms else forms.split())
 }
 SAYING = re.compile(rf"\b(?:{'|'.join(sorted(_ACTS, key=len, reverse=True))})\b", re.IGNORECASE)
+#: Words of saying that tell nothing of what was said.
+PLAIN = frozenset(
+    "say says said saying claim claims state stated tell told think thinks want wants wanted stance".split()
+)
 #: Words for what someone holds; the holder may come after them: "the demands of Russia".
 HELD = frozenset("stance position view attitude demand demands claim claims".split()) | {"red line", "red lines"}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sitroom.query.topic import EMPTY_WORDS, LIGHT_WORDS, alike_words
 
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def any_of(forms: Sequence[str]) -> str:
 def phrases_of(forms: Sequence[str]) -> list[str]:
     """The forms in plain words, without those that have another one: "American authorities" is found by "American"."""
     phrases = sorted(
-        {" ".join(_WORD.findall(form.casefold())) for form in forms} - {""}, key=lambda one: (len(one), one)
+        {" ".join(WORD.findall(form.casefold())) for form in forms} - {""}, key=lambda one: (len(one), one)
     )
     kept: list[str] = []
     for phrase in phrases:

@@ -63,4 +63,4 @@ def coverage(topic: Iterable[str], text: str) -> float:
     if not wanted:
         return 1.0
     words = set(re.findall(r"[^\W_]+", text.casefold()))
-    return sum(any(is_alike(word, other) for other in words) for word in wanted) / len(wanted)
+    return sum(word in words or any(is_alike(word, other) for other in words) for word in wanted) / len(wanted)

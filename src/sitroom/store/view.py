@@ -3,7 +3,7 @@
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -31,6 +31,7 @@ from sitroom.records.text import Document, Span
 from sitroom.records.workings import MADE_WITH, Workings
 from sitroom.store.connect import connect_reader, tidy
 from sitroom.store.judged import judged_views, teach
+from sitroom.store.narrowed import narrowed_tables, narrowed_views
 from sitroom.store.past import APART, ASSEMBLED, Past, past_views
 from sitroom.store.rows import from_row, to_row
 from sitroom.store.schema import TABLES, Table
@@ -307,6 +308,20 @@ class View:
         """True where some document was not out by then; else the day is that of the ledger as it stands."""
         sql = "SELECT 1 FROM main.documents WHERE coalesce(published_latest, '9999') > ? LIMIT 1"
         return self._connection.execute(sql, (as_of.isoformat(),)).fetchone() is not None
+
+    def narrow(self, kept: Mapping[type, Collection[str]]) -> None:
+        """Leave only some rows of some tables, for all that is asked after this; called once.
+
+        Args:
+            kept: the keys of the rows that stay, by type of record; the tables of others stay whole.
+        """
+        self._ready(*kept)
+        keys = {record: json.dumps(sorted(ids)) for record, ids in kept.items()}
+        for sql, parameters in narrowed_tables(keys):
+            self._connection.execute(sql, parameters)
+        temporary = dict(self._connection.execute("SELECT name, type FROM sqlite_temp_master"))
+        self._run(narrowed_views(keys, temporary))
+        self._documents.clear()
 
     def _judge(self) -> None:
         """Let actor ids mean whom users have judged them to mean."""
