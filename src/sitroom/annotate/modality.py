@@ -8,13 +8,14 @@ from numpy.typing import NDArray
 
 from sitroom.annotate.labels import FORCE
 from sitroom.annotate.sight import Sight
-from sitroom.lexicon.happenings import FORCE as FORCE_OF_WORD
 
 #: "the threat of an attack", "invasion fears", "plans detailing an invasion": what is only feared, hoped for, drawn up.
 FEARED = frozenset(
-    "threat risk fear possibility prospect danger likelihood chance spectre specter plan scenario blueprint preparation"
-    " pretext talk report rumour".split()
+    "threat risk fear possibility prospect danger likelihood chance spectre specter plan scenario blueprint pretext"
+    " preparation".split()
 )
+#: "Reports of an attack": somebody has it so.
+REPORTED = frozenset("report rumour rumor allegation".split())
 #: "no plans to attack", "no intention of invading", "under no obligation to defend".
 UNDERTAKEN = frozenset("plan intention intent obligation duty desire wish reason need".split())
 #: "called an invasion highly likely".
@@ -23,6 +24,8 @@ CALLING = frozenset("call consider see deem think find describe".split())
 CASES = frozenset("event case".split())
 #: "a possible invasion", "an attack is imminent".
 POSSIBLE = frozenset("possible potential imminent likely feared looming hypothetical probable".split())
+#: "An invasion could happen"; but of "the war could drive up prices" the war is under way.
+HAPPENING = frozenset("happen occur come begin start follow break".split())
 #: "Berlin must abandon the plan", "troops could be sent": whether it will is open.
 OUGHT = frozenset("must should ought could may might".split())
 MODALS = OUGHT | {"will", "would", "shall"}
@@ -30,6 +33,8 @@ NEGATIONS = frozenset("not never no".split())
 CONDITIONS = frozenset("if unless".split())
 #: Relations over which a condition reaches down: "if Russia invades and takes the port".
 CARRYING = frozenset("obj iobj conj xcomp ccomp nsubj obl nmod advcl".split())
+#: Verbs that say of what they govern that it does not happen.
+REFUSING = frozenset("refuse decline fail unable".split())
 #: What a condition leaves as it is: "will strike if attacked" is still a threat.
 FIRM = frozenset({"threatened", "negated", "denied"})
 
@@ -41,31 +46,31 @@ def modality_of(sight: Sight, i: int, force: NDArray[np.float32]) -> str:
         force: (FORCE,) scores, the highest for the likeliest.
     """
     told = FORCE[int(force.argmax())]
-    if told not in FIRM and _is_conditional(sight, i):
-        return "conditional"
+    is_verb = sight.trees.words[i].upos == "VERB"
+    if told not in FIRM and (is_verb or told != "ongoing") and _is_conditional(sight, i):
+        return "conditional"  # but "if it joins the war", "the war will end if" tell of a war that goes on
     if told == "planned" and _is_perfect(sight, i):
         return "actual"
     if _is_of_none(sight, i):
         return "negated"
     if told in ("actual", "ongoing") and _is_feared(sight, i):
         return "possible"
-    governed = _governed(sight, i)
-    if governed and not (governed == "planned" and told == "possible"):
-        return governed  # but "is urged to plan to withdraw" is open
-    if told not in ("negated", "denied") and any(sight.lemmas[child] in OUGHT for child in sight.trees.children[i]):
+    if told in ("actual", "ongoing") and _is_reported(sight, i):
+        return "alleged"
+    if told not in ("actual", "denied") and _is_refused(sight, i):
+        return "negated"
+    if told in ("actual", "planned") and any(sight.lemmas[child] in OUGHT for child in sight.trees.children[i]):
         return "possible"
     return told
 
 
-def _governed(sight: Sight, i: int) -> str | None:
-    """What the verb makes of its infinitive: "plans to deploy", "refused to sign", "threatened to expel"."""
+def _is_refused(sight: Sight, i: int) -> bool:
+    """ "Refused to sign", "is not willing to agree", "was unable to hold the town"."""
     head = sight.trees.words[i].head
     if head is None or sight.trees.words[i].deprel != "xcomp":
-        return None
-    if any(sight.lemmas[child] in NEGATIONS for child in sight.trees.children[head]):
-        return "negated"
-    force = FORCE_OF_WORD.get(sight.trees.words[head].span.of(sight.text).lower())
-    return force if force in ("planned", "negated", "threatened") else None
+        return False
+    above = {sight.lemmas[child] for child in sight.trees.children[head]}
+    return not NEGATIONS.isdisjoint(above) or sight.lemmas[head] in REFUSING
 
 
 def _is_conditional(sight: Sight, i: int) -> bool:
@@ -108,13 +113,19 @@ def _is_feared(sight: Sight, i: int) -> bool:
     relation = words[i].deprel.partition(":")[0]
     if relation == "nsubj":
         # "an invasion is imminent", "an invasion could happen"
-        return sight.lemmas[head] in POSSIBLE or any(sight.lemmas[c] in OUGHT for c in sight.trees.children[head])
+        is_open = any(sight.lemmas[child] in OUGHT for child in sight.trees.children[head])
+        return sight.lemmas[head] in POSSIBLE or (is_open and sight.lemmas[head] in HAPPENING)
     above = words[head].head
     if relation == "obj" and words[head].deprel == "acl" and above is not None:
         return sight.lemmas[above] in FEARED  # "plans detailing an invasion"
     if relation == "obj" and sight.lemmas[head] in CALLING:
         return any(words[c].deprel == "xcomp" and sight.lemmas[c] in POSSIBLE for c in sight.trees.children[head])
     return relation in ("nmod", "compound", "acl") and sight.lemmas[head] in FEARED
+
+
+def _is_reported(sight: Sight, i: int) -> bool:
+    head = sight.trees.words[i].head
+    return head is not None and sight.trees.words[i].deprel == "nmod" and sight.lemmas[head] in REPORTED
 
 
 def _is_of_none(sight: Sight, i: int) -> bool:
