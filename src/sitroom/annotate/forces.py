@@ -115,7 +115,7 @@ def _said(sight: Sight, i: int, type_: str) -> Iterator[str]:
     upos = sight.trees.words[i].upos
     for one in sight.over[i]:
         source = one.source[0].of(sight.text).lower().split()[-1] if one.source else ""
-        yield from (f"o:{one.act}", f"om:{one.mode}", f"oa:{one.act}_{upos}", f"ot:{one.act}_{type_}", f"os:{source}")
+        yield from (f"om:{one.mode}", f"ou:{one.mode}_{upos}", f"os:{source}")  # what the cue does, its words tell
         for cue in one.cue[:1]:
             said = cue.of(sight.text).lower()
             yield from (f"oc:{said}", f"oct:{said.split()[-1]}_{type_}")

@@ -3,6 +3,8 @@
 What the speaker does with the words (a denial, a threat) is known later; see `compose/force.py`.
 """
 
+import re
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,6 +18,13 @@ FEARED = frozenset(
 )
 #: "Reports of an attack": somebody has it so.
 REPORTED = frozenset("report rumour rumor allegation".split())
+#: "In case of an attack", "in the event of a further raid"; looked for so many characters before the word.
+IN_CASE = re.compile(r"\b[Ii]n (?:the event|case) of (?:[\w-]+ ){0,3}$")
+CASE_WITHIN = 50
+#: "No soldier was killed", "neither side fired".
+NONE = frozenset("no none nobody neither".split())
+#: "Invited the king to visit", "urged them to leave".
+ASKING = frozenset("ask urge invite advise request press beg implore encourage".split())
 #: "no plans to attack", "no intention of invading", "under no obligation to defend".
 UNDERTAKEN = frozenset("plan intention intent obligation duty desire wish reason need".split())
 #: "called an invasion highly likely".
@@ -46,6 +55,10 @@ def modality_of(sight: Sight, i: int, force: NDArray[np.float32]) -> str:
         force: (FORCE,) scores, the highest for the likeliest.
     """
     told = FORCE[int(force.argmax())]
+    if told not in FIRM | {"conditional"} and _is_of_no_one(sight, i):
+        return "negated"
+    if told not in FIRM and IN_CASE.search(sight.text[: sight.trees.words[i].span.start][-CASE_WITHIN:]):
+        return "conditional"
     is_verb = sight.trees.words[i].upos == "VERB"
     if told not in FIRM and (is_verb or told != "ongoing") and _is_conditional(sight, i):
         return "conditional"  # but "if it joins the war", "the war will end if" tell of a war that goes on
@@ -57,11 +70,33 @@ def modality_of(sight: Sight, i: int, force: NDArray[np.float32]) -> str:
         return "possible"
     if told in ("actual", "ongoing") and _is_reported(sight, i):
         return "alleged"
-    if told not in ("actual", "denied") and _is_refused(sight, i):
+    if told != "denied" and _is_refused(sight, i):
         return "negated"
+    if told in ("actual", "ongoing", "planned") and any(sight.lemmas[c] == "any" for c in sight.trees.children[i]):
+        return "possible"
+    if told in ("actual", "planned") and _is_asked(sight, i):
+        return "possible"
     if told in ("actual", "planned") and any(sight.lemmas[child] in OUGHT for child in sight.trees.children[i]):
         return "possible"
     return told
+
+
+def _is_of_no_one(sight: Sight, i: int) -> bool:
+    """ "No soldiers were killed", "neither side has fired", "has not been freed"."""
+    words = sight.trees.words
+    if words[i].upos != "VERB":
+        return False
+    children = sight.trees.children[i]
+    subjects = (k for k in children if words[k].deprel.startswith("nsubj"))
+    return any(sight.lemmas[k] in NEGATIONS and words[k].deprel == "advmod" for k in children) or any(
+        sight.lemmas[k] in NONE for subject in subjects for k in (subject, *sight.trees.children[subject])
+    )
+
+
+def _is_asked(sight: Sight, i: int) -> bool:
+    """ "Urged them to leave", "was invited to visit": whether it will be is open."""
+    head = sight.trees.words[i].head
+    return head is not None and sight.trees.words[i].deprel == "xcomp" and sight.lemmas[head] in ASKING
 
 
 def _is_refused(sight: Sight, i: int) -> bool:
@@ -91,10 +126,12 @@ def _is_conditional(sight: Sight, i: int) -> bool:
 
 
 def _has_mark(sight: Sight, node: int) -> bool:
-    return any(
-        sight.trees.words[child].deprel == "mark" and sight.lemmas[child] in CONDITIONS
-        for child in sight.trees.children[node]
-    )
+    """ "If it comes to war", "should it come to war"."""
+    words, children = sight.trees.words, sight.trees.children[node]
+    if any(words[child].deprel == "mark" and sight.lemmas[child] in CONDITIONS for child in children):
+        return True
+    subject = next((child for child in children if words[child].deprel.startswith("nsubj")), None)
+    return subject is not None and any(sight.lemmas[child] == "should" and child < subject for child in children)
 
 
 def _is_perfect(sight: Sight, i: int) -> bool:
