@@ -59,9 +59,8 @@ def modality_of(sight: Sight, i: int, force: NDArray[np.float32]) -> str:
         return "negated"
     if told not in FIRM and IN_CASE.search(sight.text[: sight.trees.words[i].span.start][-CASE_WITHIN:]):
         return "conditional"
-    is_verb = sight.trees.words[i].upos == "VERB"
-    if told not in FIRM and (is_verb or told != "ongoing") and _is_conditional(sight, i):
-        return "conditional"  # but "if it joins the war", "the war will end if" tell of a war that goes on
+    if told not in FIRM and _is_conditional(sight, i, told):
+        return "conditional"
     if told == "planned" and _is_perfect(sight, i):
         return "actual"
     if _is_of_none(sight, i):
@@ -108,17 +107,22 @@ def _is_refused(sight: Sight, i: int) -> bool:
     return not NEGATIONS.isdisjoint(above) or sight.lemmas[head] in REFUSING
 
 
-def _is_conditional(sight: Sight, i: int) -> bool:
-    """ "If Russia invades, there will be sanctions": both are."""
+def _is_conditional(sight: Sight, i: int, told: str) -> bool:
+    """ "If Russia invades, there will be sanctions": both are.
+
+    "If it joins the war", "the war will end if" tell of a war that goes on, but "if it renews its aggression" does not;
+    "as he made clear, they will pay if" of what was made clear.
+    """
     above = sight.trees.words[i].head
+    if told == "ongoing" and sight.trees.words[i].upos != "VERB":
+        is_part = sight.trees.words[i].deprel.partition(":")[0] in ("obj", "nsubj")
+        return is_part and above is not None and _has_mark(sight, above)
     if sight.trees.words[i].deprel.startswith("acl") and above is not None and sight.lemmas[above] in CASES:
         return True
     for node in sight.trees.upwards(i):
         relation = sight.trees.words[node].deprel
-        if _has_mark(sight, node) or any(
-            sight.trees.words[child].deprel == "advcl" and _has_mark(sight, child)
-            for child in sight.trees.children[node]
-        ):
+        clauses = (child for child in sight.trees.children[node] if sight.trees.words[child].deprel == "advcl")
+        if _has_mark(sight, node) or (told != "actual" and any(_has_mark(sight, child) for child in clauses)):
             return True
         if relation.partition(":")[0] not in CARRYING:
             return False
