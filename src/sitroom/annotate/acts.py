@@ -117,7 +117,12 @@ def decide_acts(
 
 
 def _leaves_open(text: str, attribution: Attribution) -> bool:
-    """ "Have not ruled out other measures": what is not said is nothing done, whatever the content tells."""
+    """ "Have not ruled out other measures": what is not said is nothing done, whatever the content tells.
+
+    Nor does a source in brackets do anything ("Ships left the port (navy)."): the model learns from cues.
+    """
+    if not attribution.cue and attribution.mode == "indirect":
+        return True
     cue = " ".join(span.of(text) for span in attribution.cue).lower().replace("’", "'")
     return attribution.act == "comment" and not NEGATIONS.isdisjoint(cue.replace("n't", " n't").split())
 
