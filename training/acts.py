@@ -15,7 +15,7 @@ from sitroom.annotate.acts import ACT, FILE, SURE, act_facts, act_numbers, decid
 from sitroom.annotate.hashed import Facts
 from sitroom.annotate.labels import FORCE, TOLD
 from sitroom.records.text import Span
-from training.events import read_marked, read_news
+from training.events import read_news
 from training.forces import Listening
 from training.hashed import main_of, matrix, rarity_of, write
 from training.parts import FOLDS, Seeing
@@ -41,9 +41,9 @@ class Said:
 
 
 def read_said(listening: Listening, seeing: Seeing, folder: Path) -> Said:
-    """The claims of the labelled news and of our own sentences that the network finds."""
+    """The claims of the labelled news that the network finds."""
     said, articles = Said(), dict[str, int]()
-    for row in [*read_news(folder), *read_marked()]:
+    for row in read_news(folder):
         sight, attributions = seeing.said(row["text"])
         article = articles.setdefault(row["id"].rpartition(":")[0], len(articles))
         for claim in row["claims"]:

@@ -30,6 +30,10 @@ ACT = tuple(
     " comment".split()
 )
 Floats = NDArray[np.float32]
+#: Acts of cues that leave it to the content what is done: "said", "called it a farce", "asked".
+OPEN = frozenset({"assert", "comment", "ask"})
+#: How far ahead of one of these another act must be, and how far ahead of an act that the cue itself tells.
+AHEAD, FAR_AHEAD = 0.1, 0.3
 #: What the network leaves to the least likely type or force of a word.
 FAINT = 1e-2
 #: Acts that the words of a cue leave no doubt about.
@@ -128,13 +132,16 @@ def _leaves_open(text: str, attribution: Attribution) -> bool:
 
 
 def decided(act: str, scores: Floats) -> str:
-    """The model's act; “No,” she said, is no mere remark.
+    """The model's act, only where it leaves the lexicon's behind; “No,” she said, is no mere remark.
 
     Args:
         act: the lexicon's.  scores: (ACT,)
     """
-    best = ACT[int(scores.argmax())]
-    return act if (act, best) == ("assert", "comment") else best
+    best = int(scores.argmax())
+    behind = scores[best] - scores[ACT.index(act)]
+    if (act, ACT[best]) == ("assert", "comment"):
+        return act
+    return ACT[best] if behind > (AHEAD if act in OPEN else FAR_AHEAD) else act
 
 
 def views_of(outputs: Sequence[ActOutput]) -> Floats:
