@@ -30,7 +30,7 @@ NEWS = Path(__file__).parent / "news/labels.jsonl"
 #: go on, where an invasion is hardly ever only possible. "{said/threaten}" is a cue and its act,
 #: "[strike/ASSAULT/possible]" a word, its type and its force.
 MARKED = OWN / "feared.txt"
-MARK = re.compile(r"\[(\w+)/(\w+)/(\w+)\]|\{([^/}]+)/(\w+)\}")
+MARK = re.compile(r"\[([^/\]]+)/(\w+)/(\w+)\]|\{([^/}]+)/(\w+)\}")
 QUIET = Path(__file__).parent / "news/quiet.jsonl"
 #: (words, type, force) of what a row tells.
 Tell = Callable[[Row], Iterator[tuple[Span, str, str | None]]]

@@ -34,6 +34,7 @@ Floats = NDArray[np.float32]
 OPEN = frozenset({"assert", "comment", "ask"})
 #: How far ahead of one of these another act must be, and how far ahead of an act that the cue itself tells.
 AHEAD, FAR_AHEAD = 0.1, 0.3
+OPEN_MODALS = frozenset("may might could".split())
 #: What the network leaves to the least likely type or force of a word.
 FAINT = 1e-2
 #: Acts that the words of a cue leave no doubt about.
@@ -115,7 +116,8 @@ def decide_acts(
         return
     views = views_of(outputs)
     beside = [act_numbers(trees, one, views) for one in open_]
-    scores = iter(model.scores([act_facts(text, trees, one) for one in open_], beside))
+    facts = [act_facts(text, trees, one) for one in open_]
+    scores = iter(_possible(trees, one, row) for one, row in zip(open_, model.scores(facts, beside), strict=True))
     for one, sure in zip(given, is_sure, strict=True):
         yield one if sure else replace(one, act=decided(one.act, next(scores)))
 
@@ -129,6 +131,15 @@ def _leaves_open(text: str, attribution: Attribution) -> bool:
         return True
     cue = " ".join(span.of(text) for span in attribution.cue).lower().replace("’", "'")
     return attribution.act == "comment" and not NEGATIONS.isdisjoint(cue.replace("n't", " n't").split())
+
+
+def _possible(trees: Trees, attribution: Attribution, scores: Floats) -> Floats:
+    """Scores without a demand where "Borduria could strike at any time" is said: what may be is not demanded."""
+    head = _main(trees, _under(trees, attribution.content))
+    if head is not None and any(_lemma_at(trees, child) in OPEN_MODALS for child in trees.children[head]):
+        scores = scores.copy()
+        scores[ACT.index("demand")] = -np.inf
+    return scores
 
 
 def decided(act: str, scores: Floats) -> str:
