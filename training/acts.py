@@ -11,18 +11,21 @@ from pathlib import Path
 
 import numpy as np
 
-from sitroom.annotate.acts import ACT, FILE, SURE, act_facts, act_numbers, decided, links_of
+from sitroom.annotate.acts import ACT, FILE, SURE, act_facts, act_numbers, decided, views_of
 from sitroom.annotate.hashed import Facts
+from sitroom.annotate.labels import FORCE, TOLD
 from sitroom.records.text import Span
 from training.events import read_news
 from training.forces import Listening
 from training.hashed import main_of, matrix, rarity_of, write
 from training.parts import FOLDS, Seeing
 
-#: How little the model may lean on single facts; what the network's numbers count for beside a group of facts.
-RIDGE, NETWORK = 6.0, 4.0
-#: How many words' numbers are joined, each with a length of about one (`acts.act_numbers`).
-WORDS = 3
+#: How little the model may lean on single facts.
+RIDGE = 6.0
+#: What the network's numbers count for beside a group of facts: those of links, and those of types and force.
+LINKS, TELLS = 4.0, 2.0
+#: How many words' numbers are joined (`acts.act_numbers`); how many of each are of types and force.
+WORDS, TOLD_NUMBERS = 3, len(TOLD) + len(FORCE)
 
 
 @dataclass
@@ -48,7 +51,7 @@ def read_said(listening: Listening, seeing: Seeing, folder: Path) -> Said:
             found = next((a for a in attributions if cue and any(span.meets(cue) for span in a.cue)), None)
             if found is not None:
                 said.groups.append(act_facts(sight.text, sight.trees, found))
-                said.numbers.append(act_numbers(sight.trees, found, links_of(listening.said)))
+                said.numbers.append(act_numbers(sight.trees, found, views_of(listening.said)))
                 said.lexicon.append(found.act)
                 said.acts.append(ACT.index(claim["act"]))
                 said.articles.append(article)
@@ -59,6 +62,14 @@ def solved(alike: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, np.ndarra
     """(claims, labels) what each claim adds to the weights, and the bias, from (claims, claims) how alike they are."""
     bias = wanted.mean(0)
     return np.linalg.solve(alike + RIDGE * np.eye(len(alike)), wanted - bias), bias
+
+
+def scale_of(numbers: np.ndarray) -> np.ndarray:
+    """(numbers,) what brings them to the spread by which they count for what they should (LINKS, TELLS)."""
+    each = numbers.shape[1] // WORDS
+    links = each - TOLD_NUMBERS
+    shares = np.array([LINKS / links] * links + [TELLS / TOLD_NUMBERS] * TOLD_NUMBERS)
+    return np.sqrt(np.tile(shares, WORDS)) / (numbers.std(0) + 1e-6)
 
 
 def cross_validated(said: Said, alike: np.ndarray, wanted: np.ndarray) -> tuple[float, float]:
@@ -79,14 +90,14 @@ def run(data: Path, weights: Path) -> None:
     said = read_said(listening, Seeing(weights, listening), data / "news")
     rarity = rarity_of(said.groups)
     facts, numbers = matrix(said.groups, rarity), np.array(said.numbers, np.float64)
-    middle, spread = numbers.mean(0), numbers.std(0) + 1e-6
-    numbers = (numbers - middle) / (spread * np.sqrt(numbers.shape[1] / WORDS))
-    alike = (facts @ facts.T).toarray() + NETWORK * numbers @ numbers.T
+    middle, scale = numbers.mean(0), scale_of(numbers)
+    numbers = (numbers - middle) * scale
+    alike = (facts @ facts.T).toarray() + numbers @ numbers.T
     wanted = 2 * np.eye(len(ACT))[said.acts] - 1
     before, after = cross_validated(said, alike, wanted)
     print(f"{len(said.acts)} claims: lexicon {before:.3f}, with the model {after:.3f}")
     shares, bias = solved(alike, wanted)
-    dense = NETWORK * (numbers.T @ shares).T / (spread * np.sqrt(numbers.shape[1] / WORDS))
+    dense = (numbers.T @ shares).T * scale
     write(weights / FILE, (facts.T @ shares).T, bias - dense @ middle, rarity, dense)
 
 

@@ -26,6 +26,11 @@ OWN = Path(__file__).parent / "own"
 #: Labels of sentences of news by hand, without text: {"file", "id", "sha256", "published", "start", "end", "events",
 #: "claims"} as in `evals/gold`.
 NEWS = Path(__file__).parent / "news/labels.jsonl"
+#: Sentences of our own about what is feared, threatened and said before a war: the labelled news is mostly of wars that
+#: go on, where an invasion is hardly ever only possible. "{said/threaten}" is a cue and its act,
+#: "[strike/ASSAULT/possible]" a word, its type and its force.
+MARKED = OWN / "feared.txt"
+MARK = re.compile(r"\[([^/\]]+)/(\w+)/(\w+)\]|\{([^/}]+)/(\w+)\}")
 QUIET = Path(__file__).parent / "news/quiet.jsonl"
 #: (words, type, force) of what a row tells.
 Tell = Callable[[Row], Iterator[tuple[Span, str, str | None]]]
@@ -81,6 +86,27 @@ def read_news(folder: Path, labels: Path = NEWS) -> list[Row]:
         text = articles[row["file"], str(row["id"])][first:last]
         found.append({"id": f"{row['id']}:{first}", "text": text, "events": events, "claims": claims})
     return found
+
+
+def read_marked(file: Path = MARKED) -> list[Row]:
+    """Our own marked sentences as rows like those of the labelled news; participants are not marked."""
+    return [_unmarked(number, line) for number, line in enumerate(file.read_text(encoding="utf-8").splitlines())]
+
+
+def _unmarked(number: int, line: str) -> Row:
+    text, at = "", 0
+    events: list[Row] = []
+    claims: list[Row] = []
+    for mark in MARK.finditer(line):
+        text += line[at : mark.start()]
+        at, first = mark.end(), len(text)
+        word, type_, force, cue, act = mark.groups()
+        text += word or cue
+        if word:
+            events.append({"trigger": [first, len(text)], "type": type_, "modality": force})
+        else:
+            claims.append({"cue": [first, len(text)], "act": act})
+    return {"id": f"{MARKED.name} {number}:0", "text": text + line[at:], "events": events, "claims": claims}
 
 
 def _back(span: Sequence[int], by: int) -> list[int]:

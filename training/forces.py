@@ -1,7 +1,8 @@
 """Learn how firmly events are told: `python -m training.forces DATA [--weights FOLDER]`, in a minute.
 
-Reads the events of the labelled news (`training/news/`) with the network of FOLDER (the package's own when not given),
-prints how well news that neither has seen is answered, and writes FOLDER/forces.npz from all of it.
+Reads the events of the labelled news (`training/news/`) and of our own marked sentences with the network of FOLDER (the
+package's own when not given), prints how well text that neither has seen is answered, and writes FOLDER/forces.npz from
+all of it.
 """
 
 from collections.abc import Sequence
@@ -17,13 +18,13 @@ from sitroom.annotate.forces import FILE, combined, force_facts
 from sitroom.annotate.hashed import Facts
 from sitroom.annotate.labels import FORCE
 from sitroom.records.text import Span
-from training.events import read_news
+from training.events import read_marked, read_news
 from training.hashed import main_of, matrix, rarity_of, write
 from training.parts import Seeing
 from training.sets import HELD_OUT
 
 #: How much the model may lean on single facts.
-FREEDOM = 1.0
+FREEDOM = 0.5
 
 
 @dataclass
@@ -47,10 +48,10 @@ class Listening(Encoder):
 
 
 def read_forces(weights: Path, folder: Path) -> Told:
-    """The events of the labelled news; what is long past is told as having happened."""
+    """The events of the labelled news and of our own sentences; what is long past is told as having happened."""
     listening = Listening(weights)
     seeing, told = Seeing(weights, listening), Told()
-    for number, row in enumerate(read_news(folder)):
+    for number, row in enumerate([*read_news(folder), *read_marked()]):
         sight = seeing.sight(row["text"])
         forces = forces_of(listening.said)
         for event in row["events"]:

@@ -53,6 +53,8 @@ def test_time_words_date_the_happening_in_their_clause(text: str, trigger: str, 
     ("text", "trigger", "modality"),
     [
         ("Russia invaded Georgia in 2008.", "invaded", "historical"),
+        ("In 2008 Russia invaded Georgia after shelling its villages.", "shelling", "historical"),
+        ("Russia attacked Ukraine in breach of the accord signed in 2015.", "attacked", "actual"),
         ("Ukraine fears it could be invaded by Russia.", "invaded", "possible"),
         ("Moscow denied planning to invade Ukraine.", "invade", "denied"),
         ("NATO ruled out sending troops to fight Russia.", "fight", "negated"),

@@ -7,12 +7,15 @@ makes of them; `training/acts.py` learns its weights.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sitroom.annotate.happenings import WordOutput
+from sitroom.annotate.happenings import links_of as links_of_window
 from sitroom.annotate.hashed import STEM, Facts, Model, runs, word_pieces
+from sitroom.annotate.viterbi import softmax
 from sitroom.lexicon.cue_words import ACTS, NEGATED, NEGATED_VERBS, NEGATIONS
 from sitroom.lexicon.reporting import ACTS as VERB_ACTS
 from sitroom.lexicon.reporting import FORMS, PHRASE_HEADS, PHRASES, act_of
@@ -27,11 +30,13 @@ ACT = tuple(
     " comment".split()
 )
 Floats = NDArray[np.float32]
-
 #: Acts of cues that leave it to the content what is done: "said", "called it a farce", "asked".
 OPEN = frozenset({"assert", "comment", "ask"})
 #: How far ahead of one of these another act must be, and how far ahead of an act that the cue itself tells.
 AHEAD, FAR_AHEAD = 0.1, 0.3
+OPEN_MODALS = frozenset("may might could".split())
+#: What the network leaves to the least likely type or force of a word.
+FAINT = 1e-2
 #: Acts that the words of a cue leave no doubt about.
 SURE = frozenset("deny reject accuse demand warn promise threaten praise criticise predict agree".split())
 #: Acts that are no deed: who says, believes or expects has done nothing to anybody; and the verbs that tell no other.
@@ -46,6 +51,15 @@ TOPICAL = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 LIGHT = frozenset("continue post quote see find view regard recall".split())
 #: What a wish is when the words behind it are asked for: "wanted to know".
 ASKED = frozenset("know hear learn".split())
+
+
+class ActOutput(WordOutput, Protocol):
+    """What the network says of one window; `encoder.WindowOutput` has the shapes."""
+
+    @property
+    def event(self) -> Floats: ...
+    @property
+    def force(self) -> Floats: ...
 
 
 def find_act(words: Sequence[str]) -> str:
@@ -87,7 +101,7 @@ def _act_at(words: Sequence[str], i: int) -> str | None:
 
 
 def decide_acts(
-    text: str, trees: Trees, attributions: Iterable[Attribution], outputs: Sequence[WordOutput], model: Model
+    text: str, trees: Trees, attributions: Iterable[Attribution], outputs: Sequence[ActOutput], model: Model
 ) -> Iterator[Attribution]:
     """Attributions with the act that cue and content together tell.
 
@@ -100,21 +114,40 @@ def decide_acts(
     if not open_:
         yield from given
         return
-    links = links_of(outputs)
-    beside = [act_numbers(trees, one, links) for one in open_]
-    scores = iter(model.scores([act_facts(text, trees, one) for one in open_], beside))
+    views = views_of(outputs)
+    beside = [act_numbers(trees, one, views) for one in open_]
+    facts = [act_facts(text, trees, one) for one in open_]
+    scores = iter(_possible(trees, one, row) for one, row in zip(open_, model.scores(facts, beside), strict=True))
     for one, sure in zip(given, is_sure, strict=True):
         yield one if sure else replace(one, act=decided(one.act, next(scores)))
 
 
 def _leaves_open(text: str, attribution: Attribution) -> bool:
-    """ "Have not ruled out other measures": what is not said is nothing done, whatever the content tells."""
+    """ "Have not ruled out other measures": what is not said is nothing done, whatever the content tells.
+
+    Nor does a source in brackets do anything ("Ships left the port (navy)."): the model learns from cues.
+    """
+    if not attribution.cue and attribution.mode == "indirect":
+        return True
     cue = " ".join(span.of(text) for span in attribution.cue).lower().replace("’", "'")
     return attribution.act == "comment" and not NEGATIONS.isdisjoint(cue.replace("n't", " n't").split())
 
 
+def _possible(trees: Trees, attribution: Attribution, scores: Floats) -> Floats:
+    """Scores without a demand where "Borduria could strike at any time" is said: what may be is not demanded."""
+    head = _main(trees, _under(trees, attribution.content))
+    if head is not None and any(_lemma_at(trees, child) in OPEN_MODALS for child in trees.children[head]):
+        scores = scores.copy()
+        scores[ACT.index("demand")] = -np.inf
+    return scores
+
+
 def decided(act: str, scores: Floats) -> str:
-    """The model's act, only where it leaves the lexicon's behind; “No,” she said, is no mere remark."""
+    """The model's act, only where it leaves the lexicon's behind; “No,” she said, is no mere remark.
+
+    Args:
+        act: the lexicon's.  scores: (ACT,)
+    """
     best = int(scores.argmax())
     behind = scores[best] - scores[ACT.index(act)]
     if (act, ACT[best]) == ("assert", "comment"):
@@ -122,23 +155,30 @@ def decided(act: str, scores: Floats) -> str:
     return ACT[best] if behind > (AHEAD if act in OPEN else FAR_AHEAD) else act
 
 
-def links_of(outputs: Sequence[WordOutput]) -> Floats:
-    """(words, 448) what the words of a text bring to their relations and chains: the network's view of each."""
-    windows = ((one.rel_dep, one.rel_head, one.coref_q, one.coref_k) for one in outputs)
+def views_of(outputs: Sequence[ActOutput]) -> Floats:
+    """(words, VIEW) what the words of a text bring to their links, which type of event they tell and how firmly."""
+    windows = (
+        (
+            links_of_window(one),
+            np.log(softmax(one.event) + FAINT),
+            np.log(softmax(one.force) + FAINT),
+        )
+        for one in outputs
+    )
     return np.concatenate([np.concatenate(window, axis=1) for window in windows])
 
 
-def act_numbers(trees: Trees, attribution: Attribution, links: Floats) -> Floats:
-    """(1344,) the network's view of the word that heads the cue, of the one that heads the content, of all of that.
+def act_numbers(trees: Trees, attribution: Attribution, views: Floats) -> Floats:
+    """(3 VIEW,) the network's view of the word that heads the cue, of the one that heads the content, of all of that.
 
     Args:
-        links: as `links_of` gives it.
+        views: as `views_of` gives it.
     """
     cue, content = (_under(trees, spans) for spans in (attribution.cue, attribution.content))
-    nothing = np.zeros(links.shape[1], np.float32)
+    nothing = np.zeros(views.shape[1], np.float32)
     heads = [trees.head(attribution.cue[0]) if cue else None, _main(trees, content)]
     return np.concatenate(
-        [*(nothing if k is None else links[k] for k in heads), links[content].mean(0) if content else nothing]
+        [*(nothing if k is None else views[k] for k in heads), views[content].mean(0) if content else nothing]
     )
 
 

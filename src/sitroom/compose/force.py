@@ -3,9 +3,11 @@
 import re
 
 from sitroom.compose.scope import Scope
+from sitroom.lexicon.calendar import MONTHS
 from sitroom.records.annotation import Attribution, Trigger
 from sitroom.records.dates import Interval
 from sitroom.records.text import Span
+from sitroom.records.trees import Trees
 
 #: What a speaker's act makes of the happenings in its content: an invasion that is feared or denied is none.
 FORCE_OF_ACT = {
@@ -25,8 +27,14 @@ TOOK_PLACE = re.compile(r"\b(?:at|after|during|since|following)\s+(?:[\w’'-]+\
 
 #: Wars that were over long before any article: "They were hardened in the Great Patriotic War".
 PAST_WAR = re.compile(
-    r"\b(?:(?:First|Second) World|Great Patriotic|Cold|Crimean|Gulf|Vietnam|Korean) War\b|\bWorld War II?\b"
+    r"\b(?:(?:First|Second) World|Great Patriotic|Cold|Crimean|Gulf|Vietnam|Korean|Bosnian|Chechen) Wars?\b"
+    r"|\bWorld War (?:II?|1|2|One|Two)\b"
 )
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+#: What is still kept or broken years later: "a breach of the 2014 accord".
+LASTING = frozenset("deal agreement accord treaty pact law act resolution memorandum statement sanction".split())
+#: Relations by which what hangs on a verb lies in the year of the verb: "in 2014 it shut the mine after a raid".
+SAME_YEAR = frozenset("obl obj advcl conj".split())
 
 
 def is_noun(scope: Scope, trigger: Trigger) -> bool:
@@ -44,6 +52,7 @@ def force_of(scope: Scope, trigger: Trigger, dated: Interval | None) -> str:
     """
     force = _told(scope, trigger)
     is_past = _is_past_war(scope, trigger) or (dated is not None and _is_long_past(scope, dated))
+    is_past = is_past or (force == "actual" and _is_of_a_past_year(scope, trigger))
     return "historical" if force in {"actual", "ongoing"} and is_past else force
 
 
@@ -59,6 +68,44 @@ def _is_long_past(scope: Scope, dated: Interval) -> bool:
     """True of what lies before the year before the article's: background."""
     published = scope.document.published.last
     return bool(published and dated.last and dated.last.year < published.year - 1)
+
+
+def _is_of_a_past_year(scope: Scope, trigger: Trigger) -> bool:
+    """ "The deal signed in 2015", "after the raid of 2014 it shut the mine"; not "a breach of the 2014 deal"."""
+    published, trees = scope.document.published.last, scope.attached.trees
+    at = trees.head(trigger.span)
+    if published is None or at is None:
+        return False
+    for k in trees.under(scope.sentence_of(trigger.span)):
+        words = scope.words(trees.words[k].span)
+        if YEAR.fullmatch(words) and int(words) < published.year - 1 and not _is_since(trees, k):
+            return _lies_in_year(trees, at, k)
+    return False
+
+
+def _lies_in_year(trees: Trees, at: int, k: int) -> bool:
+    """Whether the k-th word, a year, dates what a word tells, or the verb that it hangs on."""
+    above = list(trees.upwards(at))
+    way = [node for node in trees.upwards(k) if node != k and trees.words[node].lemma.lower() not in MONTHS]
+    if not way:
+        return False
+    if at == way[0]:
+        return True
+    if trees.words[way[0]].lemma.lower() in LASTING:
+        return False
+    is_clause = trees.words[way[0]].upos == "VERB" and not trees.words[way[0]].deprel.startswith("acl")
+    if at in way[1:2] and not is_clause:
+        return True
+    verb = next((node for node in way[:2] if trees.words[node].upos == "VERB"), None)
+    if verb is None or verb not in above[1:]:
+        return False
+    below = above[above.index(verb) - 1]
+    return trees.words[below].deprel.partition(":")[0] in SAME_YEAR
+
+
+def _is_since(trees: Trees, k: int) -> bool:
+    """ "At war since 2014", "since May 2014"."""
+    return any(trees.words[c].lemma == "since" for node in list(trees.upwards(k))[:2] for c in trees.children[node])
 
 
 def _told(scope: Scope, trigger: Trigger) -> str:

@@ -81,23 +81,6 @@ WITH_PARTICLE = {
     ("opt", "out"): ("REJECT", None), ("rule", "out"): ("REJECT", None), ("take", "over"): ("COERCE", "seize"),
 }  # fmt: skip
 
-#: Words that tell the force of the happening they govern; see `annotate/modality.py`.
-HEDGES = {
-    "negated": "unable not never no n't without neither nor didn't doesn't don't hasn't haven't hadn't won't "
-    "wouldn't cannot can't isn't aren't wasn't weren't refused refuses refuse declined failed",
-    "denied": "denied denies deny denying dismissed rubbished",
-    "alleged": "alleged allegedly reportedly accused accuses accusing claimed purported",
-    "threatened": "threatened threatens threaten threatening vowed",
-    "possible": "could may might possible potential possibly perhaps fears feared fear fearing imminent risk chance "
-    "likely suspected probable looming worry worries",
-    "conditional": "if would unless whether should event",
-    "planned": "will shall plans planned planning plan intends intend intention intentions proposed proposes wants "
-    "want seeks hopes due scheduled expected prepares preparing prepared ready aims set agreed ordered pledged "
-    "promised attempted attempts trying tried tries offered going considering weighing open willing urged urging "
-    "demanded demands",
-}
-FORCE = {word: modality for modality, words in HEDGES.items() for word in words.split()}
-
 #: PLOVER type: CAMEO root and quad class (1 verbal, 2 material cooperation; 3 verbal, 4 material conflict).
 CAMEO = {
     "AGREE": ("03", 1), "CONSULT": ("04", 1), "SUPPORT": ("05", 1), "COOPERATE": ("06", 2), "AID": ("07", 2),
