@@ -10,9 +10,10 @@ def _re(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
-#: What turns what follows it round: "has no plans to", "was yet to see", "is far from"; a "no-go zone" turns nothing.
+#: What turns what follows it round: "has no plans to", "was yet to see", "is far from"; a "no-go zone" turns nothing,
+#: nor does what answers a question or adds one to others: "no, it is a massacre", "this is not the first massacre".
 DENYING = _re(
-    r"not(?!\s+(?:only|just|merely|simply)\b)|no(?!-|\s+(?:doubt|consequence|surprise|excuse|wonder|matter)s?\b)|never|none|nor|neither|nobody|nothing|without|cannot|\w+n't|hardly|yet\s+to"
+    r"not(?!\s+(?:only|just|merely|simply|(?:the|an?)\s+(?:first|only|last|random|isolated|mere))\b)|no(?!-|,|\s+(?:doubt|consequence|surprise|excuse|wonder|matter)s?\b)|never|none|nor|neither|nobody|nothing|without|cannot|\w+n't|hardly|yet\s+to"
     r"|den(?:y|ies|ied|ying)|refut\w+|rul\w+\s+out|false|falsely|fake|baseless|unfounded|(?:lack|absence)\s+of\s+(?:any|evidence|proof|signs?)|far\s+from"
 )
 #: What holds an account at arm's length, once however often it is said: "hysteria over our so-called landing"; a
@@ -51,7 +52,7 @@ EACH_OTHER = re.compile(
 )
 #: What is not done yet: "denied that it plans to shell the port".
 NOT_YET = _re(
-    r"plan\w*|int(?:end|ent)\w*|will|would|could|may|might|going\s+to|about\s+to|prepar\w+|seek\w*|want\w*|possib\w+"
+    r"plan\w*|int(?:end|ent)\w*|will|(?:would|could|may|might)(?!\s+(?:\w+\s+)?have\b)|going\s+to|about\s+to|prepar\w+|seek\w*|want\w*|possib\w+"
 )
 #: Words by which an account says that it was the other side: "the rebels themselves shelled the town", "staged it".
 THEMSELVES = _re(
@@ -60,8 +61,26 @@ THEMSELVES = _re(
 )
 #: Words by which it says whose fault something is.
 BLAMING = _re(r"blam\w+|accus\w+|responsib\w+|behind|fault|guilty|culprits?|perpetrat\w+")
-#: Neither a word for it nor against it: "declined to confirm the raid".
-NO_COMMENT = _re(r"(?:declin|refus)\w*\s+to\s+(?:\w+\s+)?(?:confirm|comment|discuss|say)|no\s+comment")
+#: Neither a word for it nor against it: "declined to confirm the raid", "neither confirmed nor denied it".
+NO_COMMENT = _re(
+    r"(?:declin|refus)\w*\s+to\s+(?:\w+\s+)?(?:confirm|comment|discuss|say)|no\s+comment"
+    r"|(?:neither|not|n't)\s+(?:confirm\w*|den(?:y|ied|ies|ying))\s+n?or\s+(?:confirm\w*|den(?:y|ied|ies|ying))"
+)
+#: Wishes, by their cues: "hopes that the raid will not be forgotten" tells of no raid.
+WISHING = _re(r"hop(?:e|es|ed|ing)|wish\w*|want(?:s|ed)?|fear(?:s|ed)?|afraid")
+#: A wish of those who speak, where what they speak of is nothing bad: "we expect that the tanks will go home".
+WISHED = _re(
+    r"(?:I|we|he|she|they)\s+(?:\w+\s+)?expect(?:s|ed)?|interested\s+in|concerned\s+about|in\s+favou?r\s+of|discuss\w*"
+)
+#: What is neither so nor not: "for them to raid Klow (would be wrong)", "they advocate a raid".
+UNTOLD = re.compile(r"\badvocat\w*|\bfor\s+(?:the\s+)?[\w-]+\s+to\s+(?:continue\s+(?:to\s+)?)?$", re.IGNORECASE)
+#: Without a "not" beside it the "not" stands outside the words: "(I don't think) anybody plans a raid".
+ANYBODY = _re(r"any(?:body|one)")
+#: What is set beside other ills, which denies none: "had not seen such massacres in fifty years".
+NOT_SUCH = _re(
+    r"(?:not|n't|never)\s+(?:\w+\s+){0,2}(?:see|seen|saw|know|known|witness\w*|experienc\w*|heard?)\s+(?:\w+\s+){0,2}"
+    r"(?:such|like|as\s+(?:many|much|bad))"
+)
 #: What names an account: "rejects Borduria's claims", "the reports of a landing".
 ACCOUNT = (
     r"(?:claims?|allegations?|accusations?|charges?|reports?|suggestions?|assertions?|rumou?rs?|notion|idea|story)"
@@ -86,12 +105,21 @@ WHICH_DENIES = re.compile(
     r"(?P<who>(?:the\s+)?[A-Za-z][\w' .-]{0,40}?)\s+(?:(?:\w+ly|has|have|had|both|all)\s+)*"
     r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut\w+|disput\w+)\b(?!\s+(?:that|the|any|a)\b)"
 )
-#: "It could hardly be called a blast", "this is no siege": the name of a thing denied.
+#: "It could hardly be called a blast", "this is not a siege but a visit": the name of a thing denied, and nothing of
+#: it: "it is not a war to the last shell" names a war.
 MISNAMED = re.compile(
-    r"\b(?:hardly|not|never|no\s+longer)\s+(?:be\s+)?(?:(?:described|called|seen|regarded|considered)\s+(?:as\s+)?)?"
+    r"\b(?:hardly|not|never)\s+(?:be\s+)?(?:(?:described|called|seen|regarded|considered)\s+(?:as\s+)?)?"
     r"an?\s+(?P<name>explosion|blast|attack|invasion|war|coup|siege|massacre|occupation|genocide|famine|riot|accident|blockade"
-    r"|raid|crisis|retreat|surrender|truce|ceasefire|rebellion|uprising|civil\s+war|terrorist\s+attack)\b",
+    r"|raid|crisis|retreat|surrender|truce|ceasefire|rebellion|uprising|civil\s+war|terrorist\s+attack)\b"
+    r"(?=\W*$|[.,;:!”\"]|\s+(?:but|at\s+all|or)\b|\s+[—–-])",
     re.IGNORECASE,
+)
+#: What some others call it, whoever tells of that: "they go on calling it a visit and not a siege".
+CALLING = _re(r"call(?:s|ing)|refer(?:s|ring)\s+to|describ(?:es|ing)|term(?:s|ing)")
+#: What a thing that has a name does: "the blast woke the town".
+HAPPENED = (
+    r"(?:woke|rocked|killed|hit|struck|left|tore|shook|destroyed|injured|wounded|damaged|began|erupted|happened|occurred"
+    r"|took\s+place|was\s+carried\s+out)"
 )
 #: Who did it, where no name stands: "the rebels", "armed groups".
 UNNAMED_FIGHTERS = _re(
@@ -105,6 +133,20 @@ PRIVATE = _re(
 NOT_DONE = re.compile(
     r"(?:\b(?:did|has|have|had|was|were|do|does|is|are)(?:\s+not|n't)|\bnever|\bno\s+longer)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
+)
+#: Somebody's word inside somebody else's: "(we note that) Arland's president has said he will not raid Klow".
+SAYS = re.compile(
+    r"\b(?:said|says|saying|claim(?:s|ed|ing)|insist(?:s|ed)|den(?:ies|ied)|announc(?:es|ed)|assert(?:s|ed)|argu(?:es|ed)"
+    r"|stat(?:es|ed)|promised|pledged|told\s+\w+)\b"
+)
+#: The same as a noun: "(we see no proof of) Arland's statements on the raid".
+SAYINGS = re.compile(
+    r"\b(?:claim|statement|assurance|promise|announcement|word)s?\s+(?:(?:to)?day\s+|\w+day\s+)?(?:of|on|about|that|regarding)\b"
+)
+#: What somebody may say one day: "Arland is going to say that Borduria raided Klow".
+WOULD_SAY = _re(
+    r"(?:will|would|going\s+to|may|might|could|can|to)\s+(?:\w+\s+)?"
+    r"(?:say|claim|allege|assert|announce|argue|pretend|accuse|fabricate)"
 )
 #: How far before the words what denies them may stand, in characters: "not a step was taken by those who raided it".
 NEAR = 70
@@ -123,12 +165,16 @@ def is_denied(text: str, start: int, end: int, *, is_rejected: bool = False) -> 
     Args:
         is_rejected: true where all of it is denied: "dismissed the reports of a raid as lies" denies once.
     """
-    edges = [edge.end() for edge in CLAUSE_EDGE.finditer(text, 0, start)]
     behind = CLAUSE_EDGE.search(text, end)
-    before = text[max(edges[-1] if edges else 0, start - NEAR) : start]
+    before = text[max(clause_start(text, start), start - NEAR) : start]
     turns = len(DENYING.findall(before)) + (SCORNED.search(before) is not None)
     is_called_false = CALLED_FALSE.search(text, end, behind.start() if behind else len(text)) is not None
     return (turns + is_rejected + (is_called_false and not is_rejected)) % 2 == 1
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause of a place in a text begins."""
+    return max((edge.end() for edge in CLAUSE_EDGE.finditer(text, 0, at)), default=0)
 
 
 def is_told_denied(text: str, start: int) -> bool:
@@ -138,7 +184,7 @@ def is_told_denied(text: str, start: int) -> bool:
 
 def is_open(text: str, start: int, end: int) -> bool:
     """True where the words around a place leave it open whether it is so: "if", "whether", "... would be good"."""
-    edges = [edge.end() for edge in CLAUSE_EDGE.finditer(text, 0, start)]
-    if OPEN.search(text, edges[-1] if edges else 0, start):
+    clause = text[clause_start(text, start) : start]
+    if OPEN.search(clause) or UNTOLD.search(clause) or (ANYBODY.search(clause) and not DENYING.search(clause)):
         return True
     return re.match(r"\W*(?:\w+\W+){0,3}would\s+(?:be|have|mean|bring|trigger|face)\b", text[end:]) is not None

@@ -23,7 +23,18 @@ _INVADE = (
     r"(?:invad(?:e|es|ing)|[\"“]?invasion|attack\w*|assault|incursion|military\s+action|(?<!charm )offensive"
     r"(?!\s+(?:strike\s+)?(?:weapons?|arms|missiles?|systems?|capabilit\w+)))"
 )
+#: "Its troop presence along the border" is no part in the fighting beyond it.
+_ELSEWHERE = r"(?![^.,;]{0,40}\bborders?\b)"
+#: Who deals with a deed: "the war crimes court", "the genocide museum".
+_OFFICE = (
+    r"(?!\s+(?:units?|courts?|tribunals?|prosecut\w+|investigat\w+|trials?|suspects?|charges|cases?|teams?|experts?|lawyers?"
+    r"|convention|museum|studies|memorial|scholars?|survivors?|remembrance|day)\b)"
+)
 _BEFORE_BREACH = r"(?:br(?:eak|eaks|eaking|oke|oken)|violat\w+|breach\w*|flout\w*|undermin\w+)"
+
+
+#: Marks in a text where the words of a matter begin.
+HERE = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,8 @@ class Matter:
         is_blamed: true where two sides may lay it at each other's door.
         is_plan: true for what is not done yet, of which "may" and "plans to" tell.
         is_ill: true for what one does not say of oneself: who does is misheard.
+        told: what makes its words tell that it is so, where they can be printed without that; `HERE` stands where they
+            begin: "committed HEREmassacres", not "after the HEREmassacre".
     """
 
     name: str
@@ -55,11 +68,33 @@ class Matter:
     is_blamed: bool = False
     is_plan: bool = False
     is_ill: bool = True
+    told: re.Pattern[str] | None = None
+
+    def is_told(self, text: str, start: int) -> bool:
+        """True where the words that begin at a place say that it is so, and do not only name it."""
+        return self.told is None or self.told.search(f"{text[:start]}{HERE}{text[start:]}") is not None
 
 
 def _re(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
+
+#: "They committed a massacre", "what they do is a massacre", "Borduria's massacres", "the massacre by its army".
+_COMMITTED = re.compile(
+    rf"(?:\b(?:commit\w*|perpetrat\w*|carr(?:y|ies|ied|ying)\s+out|conduct\w*|engag\w*\s+in|guilty\s+of|responsib\w+\s+for"
+    rf"|accus\w+|behind|implicat\w+)\W+(?:[\w'’-]+\W+){{0,7}}|\b(?:is|are|was|were|be|been|being|amount\w*\s+to|constitut\w*"
+    rf"|call\w*|describ\w*|as)\W+(?:(?:an?|the|it|this|that|nothing|less|than|also|truly|real|clear)\W+){{0,4}}"
+    rf"|[a-z]['’]s?\W+(?:[a-z]+\W+)?){HERE}"
+    rf"|{HERE}(?:massacred|massacring|[\w\s]{{4,30}}?\s(?:(?:[\w'’-]+\s+){{0,5}}(?:commit\w*|perpetrat\w*)|by\s|at\s+the\s+hands))",
+    re.IGNORECASE,
+)
+#: "They withdrew the guns", "will withdraw them", "ordered the withdrawal": not "the withdrawal must come first".
+_LEFT = re.compile(
+    rf"\b(?:will|would|beg[iau]n\w*|start\w*|continu\w+|order\w+|decid\w+|announc\w+|complet\w+|claim\w*|report\w*)\s+"
+    rf"(?:[\w'’-]+\s+){{0,5}}{HERE}|(?:ha[sd]|have|is|are|was|were|be|been)\s+(?:\w+\s+)?{HERE}withdrawn"
+    rf"|{HERE}(?:withdrew|withdrawing|pull(?:ed|ing|s)|signs?|evidence|{_TROOPS}\b(?![^.;]{{0,30}}\bto\s+\w))",
+    re.IGNORECASE,
+)
 
 MATTERS: tuple[Matter, ...] = (
     # "Zlop denied planning such an assault", "the plans show a landing in May", "an attack could come any day".
@@ -99,6 +134,7 @@ MATTERS: tuple[Matter, ...] = (
         is_lasting=True,
         is_plan=True,
         is_ill=False,
+        told=_LEFT,
     ),
     # "Arland insists that there are Bordurian soldiers in the valley"; "Borduria denies any part in the fighting".
     Matter(
@@ -107,7 +143,7 @@ MATTERS: tuple[Matter, ...] = (
         "presence involve fighting rebel separatist insurg militia militant guerrilla troop soldier "
         "forces military unit servicemen army tank battalion personnel",
         _re(
-            rf"(?:{_TROOPS})\s+(?:presence|involvement)|presence\s+of\s+(?:[\w-]+\s+){{0,3}}{_TROOPS}"
+            rf"(?:{_TROOPS})\s+(?:presence|involvement){_ELSEWHERE}|presence\s+of\s+(?:[\w-]+\s+){{0,3}}{_TROOPS}{_ELSEWHERE}"
             rf"|(?:send\w*|sent|deploy\w*|has|have|had|no)\s+(?:\w+\s+){{0,3}}{_TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
             rf"|(?:direct|military|any)\s+involvement(?!\s+in\b)|(?:direct|military)\s+(?-i:[A-Z])\w+\s+involvement"
             r"|invol(?:vement|ved)\s+in\s+(?:the\s+)?(?:\w+\s+)?(?:violence|fighting|conflict|war|unrest|crisis|insurgency|east\w*)"
@@ -230,14 +266,25 @@ MATTERS: tuple[Matter, ...] = (
         reach=30,
         is_lasting=True,
     ),
-    # "What is done in the valley is a slaughter of a people, said Zlop."
+    # "The general's men have committed a massacre in the valley, said Zlop"; "the war crimes court" tells of none.
     Matter(
         "mass killing",
         "of",
-        "genocid massacr crime ethnic mass atroc",
-        _re(r"genocid\w*|massacr\w*|war\s+crimes?|ethnic\s+cleansing|mass\s+(?:killings?|graves?)|atrocit\w+"),
+        "massacr crime mass atroc",
+        _re(rf"massacr\w*|war\s+crimes?{_OFFICE}|mass\s+(?:killings?|graves?)|atrocit\w+"),
         reach=10,
         is_blamed=True,
+        told=_COMMITTED,
+    ),
+    # "What is done in the valley is a genocide, said Zlop": not every massacre is one.
+    Matter(
+        "genocide",
+        "of",
+        "genocid ethnic",
+        _re(rf"genocid(?:e|al){_OFFICE}|ethnic\s+cleansing"),
+        reach=10,
+        is_blamed=True,
+        told=_COMMITTED,
     ),
     # "The envoy was given poison", "it was a heart attack".
     Matter("poisoning", "of", "poison", _re(r"poisoned|poisoning"), reach=None, is_blamed=True),

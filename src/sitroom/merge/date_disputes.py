@@ -28,6 +28,8 @@ SAME_WORDS, SOME_WORDS = 0.5, 0.3
 DAILY = frozenset({"ASSAULT", "ACCUSE", "REQUEST", "THREATEN", "AID", "MOBILIZE"})
 #: Types by which one happening may be read: to sign an accord is one or the other.
 KIN = {"SUPPORT": "AGREE", "CONCEDE": "AGREE"}
+#: So many words beside the routine ones tell that two sentences are on one happening.
+TELLING_WORDS = 2
 #: A number so high in two reports, of dead or of troops, tells that they are on one happening.
 TELLING_NUMBER = 10
 #: So many dead are those of a war, which many reports give.
@@ -36,6 +38,12 @@ ALL_DEAD = 1000
 _AGAIN = re.compile(
     r"\b(?:again|another|second|third|further|resum\w+|continu\w+|follow\w*|round|daily|latest|since|until|through)\b",
     re.I,
+)
+#: How the words begin by which any two talks, visits and decrees are alike.
+_ROUTINE = frozenset(
+    "about also award befor call called confe conve count decre discu durin even eveni from group have held hold hosti"
+    " joine leade meet meeti meets minis morni offic over phone presi regar relat secre sign signe some spoke state talk"
+    " talke talks telep thank that their there they this today tomor tonig trave video visit were will with yeste".split()
 )
 #: Where it happens: "in Klow", "to the port of Klow"; those who come "from Lund" are elsewhere.
 _PLACE = re.compile(r"\b(?:in|at|near|outside|around|to|of|on|over)\s+(?:the\s+)?(?P<name>[A-Z][\w-]{2,})")
@@ -221,7 +229,38 @@ def is_dispute(left: EventMention, right: EventMention) -> bool:
     ours, theirs = _words(left), _words(right)
     is_alike = len(ours & theirs) >= SAME_WORDS * min(len(ours), len(theirs))
     is_elsewhere = bool(_names(left) - _names(right)) and bool(_names(right) - _names(left))
-    return is_alike and not is_elsewhere and left.type not in DAILY and not is_by_clocks(left, right)
+    if is_elsewhere or _AGAIN.search(left.summary) or _AGAIN.search(right.summary):
+        return False
+    return is_alike and left.type not in DAILY and not is_by_clocks(left, right)
+
+
+def told_by_two(pairs: Iterable[Pair], outlets: Mapping[str, str], parties: Parties) -> Iterator[Pair]:
+    """Of some pairs those that two voices tell, with more in common than what is alike every day.
+
+    One paper that tells of "a call today" on two days tells of two calls; so do two papers whose sentences share
+    nothing but "spoke today with the president".
+
+    Args:
+        outlets: by document.
+    """
+    for left, right in pairs:
+        is_one_voice = not _voices(left, outlets).isdisjoint(_voices(right, outlets))
+        if is_one_voice and not (_is_by_calendar(left) or _is_by_calendar(right)):
+            continue
+        ours, theirs = _telling(left, parties), _telling(right, parties)
+        is_special = ours.where & theirs.where or ours.numbers & theirs.numbers
+        if is_special or len((ours.words & theirs.words) - _ROUTINE) >= TELLING_WORDS:
+            yield left, right
+
+
+def _voices(mention: EventMention, outlets: Mapping[str, str]) -> frozenset[str]:
+    """Who tells it: the outlet, and whom it quotes."""
+    return frozenset((*mention.claimed_by, outlets.get(mention.document, mention.document)))
+
+
+def _is_by_calendar(mention: EventMention) -> bool:
+    """True where the words name a day of a month: "on 4 March", not "on Friday" or "today"."""
+    return not set(re.findall(r"[A-Z][a-z]+", mention.date.text or "")).isdisjoint(MONTH_NAMES)
 
 
 def is_by_clocks(left: EventMention, right: EventMention) -> bool:

@@ -4,6 +4,7 @@
 that is told of another town, of another week or of somebody else.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,6 +16,8 @@ from sitroom.merge.sides import Accounts, dispute_of
 from sitroom.merge.statements import Statement
 from sitroom.records.claims import Dispute
 
+#: Types of what one blames others for; nobody is to blame for talks.
+ILL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 #: Days between an account and its denial; between the days that two accounts of one deed name.
 REACH, APART = 7, 1
 
@@ -110,7 +113,7 @@ def _blamed(deeds: Sequence[Deed], accounts: Accounts) -> Iterator[Pair]:
     """Two accounts that lay one deed at two doors: one of those blamed says that it was the other."""
     by_place: dict[str, list[Deed]] = defaultdict(list)
     for one in deeds:
-        if one.told.is_so and one.told.doers <= accounts.known:
+        if one.told.is_so and one.types & ILL and one.told.doers <= accounts.known:
             for name in one.where:
                 by_place[name].append(one)
     for name in sorted(by_place):
@@ -136,7 +139,9 @@ def _blames(answer: Deed) -> bool:
 
 
 def _words(one: Deed) -> str:
-    return one.told.claim.words if one.told.claim else ""
+    """The sentences of an account that tell the deed: whose fault another deed is stands elsewhere."""
+    sentences = re.split(r"(?<=[.!?])\W+(?=[A-Z])", one.told.claim.words) if one.told.claim else []
+    return " ".join(part for part in sentences if any(stem in part.casefold() for stem in one.stems))
 
 
 def _connected(pairs: Sequence[Pair]) -> list[list[Deed]]:

@@ -39,6 +39,8 @@ STEM = 4
 _GENERAL = frozenset(
     "used usin make made maki take took taki carr have give gave held hold done doin been were said".split()
 )
+#: Triggers that tell no deed alone.
+_USING = frozenset({"use", "uses", "used", "using"})
 #: So few words name no deed.
 FEW_WORDS = 3
 #: Behind it stands what is not denied: "denied that it used the shells which, Berg says, kill without choice".
@@ -127,6 +129,8 @@ def _said(claim: Claim, mention: EventMention, parties: Parties) -> Iterator[Dee
     acting = parties.all_meant(mention.actors)
     if mention.type not in DONE or at < 0 or not acting or is_of_old(content, said_matter(claim), claim.said.last):
         return
+    if mention.trigger.casefold() in _USING:
+        return  # "they use the town in films" tells nothing that is denied with "did not shell the town"
     is_not = is_denied(content, at, at + len(mention.trigger))
     told = replace(
         statement_of(claim, said_matter(claim), not is_not, parties),
@@ -159,7 +163,7 @@ def _in_own_voice(document: Document, mention: EventMention, parties: Parties) -
         return
     if DENIES.search(text) or is_of_old(text, ANY, document.published.last):
         return
-    if PRIVATE.search(text, 0, at) or UNNAMED_FIGHTERS.search(text, 0, at):
+    if mention.trigger.casefold() in _USING or PRIVATE.search(text, 0, at) or UNNAMED_FIGHTERS.search(text, 0, at):
         return  # "a group of the Arlandic opposition shelled the port" tells nothing of Arland
     told = told_by_outlet(
         ANY,

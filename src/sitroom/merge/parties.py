@@ -42,14 +42,20 @@ _UPON = re.compile(
 _OWNING = re.compile(
     r"\b(?:regime|government|army|forces|troops|military|leaders?|authorities|president)\s+of\s+(?:the\s+|Mr\.?\s+)?$"
 )
-#: Between an actor and the words where it does something else: "Carian doctors at work after an attack".
+#: Between an actor and the words where it does something else: "Carian doctors at work after an attack", "Caria warned
+#: that an attack was near", "he does not see it as an attack"; whoever "is thought to plan it" may do it.
 _NOT_DOING = re.compile(
-    r"\b(?:following|after|amid|over|about|condemn\w*|said|says|reported|call\w*|discuss\w*|touch\w*|victims?|children|doctors?|seen|saw|witness\w*)\b"
+    r"\b(?:following|after|amid|over|about|condemn\w*|said|says?|saying|reported|call\w*|discuss\w*|touch\w*|victims?|children"
+    r"|doctors?|seen|saw|sees?|seeing|witness\w*|believes?|thinks?|knows?|knew|warn(?:s|ed|ing)|tells?|told|claim(?:s|ed|ing)?"
+    r"|predict(?:s|ed)|expects|fears|statements?|determined|(?<!is )(?<!are )(?<!was )(?<!were )thought)\b"
 )
 #: To whom it is done: "the attack on Arland", "attacking Arland".
 _OBJECT = re.compile(
     r"^\s*(?:the\s+|its\s+|our\s+)?$|\b(?:on|against|of|in|into|with|from|to|near|over|towards?)\s+(?:[a-z-]+\s+){0,3}$"
 )
+#: Whose troops are sent: "sending Carian troops into Arland".
+_SENDING = re.compile(r"\b(?:send\w*|sent|deploy\w*|withdr\w+|pull\w*|presence\s+of|more)\s+(?:[a-z-]+\s+){0,2}$")
+_TROOPS = re.compile(r"\W+(?:[a-z-]+\W+)?(?:troops|soldiers|forces|units|tanks|servicemen)\b")
 #: Before what the subject of the whole clause does.
 _OWN_DEED = re.compile(r"\b(?:before|after|by|without)\s+$")
 #: The speaker in its own words, or in the reporter's: "that they have no plan", "our army".
@@ -211,7 +217,9 @@ def doers_and_upon(
     owning = [
         one
         for one in inside
-        if re.search(r"\bof\b", text[start : one.start]) or re.fullmatch(r"\W+[a-z]\w+\W*", text[one.end : end])
+        if re.search(r"\bof\b", text[start : one.start])
+        or re.fullmatch(r"\W+[a-z]\w+\W*", text[one.end : end])
+        or (_SENDING.search(text[start : one.start]) and _TROOPS.match(text, one.end))
     ]
     upon = {one.actor for one in before if one not in acting}
     upon |= {one.actor for one in inside if one not in owning}
@@ -221,7 +229,8 @@ def doers_and_upon(
     acting = acting[:1] if is_own else acting[-1:]
     nearest = {one.actor for one in (acting or owning[:1])}
     selves = _WE if is_direct else _SELF
-    if holder and selves.search(text, acting[0].end if acting and not is_own else first, start):
+    own = selves.finditer(text, acting[0].end if acting and not is_own else first, start)
+    if holder and not all(_NOT_DOING.search(text, one.end(), start) for one in own):
         nearest = {holder}
     is_passive = _PASSIVE.search(text[first:start]) and _PARTICIPLE.match(text, start)
     if by or is_passive or _SUFFERS.search(text[first:start]):

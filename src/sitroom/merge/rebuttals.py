@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sitroom.lexicon.denials import AGAIN, DESPITE, WHICH_DENIES
+from sitroom.lexicon.denials import AGAIN, DESPITE, HAPPENED, NOT_YET, WHICH_DENIES, is_denied, is_open
 from sitroom.lexicon.matters import Matter, find_matters
 from sitroom.merge.parties import Parties, doers_and_upon
 from sitroom.merge.printed import sentences_of
@@ -157,13 +157,21 @@ def _two_accounts(
 
 
 def named_so(document: Document, name: str, claims: Sequence[Claim]) -> Iterator[Statement]:
-    """The first sentence in which an outlet calls a thing by a name in its own voice: "the blast woke the town"."""
+    """The first sentence in which an outlet says in its own voice that a thing was what its name says.
+
+    "A blast woke the town", "the blast killed four"; "the war" in any sentence says nothing of what it is.
+    """
     said = {piece for claim in claims for piece in claim.evidence}
+    # "riot police" are no riot, "a price war" is no war
+    behind = rf"\W*$|[,.;:]|\s(?:in|at|on|of|near|by|that|and|which|was|is|has|had|{HAPPENED})\b"
+    named = re.compile(rf"\b(?:an?\s+{name}(?={behind})|(?:the|this|that)\s+{name}\s+{HAPPENED}\b)", re.IGNORECASE)
     for sentence in sentences_of(document):
-        # "riot police" are no riot, "a price war" is no war
-        behind = r"\W*$|[,.;:]|\s(?:in|at|on|of|near|by|that|and|which|was|is|has|had|woke|rocked|killed)\b"
-        named = rf"\b(?:the|an?|this|that|its|their|his)\s+{name}(?={behind})"
-        is_told = re.search(named, sentence.quote, re.IGNORECASE) and not re.search(r"[\"“?]", sentence.quote)
-        if is_told and not any(piece.start < sentence.end and sentence.start < piece.end for piece in said):
+        found = named.search(sentence.quote)
+        if found is None or re.search(r"[\"“?]", sentence.quote):
+            continue
+        words = plain(sentence.quote)
+        is_unsure = is_open(words, *found.span()) or NOT_YET.search(words, 0, found.start())
+        is_said = any(piece.start < sentence.end and sentence.start < piece.end for piece in said)
+        if not is_said and not is_unsure and not is_denied(words, *found.span()):
             yield told_by_outlet(naming_matter(name), document, sentence)
             return

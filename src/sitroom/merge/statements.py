@@ -11,20 +11,28 @@ from datetime import date
 
 from sitroom.lexicon.denials import (
     AGAIN,
+    CALLING,
     DENYING,
     DENYING_CUES,
     DESPITE,
     MISNAMED,
     NO_COMMENT,
+    NOT_SUCH,
+    NOT_YET,
     OF_ACCOUNT,
     PRIVATE,
     WHICH_DENIES,
+    WISHED,
+    WISHING,
+    WOULD_SAY,
+    clause_start,
     is_denied,
     is_open,
     is_told_denied,
 )
 from sitroom.lexicon.matters import Matter, find_matters
-from sitroom.merge.parties import Parties, doers_and_upon
+from sitroom.merge.nested import nested
+from sitroom.merge.parties import Parties, Printed, doers_and_upon
 from sitroom.records.claims import Claim, EventMention, Evidence
 from sitroom.records.text import Document
 
@@ -176,6 +184,8 @@ def _of_claim(claim: Claim, mentions: Sequence[EventMention], parties: Parties) 
         return
     if not is_denial and DENYING.search(claim.cue or ""):
         return  # "Nobody thought that it would come to a raid" denies nothing
+    if WISHING.search(claim.cue or "") and not is_denial:
+        return  # "Arland hopes that it will not be blamed for the raid"
     if claim.holder_chain and not is_denial:
         return  # "Arland says that Borduria plans a raid" is Arland's word
     found: dict[str, Statement] = {}
@@ -184,7 +194,7 @@ def _of_claim(claim: Claim, mentions: Sequence[EventMention], parties: Parties) 
             if one.matter.name not in found or found[one.matter.name].is_so > one.is_so:
                 found[one.matter.name] = one
         misnamed = MISNAMED.search(piece)
-        if misnamed and not is_denial:
+        if misnamed and not is_denial and not CALLING.search(piece, 0, misnamed.start()):
             one = statement_of(claim, naming_matter(misnamed["name"].casefold()), False, parties)
             found[one.matter.name] = one
     yield from found.values()
@@ -198,23 +208,50 @@ def _of_piece(
     parties: Parties,
 ) -> Iterator[Statement]:
     """What one sentence of a claim says; `is_turned` where the claim denies it."""
-    holder = holder_of(claim, parties)
     for matter, match, is_contrary in find_matters(piece):
-        if not is_turned and is_open(piece, *match.span()):
+        start, end = match.span()
+        is_so = is_denied(piece, start, end, is_rejected=is_turned) == is_contrary
+        if not is_turned and not _is_told(piece, matter, match, is_so):
             continue
-        is_so = is_denied(piece, *match.span(), is_rejected=is_turned) == is_contrary
+        printed = parties.printed(piece)
+        inner = None if is_turned else nested(piece, start, printed)
+        first = inner.start if inner else 0
+        holder = inner.actor if inner and inner.is_held else holder_of(claim, parties)
         doers, upon = doers_and_upon(
-            piece, *match.span(), parties.printed(piece), holder, is_direct=claim.mode == "direct"
+            piece[first:],
+            start - first,
+            end - first,
+            [Printed(one.actor, one.start - first, one.end - first) for one in printed if one.start >= first],
+            inner.actor if inner else holder,
+            is_direct=claim.mode == "direct" and inner is None,
         )
-        if claim.act != "accuse" or not doers:  # "accused Arland of ...": the first named does it
+        if (claim.act != "accuse" or not doers) and not inner:  # "accused Arland of ...": the first named does it
             doers, upon = _as_told(match, mentions, parties) or (doers, upon)
+        if not doers and inner and not inner.is_held:
+            doers = frozenset({inner.actor}) - upon  # "Arland's statements on the withdrawal"
         if not doers and holder and (is_turned or claim.act in OWN):
             doers = frozenset({holder}) - upon
-        if not is_turned and not is_so and is_told_denied(piece, match.start()) and holder not in doers:
+        if not is_turned and not is_so and is_told_denied(piece, start) and holder not in doers:
             continue  # "Arland will deny the raid, Borduria said": not Borduria's denial
+        if inner and is_so and (holder not in doers or not inner.is_held):
+            continue  # "Arland says that Borduria plans a raid", said by Caria, is Arland's word
         is_misheard = is_so and matter.is_ill and holder in doers
-        if not is_misheard and not (is_so and is_of_old(piece, matter, claim.said.last)):
-            yield replace(statement_of(claim, matter, is_so, parties), doers=doers, upon=upon)
+        if is_misheard or (is_so and is_of_old(piece, matter, claim.said.last)):
+            continue
+        one = replace(statement_of(claim, matter, is_so, parties), doers=doers, upon=upon)
+        yield replace(one, holder=holder, speaker=holder) if inner and inner.is_held else one
+
+
+def _is_told(piece: str, matter: Matter, match: re.Match[str], is_so: bool) -> bool:
+    """True where the words of a matter say that it is so or not: not "if", not "may", not what is only named."""
+    if is_open(piece, *match.span()):
+        return False
+    clause = piece[clause_start(piece, match.start()) : match.start()]
+    if WOULD_SAY.search(clause) or (not matter.is_ill and WISHED.search(clause)):
+        return False
+    if not matter.is_plan and matter.kind == "denial" and NOT_YET.search(clause):
+        return False  # "they will not send troops" denies no troops that are there
+    return matter.is_told(piece, match.start()) if is_so else not NOT_SUCH.search(clause)
 
 
 def is_of_old(text: str, matter: Matter, day: date | None) -> bool:
@@ -286,9 +323,10 @@ def _in_own_voice(
                 continue
             printed = parties.printed(text)
             around = frozenset(one.actor for one in printed)
+            is_so = is_denied(text, *match.span()) == is_contrary
             if (
                 is_of_old(text, matter, document.published.last)
-                or is_open(text, *match.span())
+                or not _is_told(text, matter, match, is_so)
                 or DESPITE.search(text)
                 or WHICH_DENIES.search(text)
             ):
@@ -297,7 +335,6 @@ def _in_own_voice(
             acting = _as_told(match, told, parties)
             if acting and not doers < acting[0]:
                 doers, upon = acting  # of several who act in a sentence the words may tell the one who does this
-            is_so = is_denied(text, *match.span()) == is_contrary
             # "Moscow, which sent the ships, has denied arming the rebels": its own denial, though no claim was read
             is_theirs = not is_so and is_told_denied(text, match.start())
             denier = next(iter(doers)) if is_theirs and len(doers) == 1 else None
