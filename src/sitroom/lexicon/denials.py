@@ -32,7 +32,7 @@ DENYING_CUES = _re(
 #: "The shells can not be used for gas", "efforts to destroy the gas", "the army has not admitted having gas".
 OPEN = _re(
     r"whether|if|unless|should|in\s+(?:the\s+event|case)|were\s+to|unclear|investigat\w+|unable\s+to|could\s+not\s+"
-    r"(?:\w+\s+)?(?:confirm|verify)|asked|question\w*|prevent\w*|deter\w*|avoid\w*|avert\w*|stop|end|call\w*\s+(?:for|on)"
+    r"(?:\w+\s+)?(?:confirm|verify)|asked|question\w*|prevent\w*|deter\w*|avoid\w*|avert\w*|stop(?:ping)?|end|abandon\w*|block(?:s|ed|ing)?|cut\w*\s+off|keep\w*\s+\w+\s+from|call\w*\s+(?:for|on)"
     r"|urg\w+|demand\w*|pretend\w*|must|would\s+(?:be|have|face|bring|trigger|mean)|hop(?:e|es|ed|ing)|want\w*|ban(?:s|ned|ning)?"
     r"|prohibit\w*|condemn\w*\s+any|in\s+response\s+to|as\s+long\s+as|until|fears?|feared|threats?"
     r"|ha(?:ve|s)\s+to\s+see|need(?:s|ed)?\s+to|no\s+(?:independent\s+)?(?:confirmation|verification)"
@@ -52,11 +52,12 @@ EACH_OTHER = re.compile(
 )
 #: What is not done yet: "denied that it plans to shell the port".
 NOT_YET = _re(
-    r"plan\w*|int(?:end|ent)\w*|will|(?:would|could|may|might)(?!\s+(?:\w+\s+)?have\b)|going\s+to|about\s+to|prepar\w+|seek\w*|want\w*|possib\w+"
+    r"plan\w*|int(?:end|ent)\w*|will|(?:would|could|may|might)(?!\s+(?:\w+\s+)?have\s+\w+(?:ed|en|d|t|n)\b)|going\s+to|about\s+to|prepar\w+|seek\w*|want\w*|possib\w+"
 )
 #: Words by which an account says that it was the other side: "the rebels themselves shelled the town", "staged it".
 THEMSELVES = _re(
-    r"themsel(?:f|ves)|itself|himself|(?:its|their|his)\s+own\s+(?:people|citizens|civilians|towns?|cit(?:y|ies)|forces|side)"
+    r"(?<!only )(?<!defend )(?<!protect )(?<!protects )(?<!defends )(?:themsel(?:f|ves)|itself|himself)"
+    r"|(?:its|their|his)\s+own\s+(?:people|citizens|civilians|towns?|cit(?:y|ies)|forces|side)"
     r"|false[\s-]flag|staged"
 )
 #: Words by which it says whose fault something is.
@@ -66,8 +67,10 @@ NO_COMMENT = _re(
     r"(?:declin|refus)\w*\s+to\s+(?:\w+\s+)?(?:confirm|comment|discuss|say)|no\s+comment"
     r"|(?:neither|not|n't)\s+(?:confirm\w*|den(?:y|ied|ies|ying))\s+n?or\s+(?:confirm\w*|den(?:y|ied|ies|ying))"
 )
-#: Wishes, by their cues: "hopes that the raid will not be forgotten" tells of no raid.
-WISHING = _re(r"hop(?:e|es|ed|ing)|wish\w*|want(?:s|ed)?|fear(?:s|ed)?|afraid")
+#: What is wished, feared or doubted, by the cues: "hopes that the raid will not be forgotten" tells of no raid.
+WISHING = _re(
+    r"hop(?:e|es|ed|ing)|wish\w*|want(?:s|ed)?|fear(?:s|ed)?|afraid|s[ck]eptic\w*|(?<!no )doubt\w*|worr(?:y|ies|ied)"
+)
 #: A wish of those who speak, where what they speak of is nothing bad: "we expect that the tanks will go home".
 WISHED = _re(
     r"(?:I|we|he|she|they)\s+(?:\w+\s+)?expect(?:s|ed)?|interested\s+in|concerned\s+about|in\s+favou?r\s+of|discuss\w*"
@@ -101,8 +104,9 @@ DESPITE = re.compile(
 )
 #: "Arland shelled the port, which Arland denies", "the port was shelled, an allegation that the general rejects".
 WHICH_DENIES = re.compile(
-    r",?\s+(?:which|(?:an\s+|a\s+)?(?:allegation|accusation|charge|claim)s?(?:\s+(?:that|which))?)\s+"
-    r"(?P<who>(?:the\s+)?[A-Za-z][\w' .-]{0,40}?)\s+(?:(?:\w+ly|has|have|had|both|all)\s+)*"
+    r"(?<!\bin)(?<!\bof)(?<!\bby),?\s+(?:which|(?:an\s+|a\s+)?(?:allegation|accusation|charge|claim)s?(?:\s+(?:that|which))?)\s+"
+    r"(?P<who>(?!(?:they|it|he|she|we|you|I|are|is|was|were)\b)(?:the\s+)?[A-Za-z][\w' .-]{0,40}?)\s+"
+    r"(?:(?:\w+ly|has|have|had|both|all)\s+)*"
     r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut\w+|disput\w+)\b(?!\s+(?:that|the|any|a)\b)"
 )
 #: "It could hardly be called a blast", "this is not a siege but a visit": the name of a thing denied, and nothing of
@@ -114,6 +118,8 @@ MISNAMED = re.compile(
     r"(?=\W*$|[.,;:!”\"]|\s+(?:but|at\s+all|or)\b|\s+[—–-])",
     re.IGNORECASE,
 )
+#: Names of what is over in a moment, and of no other thing.
+AT_ONCE = frozenset({"explosion", "blast", "massacre", "riot", "accident", "coup", "terrorist attack"})
 #: What some others call it, whoever tells of that: "they go on calling it a visit and not a siege".
 CALLING = _re(r"call(?:s|ing)|refer(?:s|ring)\s+to|describ(?:es|ing)|term(?:s|ing)")
 #: What a thing that has a name does: "the blast woke the town".
@@ -121,6 +127,8 @@ HAPPENED = (
     r"(?:woke|rocked|killed|hit|struck|left|tore|shook|destroyed|injured|wounded|damaged|began|erupted|happened|occurred"
     r"|took\s+place|was\s+carried\s+out)"
 )
+#: What one is not able to do may be sought all the same: "the pact sees to it that they cannot build a bomb".
+UNABLE = re.compile(r"\b(?:can|could)(?:\s*not|n't)(?!\s+have\b)|\bunable\b|\bincapable\b", re.IGNORECASE)
 #: Who did it, where no name stands: "the rebels", "armed groups".
 UNNAMED_FIGHTERS = _re(
     r"rebels|insurgents|militants|terrorists|(?:opposition|armed)\s+(?:fighters|groups|factions)|jihadists|gunmen|takfiris"
@@ -137,7 +145,7 @@ NOT_DONE = re.compile(
 #: Somebody's word inside somebody else's: "(we note that) Arland's president has said he will not raid Klow".
 SAYS = re.compile(
     r"\b(?:said|says|saying|claim(?:s|ed|ing)|insist(?:s|ed)|den(?:ies|ied)|announc(?:es|ed)|assert(?:s|ed)|argu(?:es|ed)"
-    r"|stat(?:es|ed)|promised|pledged|told\s+\w+)\b"
+    r"|stat(?:es|ed)|promised|pledged|t(?:old|ells?|elling)\s+(?:\w+\s+){1,3}that)\b"
 )
 #: The same as a noun: "(we see no proof of) Arland's statements on the raid".
 SAYINGS = re.compile(

@@ -88,6 +88,13 @@ _COMMITTED = re.compile(
     rf"|{HERE}(?:massacred|massacring|[\w\s]{{4,30}}?\s(?:(?:[\w'’-]+\s+){{0,5}}(?:commit\w*|perpetrat\w*)|by\s|at\s+the\s+hands))",
     re.IGNORECASE,
 )
+#: "They try to build a bomb", "their pursuit of the bomb": not "how soon they could build one".
+_SOUGHT = re.compile(
+    rf"\b(?:tr(?:y|ies|ied|ying)|seek\w*|sought|want\w*|work\w*|aim\w*|plan\w*|bent|efforts?|scheme|bid|ambitions?|determined|desire|intent\w*"
+    rf"|program\w*|accus\w+|way|close|months?|years?|weeks?)\W+(?:[\w'’-]+\W+){{0,4}}{HERE}|{HERE}(?:seek|pursu)\w*"
+    rf"|\b(?:is|are|was|were|been|to\s+be)\s+(?:\w+\s+)?{HERE}\w+ing\b",
+    re.IGNORECASE,
+)
 #: "They withdrew the guns", "will withdraw them", "ordered the withdrawal": not "the withdrawal must come first".
 _LEFT = re.compile(
     rf"\b(?:will|would|beg[iau]n\w*|start\w*|continu\w+|order\w+|decid\w+|announc\w+|complet\w+|claim\w*|report\w*)\s+"
@@ -246,13 +253,14 @@ MATTERS: tuple[Matter, ...] = (
     # "Caria wants the bomb, its neighbours say"; "Caria says that its reactors are for light alone".
     Matter(
         "seeking nuclear weapons",
-        "of",
+        "",
         "nuclear atomic",
         _re(
             r"(?:build|seek|develop|acquir|obtain|pursu|mak)\w*\s+(?:[\w'-]+\s+){0,3}(?:nuclear|atomic)\s+(?:weapons?|bombs?|arms|warheads?)"
         ),
         reach=None,
         is_lasting=True,
+        told=_SOUGHT,
     ),
     # "Arland sends the rebels rockets, Borduria says"; "not one rocket".
     Matter(

@@ -26,6 +26,8 @@ CALENDAR = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES))
 SAME_WORDS, SOME_WORDS = 0.5, 0.3
 #: Types of which two may come on two days between the same two sides all the time.
 DAILY = frozenset({"ASSAULT", "ACCUSE", "REQUEST", "THREATEN", "AID", "MOBILIZE"})
+#: Types of what leaders do day by day in the same words: they call, sign, thank and decorate.
+DAILY_ROUND = frozenset({"CONSULT", "SUPPORT", "AGREE", "COOPERATE"})
 #: Types by which one happening may be read: to sign an accord is one or the other.
 KIN = {"SUPPORT": "AGREE", "CONCEDE": "AGREE"}
 #: So many words beside the routine ones tell that two sentences are on one happening.
@@ -41,9 +43,10 @@ _AGAIN = re.compile(
 )
 #: How the words begin by which any two talks, visits and decrees are alike.
 _ROUTINE = frozenset(
-    "about also award befor call called confe conve count decre discu durin even eveni from group have held hold hosti"
-    " joine leade meet meeti meets minis morni offic over phone presi regar relat secre sign signe some spoke state talk"
-    " talke talks telep thank that their there they this today tomor tonig trave video visit were will with yeste".split()
+    "about also award befor call called confe conve count decre discu durin even eveni from group have held hold"
+    " hosti joine leade meet meeti meets minis morni offic over phone presi regar relat secre sign signe some spoke"
+    " state talk talke talks telep thank that their there they this today tomor tonig trave video visit were will with"
+    " yeste".split()
 )
 #: Where it happens: "in Klow", "to the port of Klow"; those who come "from Lund" are elsewhere.
 _PLACE = re.compile(r"\b(?:in|at|near|outside|around|to|of|on|over)\s+(?:the\s+)?(?P<name>[A-Z][\w-]{2,})")
@@ -249,7 +252,8 @@ def told_by_two(pairs: Iterable[Pair], outlets: Mapping[str, str], parties: Part
             continue
         ours, theirs = _telling(left, parties), _telling(right, parties)
         is_special = ours.where & theirs.where or ours.numbers & theirs.numbers
-        if is_special or len((ours.words & theirs.words) - _ROUTINE) >= TELLING_WORDS:
+        needed = TELLING_WORDS if {left.type, right.type} & DAILY_ROUND else 1
+        if is_special or len((ours.words & theirs.words) - _ROUTINE) >= needed:
             yield left, right
 
 

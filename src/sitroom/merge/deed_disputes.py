@@ -89,14 +89,18 @@ def _week(one: Deed) -> int | str:
 
 def _is_one_deed(one: Deed, other: Deed, scenes: Scenes) -> bool:
     """True where two accounts are of one kind, place and time."""
-    is_one_kind = bool(one.types & other.types) or bool(one.stems & other.stems)
+    # two that agree on something may agree on anything: there the words must be the same
+    is_one_kind = bool(one.types & other.types & ILL) or bool(one.stems & other.stems)
     if not is_one_kind or not _is_one_time(one, other):
         return False
     if one.told.upon and other.told.upon and not one.told.upon & other.told.upon:
         return False
     if one.where and other.where:
         return bool(one.where & other.where)
-    return bool(one.stems & other.stems) and scenes.is_one(one.told.document, other.told.document)
+    if not one.stems & other.stems or not scenes.is_one(one.told.document, other.told.document):
+        return False
+    words = (" ".join(piece.quote for piece in deed.told.evidence) for deed in (one, other))
+    return scenes.have_in_common(*words)
 
 
 def _is_one_time(one: Deed, other: Deed) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sitroom.lexicon.denials import DENIES, NOT_DONE, NOT_YET, PRIVATE, UNNAMED_FIGHTERS, is_denied, is_open
+from sitroom.lexicon.denials import DENIES, NOT_DONE, NOT_YET, PRIVATE, UNNAMED_FIGHTERS, WISHING, is_denied, is_open
 from sitroom.lexicon.matters import Matter
 from sitroom.merge.parties import Parties, doers_and_upon, stem_of
 from sitroom.merge.rebuttals import ANY, said_matter, worded_matter
@@ -39,6 +39,8 @@ STEM = 4
 _GENERAL = frozenset(
     "used usin make made maki take took taki carr have give gave held hold done doin been were said".split()
 )
+#: Where too much happens for one place, as `stem_of` gives them.
+_CONTINENTS = frozenset("europ asia afric ameri weste easte north south middl".split())
 #: Triggers that tell no deed alone.
 _USING = frozenset({"use", "uses", "used", "using"})
 #: So few words name no deed.
@@ -46,6 +48,11 @@ FEW_WORDS = 3
 #: Behind it stands what is not denied: "denied that it used the shells which, Berg says, kill without choice".
 _BESIDE = re.compile(
     r",?\s+(?:which|who|whose|saying|adding|accusing|calling|insisting|but|while|although|as\s+well\s+as)\s"
+)
+#: What is denied is then how the deed hangs together with something, not the deed.
+_LINKED = re.compile(
+    r"\b(?:(?:link|tied|relat|connect|motivat|influenc|dictat)\w*\s+(?:to|by|with)|because|in\s+order\s+to|on\s+purpose"
+    r"|(?:any|an)\s+(?:ulterior\s+)?(?:design|motive|intention)s?)\b"
 )
 _SMALL = re.compile(r"[^\W\d_]{4,}")
 
@@ -85,6 +92,8 @@ def read_deeds(
         if denies(claim):
             found += _denied(claim, inside[claim.id], parties)
         elif claim.act in TELLING and not claim.holder_chain and "?" not in claim.content:
+            if WISHING.search(claim.cue or ""):
+                continue
             found += [deed for mention in inside[claim.id] for deed in _said(claim, mention, parties)]
     return sorted(found, key=lambda deed: (deed.told.start, deed.told.key, sorted(deed.stems)))
 
@@ -93,7 +102,7 @@ def _denied(claim: Claim, mentions: Sequence[EventMention], parties: Parties) ->
     """What a claim denies: "Arland denied that its guns had shelled Klow", "denied any part in the raid"."""
     holder = holder_of(claim, parties)
     content = plain(claim.content)
-    if holder is None or NOT_YET.search(content):
+    if holder is None or NOT_YET.search(content) or _LINKED.search(content):
         return
     events = [one for one in mentions if one.type in DONE and one.modality in {"denied", "negated"}]
     acting = parties.all_meant(actor for one in events for actor in one.actors)
@@ -186,7 +195,7 @@ def _stems(text: str) -> frozenset[str]:
 def _where(text: str, mentions: Sequence[EventMention], parties: Parties) -> frozenset[str]:
     """How the names of places begin, and of what else is no party: "the town of Klow"."""
     placed = [one.place for one in mentions if one.place and one.place.precision in {"point", "place", "admin"}]
-    return parties.names_of_none(text) | {stem_of(place.name) for place in placed}
+    return (parties.names_of_none(text) | {stem_of(place.name) for place in placed}) - _CONTINENTS
 
 
 def _day(mentions: Sequence[EventMention]) -> date | None:

@@ -86,11 +86,13 @@ def _is_denied_by(one: Statement, denial: Statement) -> bool:
         return _states(one.doers) and not one.matter.is_lasting
     if one.upon and denial.upon and not one.upon & denial.upon:
         return False
-    if not one.matter.of:
+    if not one.matter.keys:
         return True  # the words themselves are the matter
     if one.doers and denial.doers:
         return bool(one.doers & denial.doers)
     if one.doers or denial.doers:
+        if not one.doers and one.matter.is_plan and one.matter.is_ill and one.document != denial.document:
+            return False  # "an attack on Klow is near" may be anybody's
         if not one.doers and denial.holder not in denial.doers:
             return False  # "no Carian troops were there, Arland said" denies nothing that tells of nobody
         known, open_ = (one, denial) if one.doers else (denial, one)
@@ -129,7 +131,10 @@ def blamed(statements: Sequence[Statement], accounts: Accounts) -> Iterator[Disp
     pairs = [
         pair
         for pair in combinations(so, 2)
-        if _blame_each_other(*pair) and _is_one_time(*pair, accounts.scenes) and not accounts.agree(*pair)
+        if _blame_each_other(*pair)
+        and _is_one_time(*pair, accounts.scenes)
+        and (pair[0].matter.is_lasting or _are_of_one_deed(*pair, accounts.scenes))
+        and not accounts.agree(*pair)
     ]
     for group in _connected(pairs):
         by_doer: dict[frozenset[str], list[Statement]] = defaultdict(list)
@@ -152,6 +157,12 @@ def _blame_each_other(one: Statement, other: Statement) -> bool:
     if armed or one.doers & other.doers or (one.document, one.holder) == (other.document, other.holder):
         return False
     return bool(one.holder and other.holder and (one.holder in other.doers or other.holder in one.doers))
+
+
+def _are_of_one_deed(one: Statement, other: Statement, scenes: Scenes) -> bool:
+    """True where the sentences have more in common than a matter: "the massacre in Klow", "the massacre by the sea"."""
+    words = (" ".join(piece.quote for piece in account.evidence) for account in (one, other))
+    return one.document == other.document or scenes.have_in_common(*words)
 
 
 def _states(actors: frozenset[str]) -> bool:

@@ -51,7 +51,7 @@ _NOT_DOING = re.compile(
 )
 #: To whom it is done: "the attack on Arland", "attacking Arland".
 _OBJECT = re.compile(
-    r"^\s*(?:the\s+|its\s+|our\s+)?$|\b(?:on|against|of|in|into|with|from|to|near|over|towards?)\s+(?:[a-z-]+\s+){0,3}$"
+    r"^\s*(?:the\s+|its\s+|our\s+)?$|\b(?:on|against|of|in|into|with|from|to|near|over|across|throughout|towards?)\s+(?:[a-z-]+\s+){0,3}$"
 )
 #: Whose troops are sent: "sending Carian troops into Arland".
 _SENDING = re.compile(r"\b(?:send\w*|sent|deploy\w*|withdr\w+|pull\w*|presence\s+of|more)\s+(?:[a-z-]+\s+){0,2}$")
@@ -229,10 +229,14 @@ def doers_and_upon(
     acting = acting[:1] if is_own else acting[-1:]
     nearest = {one.actor for one in (acting or owning[:1])}
     selves = _WE if is_direct else _SELF
-    own = selves.finditer(text, acting[0].end if acting and not is_own else first, start)
-    if holder and not all(_NOT_DOING.search(text, one.end(), start) for one in own):
-        nearest = {holder}
+    for pronoun in selves.finditer(text, acting[0].end if acting and not is_own else first, start):
+        # "Caria wants Arland so weak that they cannot plan a raid": "they" may be either
+        is_sure = _WE.fullmatch(pronoun[0]) or all(one.actor == holder for one in printed if one.end <= pronoun.start())
+        if holder and is_sure and not _NOT_DOING.search(text, pronoun.end(), start):
+            nearest = {holder}
     is_passive = _PASSIVE.search(text[first:start]) and _PARTICIPLE.match(text, start)
-    if by or is_passive or _SUFFERS.search(text[first:start]):
+    if is_passive or _SUFFERS.search(text[first:start]):
         return frozenset(by), frozenset((upon | nearest) - by)
+    if by:  # "Caria says that the raid by Arland ..." tells nothing done to Caria
+        return frozenset(by), frozenset(upon - by)
     return frozenset(nearest), frozenset(upon - nearest)

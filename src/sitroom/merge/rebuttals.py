@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sitroom.lexicon.denials import AGAIN, DESPITE, HAPPENED, NOT_YET, WHICH_DENIES, is_denied, is_open
+from sitroom.lexicon.denials import AGAIN, AT_ONCE, DESPITE, HAPPENED, NOT_YET, WHICH_DENIES, is_denied, is_open
 from sitroom.lexicon.matters import Matter, find_matters
+from sitroom.merge.nested import nested
 from sitroom.merge.parties import Parties, doers_and_upon
 from sitroom.merge.printed import sentences_of
 from sitroom.merge.statements import (
@@ -133,10 +134,22 @@ def _two_accounts(
     ]
     claim = min(over, key=lambda one: (len(one.content), one.id), default=None)
     matter = last[0] if last else worded_matter(text) if claim else None
+    # "Despite Arland's statements that the crates were for Klow, which Borduria denies": Arland's word, not all of it
+    inner = nested(text, len(text), printed) if not last else None
+    if inner and inner.actor != denier:
+        claim, matter = None, worded_matter(text[inner.start :])
     if denier is None or matter is None:
         return
     opens = printed[0].actor if printed and printed[0].start < len("The ") else None
-    says = holder_of(claim, parties) if claim else opens if opens not in {denier, *doers} else None
+    says = (
+        holder_of(claim, parties)
+        if claim
+        else inner.actor
+        if inner
+        else opens
+        if opens not in {denier, *doers}
+        else None
+    )
     so = Statement(
         matter=matter,
         is_so=True,
@@ -159,12 +172,14 @@ def _two_accounts(
 def named_so(document: Document, name: str, claims: Sequence[Claim]) -> Iterator[Statement]:
     """The first sentence in which an outlet says in its own voice that a thing was what its name says.
 
-    "A blast woke the town", "the blast killed four"; "the war" in any sentence says nothing of what it is.
+    "A blast woke the town", "the raid killed four", "since the blast"; what lasts has its name whoever speaks of it:
+    "the war" in any sentence says nothing of what it is.
     """
     said = {piece for claim in claims for piece in claim.evidence}
     # "riot police" are no riot, "a price war" is no war
     behind = rf"\W*$|[,.;:]|\s(?:in|at|on|of|near|by|that|and|which|was|is|has|had|{HAPPENED})\b"
-    named = re.compile(rf"\b(?:an?\s+{name}(?={behind})|(?:the|this|that)\s+{name}\s+{HAPPENED}\b)", re.IGNORECASE)
+    once = "" if name in AT_ONCE else rf"\s+{HAPPENED}\b"
+    named = re.compile(rf"\b(?:an?|(?:the|this|that)(?=\s+{name}{once}))\s+{name}(?={behind})", re.IGNORECASE)
     for sentence in sentences_of(document):
         found = named.search(sentence.quote)
         if found is None or re.search(r"[\"“?]", sentence.quote):

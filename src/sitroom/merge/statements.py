@@ -11,6 +11,7 @@ from datetime import date
 
 from sitroom.lexicon.denials import (
     AGAIN,
+    CALLED_FALSE,
     CALLING,
     DENYING,
     DENYING_CUES,
@@ -21,6 +22,8 @@ from sitroom.lexicon.denials import (
     NOT_YET,
     OF_ACCOUNT,
     PRIVATE,
+    SAYINGS,
+    UNABLE,
     WHICH_DENIES,
     WISHED,
     WISHING,
@@ -138,8 +141,9 @@ def read_statements(
 
 
 def _with_accused(one: Statement, found: Sequence[Statement]) -> Statement:
-    """A denial of nobody known with whom the article accuses of it: "an officer denied the raid"."""
-    if one.is_so or one.holder or one.doers:
+    """An account without a doer, with whom the article accuses: "an officer denied the raid", "a raid is near"."""
+    is_open_plan = one.is_so and one.matter.is_plan and one.matter.is_ill
+    if one.doers or not (is_open_plan or (not one.is_so and not one.holder)):
         return one
     accused = {other.doers for other in found if other.is_so and other.doers and other.matter is one.matter}
     return replace(one, doers=next(iter(accused))) if len(accused) == 1 else one
@@ -184,6 +188,9 @@ def _of_claim(claim: Claim, mentions: Sequence[EventMention], parties: Parties) 
         return
     if not is_denial and DENYING.search(claim.cue or ""):
         return  # "Nobody thought that it would come to a raid" denies nothing
+    is_misread = SAYINGS.search(claim.cue or "") and CALLED_FALSE.search(claim.content)
+    if is_misread and not is_denial:
+        return  # "Arland's claims of a withdrawal were false" is not what Arland says
     if WISHING.search(claim.cue or "") and not is_denial:
         return  # "Arland hopes that it will not be blamed for the raid"
     if claim.holder_chain and not is_denial:
@@ -239,6 +246,9 @@ def _of_piece(
         if is_misheard or (is_so and is_of_old(piece, matter, claim.said.last)):
             continue
         one = replace(statement_of(claim, matter, is_so, parties), doers=doers, upon=upon)
+        if inner and not inner.is_held:
+            # "Caria sees no proof of Arland's statements on the withdrawal": they are Arland's account
+            yield replace(one, is_so=True, holder=inner.actor, speaker=inner.actor, claim=None)
         yield replace(one, holder=holder, speaker=holder) if inner and inner.is_held else one
 
 
@@ -251,7 +261,9 @@ def _is_told(piece: str, matter: Matter, match: re.Match[str], is_so: bool) -> b
         return False
     if not matter.is_plan and matter.kind == "denial" and NOT_YET.search(clause):
         return False  # "they will not send troops" denies no troops that are there
-    return matter.is_told(piece, match.start()) if is_so else not NOT_SUCH.search(clause)
+    if is_so:
+        return matter.is_told(piece, match.start())
+    return not NOT_SUCH.search(clause) and not UNABLE.search(clause)
 
 
 def is_of_old(text: str, matter: Matter, day: date | None) -> bool:
