@@ -38,7 +38,7 @@ OPEN = _re(
     r"|ha(?:ve|s)\s+to\s+see|need(?:s|ed)?\s+to|no\s+(?:independent\s+)?(?:confirmation|verification)"
     r"|(?:can|could)\s*(?:not|n't)\s+be|contain(?:s|ed|ing)?(?=\s+(?:the\s+)?\w+\s+weapons)|destroy\w*|eliminat\w*|dismantl\w*"
     r"|threaten\w*|worr(?:y|ies|ied)|misinterpret\w*|scar(?:e|ed|ing)|convinced|alerts?|alarms?|scenarios?|get\s+rid|admit\w*|acknowledg\w*|mak(?:e|es|ing)\s+sure|ensur\w+|shrug\w*|proportion\w+|retaliat\w+|allow\w*|let|able\s+to|giv(?:e|en|ing)\s+up"
-    r"|warn\w*\s+(?:\w+\s+){1,3}not\s+to|(?:not|n't)\s+(?:\w+\s+)?(?:know|known|aware|sure)|not\s+fundamentally"
+    r"|(?:warn|obligat|order|agree|promis|oblig|requir)\w*\s+(?:\w+\s+){0,6}not\s+to|(?:not|n't)\s+(?:\w+\s+)?(?:know|known|aware|sure)|not\s+fundamentally"
 )  # fmt: skip
 #: Two who each say that it was the other: "the two accuse each other of breaking the truce", "both sides say that the
 #: other fired first", "traded blame for the fire".

@@ -128,7 +128,7 @@ MATTERS: tuple[Matter, ...] = (
         "from",
         "withdr pull stood bases home escalation deescalation closer arriv brought sent deploy moved position",
         _re(
-            rf"withdr[ae]w\w*(?=[^.]*\b{_TROOPS}\b)|{_TROOPS}\b[^.,;]{{0,40}}\b(?:withdr[ae]w\w*|pull\w*\s+(?:back|out)"
+            rf"withdr[ae]w\w*(?=[^.,;]{{0,60}}\b{_TROOPS}\b)|{_TROOPS}\b(?:(?!\b(?:after|before|since|until)\b)[^.,;]){{0,40}}\b(?:withdr[ae]w\w*|pull\w*\s+(?:back|out)"
             rf"|stood\s+(?:down|back)|return\w*\s+to\s+(?:\w+\s+){{0,2}}bases|(?:be\s+)?going\s+home)"
             rf"|pull\w*\s+(?:back|out)\s+(?:\w+\s+){{0,3}}{_TROOPS}|(?:signs?|evidence)\s+of\s+(?:\w+\s+)?(?:de-?escalation|withdrawal)"
         ),
@@ -146,12 +146,12 @@ MATTERS: tuple[Matter, ...] = (
     # "Arland insists that there are Bordurian soldiers in the valley"; "Borduria denies any part in the fighting".
     Matter(
         "part in the fighting",
-        "beside",
+        "in",
         "presence involve fighting rebel separatist insurg militia militant guerrilla troop soldier "
         "forces military unit servicemen army tank battalion personnel",
         _re(
             rf"(?:{_TROOPS})\s+(?:presence|involvement){_ELSEWHERE}|presence\s+of\s+(?:[\w-]+\s+){{0,3}}{_TROOPS}{_ELSEWHERE}"
-            rf"|(?:send\w*|sent|deploy\w*|has|have|had|no)\s+(?:\w+\s+){{0,3}}{_TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
+            rf"|(?:send\w*|sent|deploy\w*|has|have|had|no)\s+(?:(?!\w+(?:ing|ed)\b)\w+\s+){{0,3}}{_TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
             rf"|(?:direct|military|any)\s+involvement(?!\s+in\b)|(?:direct|military)\s+(?-i:[A-Z])\w+\s+involvement"
             r"|invol(?:vement|ved)\s+in\s+(?:the\s+)?(?:\w+\s+)?(?:violence|fighting|conflict|war|unrest|crisis|insurgency|east\w*)"
             rf"|{_TROOPS}\s+(?:were\s+|are\s+)?fighting\s+(?:in|alongside)"

@@ -166,7 +166,11 @@ def _are_of_one_deed(one: Statement, other: Statement, scenes: Scenes) -> bool:
 
 
 def _states(actors: frozenset[str]) -> bool:
-    return any(one.startswith("state:") for one in actors)
+    return any(map(_is_state, actors))
+
+
+def _is_state(actor: str) -> bool:
+    return actor.startswith("state:")
 
 
 def _connected(pairs: Sequence[Pair]) -> list[list[Statement]]:
@@ -179,7 +183,8 @@ def _about(so: Sequence[Statement], denials: Sequence[Statement], accounts: Acco
     """What a dispute is about: "Arland: planned invasion of Caria"."""
     matter = so[0].matter
     doers = _most([one.doers for one in denials]) or _most([one.doers for one in so])
-    upon = _most([one.upon & accounts.known - doers for one in (*so, *denials)])
+    told = [one.upon & accounts.known - doers for one in (*so, *denials)]
+    upon = _most([frozenset(filter(_is_state, one)) for one in told] if matter.of == "in" else told)
     words = matter.name.format(body=accounts.named(upon) or "it") if matter.of else matter.name
     if matter.of and upon and "{body}" not in matter.name:
         words += f" {matter.of} {accounts.named(upon)}"

@@ -31,6 +31,8 @@ _CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w.]*")
 #: The first two words of a name, and of a text where a name may begin.
 _HEAD = re.compile(r"([^\W_]+)(?:[\W_]+([^\W_]+))?")
 _BY = re.compile(r"\bby\s+(?:[a-z-]+\s+){0,3}$")
+#: Before it something else is done: "the plan for a raid has been made public by Caria".
+_BE = re.compile(r"\b(?:be|been|being|is|are|was|were)\b")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|gets|got)\s+(?:\w+ly\s+)?$")
 _PARTICIPLE = re.compile(r"(?!involved)\w+(?:ed|en|wn|uck|hit|shot)\b", re.IGNORECASE)
 _SUFFERS = re.compile(r"\b(?:experienc|suffer|endur|fac)\w*\s+(?:[a-z]+\s+){0,2}$")
@@ -42,6 +44,8 @@ _UPON = re.compile(
 _OWNING = re.compile(
     r"\b(?:regime|government|army|forces|troops|military|leaders?|authorities|president)\s+of\s+(?:the\s+|Mr\.?\s+)?$"
 )
+#: "In Caria's scheme to raid Arland" the scheme is Caria's.
+_POSSESSING = re.compile(r"'s?\s+(?:[a-z-]+\s+){0,2}(?:to|of|for|at)?\s*")
 #: Between an actor and the words where it does something else: "Carian doctors at work after an attack", "Caria warned
 #: that an attack was near", "he does not see it as an attack"; whoever "is thought to plan it" may do it.
 _NOT_DOING = re.compile(
@@ -206,11 +210,15 @@ def doers_and_upon(
     before = [one for one in printed if first <= one.start and one.end <= start]
     inside = [one for one in printed if start <= one.start and one.end <= end]
     behind = [one for one in printed if end <= one.start <= end + NEAR]
-    by = {one.actor for one in behind if _BY.search(text[end : one.start])}
+    by = {one.actor for one in behind if _BY.search(text[end : one.start]) and not _BE.search(text[end : one.start])}
     acting = [
         one
         for one in before
-        if (_OWNING.search(text[first : one.start]) or not _UPON.search(text[first : one.start]))
+        if (
+            _OWNING.search(text[first : one.start])
+            or _POSSESSING.fullmatch(text, one.end, start)
+            or not _UPON.search(text[first : one.start])
+        )
         and not _NOT_DOING.search(text[one.end : start])
     ]
     # "the planned invasion of Arland by", "the planned Bordurian invasion"
@@ -221,7 +229,7 @@ def doers_and_upon(
         or re.fullmatch(r"\W+[a-z]\w+\W*", text[one.end : end])
         or (_SENDING.search(text[start : one.start]) and _TROOPS.match(text, one.end))
     ]
-    upon = {one.actor for one in before if one not in acting}
+    upon = {one.actor for one in before if one not in acting and _UPON.search(text[first : one.start])}
     upon |= {one.actor for one in inside if one not in owning}
     upon |= {one.actor for one in behind if one.actor not in by and _OBJECT.search(text[end : one.start])}
     # "Arland warned Borduria before shelling Klow": Arland shelled it
@@ -229,10 +237,11 @@ def doers_and_upon(
     acting = acting[:1] if is_own else acting[-1:]
     nearest = {one.actor for one in (acting or owning[:1])}
     selves = _WE if is_direct else _SELF
-    for pronoun in selves.finditer(text, acting[0].end if acting and not is_own else first, start):
-        # "Caria wants Arland so weak that they cannot plan a raid": "they" may be either
-        is_sure = _WE.fullmatch(pronoun[0]) or all(one.actor == holder for one in printed if one.end <= pronoun.start())
-        if holder and is_sure and not _NOT_DOING.search(text, pronoun.end(), start):
+    pronouns = [*selves.finditer(text, acting[0].end if acting and not is_own else first, start)]
+    if holder and pronouns and not _NOT_DOING.search(text, pronouns[-1].end(), start):
+        # "we want Arland so weak that they cannot plan a raid": "they" may be either
+        others = any(one.end <= pronouns[-1].start() and one.actor != holder for one in printed)
+        if _WE.fullmatch(pronouns[-1][0]) or not others:
             nearest = {holder}
     is_passive = _PASSIVE.search(text[first:start]) and _PARTICIPLE.match(text, start)
     if is_passive or _SUFFERS.search(text[first:start]):

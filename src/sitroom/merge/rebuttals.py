@@ -100,7 +100,7 @@ def said_matter(claim: Claim) -> Matter:
 
 def worded_matter(text: str) -> Matter:
     """What some words say, as a matter of its own."""
-    words = " ".join(re.sub(r"[“”\"]| …(?= )", " ", text).split()).removeprefix("that ")
+    words = " ".join(re.sub(r"[“”\"]| …(?= )", " ", text).split()).removeprefix("that ").rstrip(" ,;:—–-")
     short = words if len(words) <= NAMED else words[:NAMED].rsplit(" ", 1)[0] + " ..."
     return Matter(f"“{short}”", "", "", re.compile(r"(?!)"))
 

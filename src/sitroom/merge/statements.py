@@ -195,15 +195,16 @@ def _of_claim(claim: Claim, mentions: Sequence[EventMention], parties: Parties) 
         return  # "Arland hopes that it will not be blamed for the raid"
     if claim.holder_chain and not is_denial:
         return  # "Arland says that Borduria plans a raid" is Arland's word
-    found: dict[str, Statement] = {}
+    found: dict[tuple[str, str | None], Statement] = {}
     for number, piece in enumerate(_pieces(claim.content)):
         for one in _of_piece(piece, is_denial and number == 0, claim, mentions, parties):
-            if one.matter.name not in found or found[one.matter.name].is_so > one.is_so:
-                found[one.matter.name] = one
+            key = (one.matter.name, one.holder)
+            if key not in found or found[key].is_so > one.is_so:
+                found[key] = one
         misnamed = MISNAMED.search(piece)
         if misnamed and not is_denial and not CALLING.search(piece, 0, misnamed.start()):
             one = statement_of(claim, naming_matter(misnamed["name"].casefold()), False, parties)
-            found[one.matter.name] = one
+            found[one.matter.name, one.holder] = one
     yield from found.values()
 
 
