@@ -13,7 +13,7 @@ def _re(pattern: str) -> re.Pattern[str]:
 #: What turns what follows it round: "has no plans to", "was yet to see", "is far from"; a "no-go zone" turns nothing,
 #: nor does what answers a question or adds one to others: "no, it is a massacre", "this is not the first massacre".
 DENYING = _re(
-    r"not(?!\s+(?:only|just|merely|simply|(?:the|an?)\s+(?:first|only|last|random|isolated|mere))\b)|no(?!-|,|\s+(?:doubt|consequence|surprise|excuse|wonder|matter)s?\b)|never|none|nor|neither|nobody|nothing|without|cannot|\w+n't|hardly|yet\s+to"
+    r"not(?!\s+(?:only|just|merely|simply|long|far\s+from|(?:the|an?)\s+(?:first|only|last|random|isolated|mere))\b)|no(?!-|,|\s+(?:doubt|consequence|surprise|excuse|wonder|matter)s?\b)|never|none|nor|neither|nobody|nothing|without|cannot|\w+n't|hardly|yet\s+to"
     r"|den(?:y|ies|ied|ying)|refut\w+|rul\w+\s+out|false|falsely|fake|baseless|unfounded|(?:lack|absence)\s+of\s+(?:any|evidence|proof|signs?)|far\s+from"
 )
 #: What holds an account at arm's length, once however often it is said: "hysteria over our so-called landing"; a
@@ -33,8 +33,8 @@ DENYING_CUES = _re(
 OPEN = _re(
     r"whether|if|unless|should|in\s+(?:the\s+event|case)|were\s+to|unclear|investigat\w+|unable\s+to|could\s+not\s+"
     r"(?:\w+\s+)?(?:confirm|verify)|asked|question\w*|prevent\w*|deter\w*|avoid\w*|avert\w*|stop(?:ping)?|end|abandon\w*|block(?:s|ed|ing)?|cut\w*\s+off|keep\w*\s+\w+\s+from|call\w*\s+(?:for|on)"
-    r"|urg\w+|demand\w*|pretend\w*|must|would\s+(?:be|have|face|bring|trigger|mean)|hop(?:e|es|ed|ing)|want\w*|ban(?:s|ned|ning)?"
-    r"|prohibit\w*|condemn\w*\s+any|in\s+response\s+to|as\s+long\s+as|until|fears?|feared|threats?"
+    r"|urg\w+|demand\w*|pretend\w*|must|would\s+(?:be|have|face|bring|trigger|mean)|hop(?:e|es|ed|ing)|wish\w*|want\w*|ban(?:s|ned|ning)?"
+    r"|prohibit\w*|condemn\w*\s+any|in\s+response\s+to|as\s+long\s+as|until|fears?|feared|threats?|appetite"
     r"|ha(?:ve|s)\s+to\s+see|need(?:s|ed)?\s+to|no\s+(?:independent\s+)?(?:confirmation|verification)"
     r"|(?:can|could)\s*(?:not|n't)\s+be|contain(?:s|ed|ing)?(?=\s+(?:the\s+)?\w+\s+weapons)|destroy\w*|eliminat\w*|dismantl\w*"
     r"|threaten\w*|worr(?:y|ies|ied)|misinterpret\w*|scar(?:e|ed|ing)|convinced|alerts?|alarms?|scenarios?|get\s+rid|admit\w*|acknowledg\w*|mak(?:e|es|ing)\s+sure|ensur\w+|shrug\w*|proportion\w+|retaliat\w+|allow\w*|let|able\s+to|giv(?:e|en|ing)\s+up"
@@ -67,9 +67,10 @@ NO_COMMENT = _re(
     r"(?:declin|refus)\w*\s+to\s+(?:\w+\s+)?(?:confirm|comment|discuss|say)|no\s+comment"
     r"|(?:neither|not|n't)\s+(?:confirm\w*|den(?:y|ied|ies|ying))\s+n?or\s+(?:confirm\w*|den(?:y|ied|ies|ying))"
 )
-#: What is wished, feared or doubted, by the cues: "hopes that the raid will not be forgotten" tells of no raid.
+#: What is wished, feared, doubted or asked for, by the cues: "hopes that the raid is not forgotten" tells of no raid.
 WISHING = _re(
     r"hop(?:e|es|ed|ing)|wish\w*|want(?:s|ed)?|fear(?:s|ed)?|afraid|s[ck]eptic\w*|(?<!no )doubt\w*|worr(?:y|ies|ied)"
+    r"|ensur\w*|mak(?:e|es|ing)\s+sure|see\s+to\s+it"
 )
 #: A wish of those who speak, where what they speak of is nothing bad: "we expect that the tanks will go home".
 WISHED = _re(
@@ -102,12 +103,14 @@ DESPITE = re.compile(
     r"|(?:the\s+)?[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?'s?\s+(?:repeated\s+|official\s+)?denials?|(?:its|their|his|her)\s+"
     r"(?:repeated\s+|official\s+)?denials?)"
 )
-#: "Arland shelled the port, which Arland denies", "the port was shelled, an allegation that the general rejects".
+#: "Arland shelled the port, which Arland denies", "the port was shelled, an allegation that the general rejects"; who
+#: "asks for a port, which Arland rejects" tells of no account.
 WHICH_DENIES = re.compile(
-    r"(?<!\bin)(?<!\bof)(?<!\bby),?\s+(?:which|(?:an\s+|a\s+)?(?:allegation|accusation|charge|claim)s?(?:\s+(?:that|which))?)\s+"
+    r"(?<!\bin)(?<!\bof)(?<!\bby),?\s+(?:which|(?P<named>(?:an\s+|a\s+)?(?:allegation|accusation|charge|claim)s?"
+    r"(?:\s+(?:that|which))?))\s+"
     r"(?P<who>(?!(?:they|it|he|she|we|you|I|are|is|was|were)\b)(?:the\s+)?[A-Za-z][\w' .-]{0,40}?)\s+"
     r"(?:(?:\w+ly|has|have|had|both|all)\s+)*"
-    r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut\w+|disput\w+)\b(?!\s+(?:that|the|any|a)\b)"
+    r"(?:den(?:y|ies|ied)|(?(named)reject(?:s|ed)?|(?!))|dismiss(?:es|ed)?|refut\w+|disput\w+)\b(?!\s+(?:that|the|any|a)\b)"
 )
 #: "It could hardly be called a blast", "this is not a siege but a visit": the name of a thing denied, and nothing of
 #: it: "it is not a war to the last shell" names a war.
@@ -180,6 +183,13 @@ def is_denied(text: str, start: int, end: int, *, is_rejected: bool = False) -> 
     return (turns + is_rejected + (is_called_false and not is_rejected)) % 2 == 1
 
 
+#: Behind it, what makes of words a supposition or a means: "a raid would be ...", "the raid as a pretext".
+_UNSETTLED = re.compile(
+    r"\W*(?:\w+\W+){0,3}would\s+(?:be|have|mean|bring|trigger|face)\b"
+    r"|\W*(?:\w+\W+){0,2}as\s+an?\s+(?:pretext|excuse|justification|reason|cover)\b"
+)
+
+
 def clause_start(text: str, at: int) -> int:
     """Where the clause of a place in a text begins."""
     return max((edge.end() for edge in CLAUSE_EDGE.finditer(text, 0, at)), default=0)
@@ -195,4 +205,4 @@ def is_open(text: str, start: int, end: int) -> bool:
     clause = text[clause_start(text, start) : start]
     if OPEN.search(clause) or UNTOLD.search(clause) or (ANYBODY.search(clause) and not DENYING.search(clause)):
         return True
-    return re.match(r"\W*(?:\w+\W+){0,3}would\s+(?:be|have|mean|bring|trigger|face)\b", text[end:]) is not None
+    return _UNSETTLED.match(text, end) is not None

@@ -91,10 +91,12 @@ _COMMITTED = re.compile(
 #: "They try to build a bomb", "their pursuit of the bomb": not "how soon they could build one".
 _SOUGHT = re.compile(
     rf"\b(?:tr(?:y|ies|ied|ying)|seek\w*|sought|want\w*|work\w*|aim\w*|plan\w*|bent|efforts?|scheme|bid|ambitions?|determined|desire|intent\w*"
-    rf"|program\w*|accus\w+|way|close|months?|years?|weeks?)\W+(?:[\w'’-]+\W+){{0,4}}{HERE}|{HERE}(?:seek|pursu)\w*"
+    rf"|program\w*|accus\w+|way|close|months?|years?|weeks?)\W+(?:[\w'’-]+\W+){{0,4}}{HERE}|{HERE}(?:seek|sought|pursu)\w*"
     rf"|\b(?:is|are|was|were|been|to\s+be)\s+(?:\w+\s+)?{HERE}\w+ing\b",
     re.IGNORECASE,
 )
+#: "They shot a jet down": not "the jet that they shot down was old".
+_DOWNED = re.compile(rf"{HERE}(?![^.;]*?\bdown(?:ed)?\s+(?:was|is|were|are|had|has|would|could|will)\b)", re.IGNORECASE)
 #: "They withdrew the guns", "will withdraw them", "ordered the withdrawal": not "the withdrawal must come first".
 _LEFT = re.compile(
     rf"\b(?:will|would|beg[iau]n\w*|start\w*|continu\w+|order\w+|decid\w+|announc\w+|complet\w+|claim\w*|report\w*)\s+"
@@ -128,7 +130,7 @@ MATTERS: tuple[Matter, ...] = (
         "from",
         "withdr pull stood bases home escalation deescalation closer arriv brought sent deploy moved position",
         _re(
-            rf"withdr[ae]w\w*(?=[^.,;]{{0,60}}\b{_TROOPS}\b)|{_TROOPS}\b(?:(?!\b(?:after|before|since|until)\b)[^.,;]){{0,40}}\b(?:withdr[ae]w\w*|pull\w*\s+(?:back|out)"
+            rf"withdr[ae]w\w*\b[^.,;]{{0,60}}?\b{_TROOPS}\b|{_TROOPS}\b(?:(?!\b(?:after|before|since|until)\b)[^.,;]){{0,40}}\b(?:withdr[ae]w\w*|pull\w*\s+(?:back|out)"
             rf"|stood\s+(?:down|back)|return\w*\s+to\s+(?:\w+\s+){{0,2}}bases|(?:be\s+)?going\s+home)"
             rf"|pull\w*\s+(?:back|out)\s+(?:\w+\s+){{0,3}}{_TROOPS}|(?:signs?|evidence)\s+of\s+(?:\w+\s+)?(?:de-?escalation|withdrawal)"
         ),
@@ -151,7 +153,7 @@ MATTERS: tuple[Matter, ...] = (
         "forces military unit servicemen army tank battalion personnel",
         _re(
             rf"(?:{_TROOPS})\s+(?:presence|involvement){_ELSEWHERE}|presence\s+of\s+(?:[\w-]+\s+){{0,3}}{_TROOPS}{_ELSEWHERE}"
-            rf"|(?:send\w*|sent|deploy\w*|has|have|had|no)\s+(?:(?!\w+(?:ing|ed)\b)\w+\s+){{0,3}}{_TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
+            rf"|(?:send\w*\s|sent\s|deploy\w*\s|(?:has|have|had)\s(?!no\b)|(?<=\bno\s))\s*(?:(?!\w+(?:ing|ed)\b)\w+\s+){{0,3}}{_TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
             rf"|(?:direct|military|any)\s+involvement(?!\s+in\b)|(?:direct|military)\s+(?-i:[A-Z])\w+\s+involvement"
             r"|invol(?:vement|ved)\s+in\s+(?:the\s+)?(?:\w+\s+)?(?:violence|fighting|conflict|war|unrest|crisis|insurgency|east\w*)"
             rf"|{_TROOPS}\s+(?:were\s+|are\s+)?fighting\s+(?:in|alongside)"
@@ -226,11 +228,12 @@ MATTERS: tuple[Matter, ...] = (
         "of",
         "down",
         _re(
-            r"(?:sh[oo]+t\w*\s+down|down(?:ed|ing)|brought\s+down)\s+(?:\w+\s+){0,5}(?:planes?|jets?|aircraft|airliner|flight|"
-            r"drones?|helicopters?|warplanes?)|(?:planes?|jets?|aircraft|airliner|flight|drones?|helicopters?|warplanes?)\s+"
+            r"(?:sh[oo]+t\w*\s+down|(?<!the )(?<!that )(?<!its )down(?:ed|ing)|brought\s+down)\s+(?:\w+\s+){0,5}"
+            r"(?:planes?|jets?|aircraft|airliner|flight|drones?|helicopters?|warplanes?)|(?:planes?|jets?|aircraft|airliner|flight|drones?|helicopters?|warplanes?)\s+"
             r"(?:\w+\s+){0,4}(?:sh[oo]+t\s+down|downed|brought\s+down)"
         ),
         is_blamed=True,
+        told=_DOWNED,
     ),
     # "The ministry's sites were broken into from Borduria, Arland said."
     Matter(
@@ -256,7 +259,7 @@ MATTERS: tuple[Matter, ...] = (
         "",
         "nuclear atomic",
         _re(
-            r"(?:build|seek|develop|acquir|obtain|pursu|mak)\w*\s+(?:[\w'-]+\s+){0,3}(?:nuclear|atomic)\s+(?:weapons?|bombs?|arms|warheads?)"
+            r"(?:build|built|seek|sought|develop|acquir|obtain|pursu|mak)\w*\s+(?:[\w'-]+\s+){0,3}(?:nuclear|atomic)\s+(?:weapons?|bombs?|arms|warheads?)"
         ),
         reach=None,
         is_lasting=True,

@@ -47,13 +47,14 @@ _USING = frozenset({"use", "uses", "used", "using"})
 FEW_WORDS = 3
 #: Behind it stands what is not denied: "denied that it used the shells which, Berg says, kill without choice".
 _BESIDE = re.compile(
-    r",?\s+(?:which|who|whose|saying|adding|accusing|calling|insisting|but|while|although|as\s+well\s+as)\s"
+    r",?\s+(?:during|after|before|ahead\s+of|amid|at|which|who|whose|saying|adding|accusing|calling|insisting|but|while|although|as\s+well\s+as)\s"
 )
 #: What is denied is then how the deed hangs together with something, not the deed.
 _LINKED = re.compile(
     r"\b(?:(?:link|tied|relat|connect|motivat|influenc|dictat)\w*\s+(?:to|by|with)|because|in\s+order\s+to|on\s+purpose"
     r"|(?:any|an)\s+(?:ulterior\s+)?(?:design|motive|intention)s?)\b"
 )
+_OPENS = re.compile(r"\W*(?:that\s+)?(?:the\s+)?")
 _SMALL = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -111,7 +112,7 @@ def _denied(claim: Claim, mentions: Sequence[EventMention], parties: Parties) ->
     printed = [one.actor for one in parties.printed(content)]
     told = replace(
         statement_of(claim, _denied_matter(claim), False, parties),
-        doers=acting or frozenset({holder}),
+        doers=acting or frozenset({_subject(content, parties) or holder}),
         upon=frozenset(printed) - acting - {holder},
     )
     yield Deed(
@@ -121,6 +122,13 @@ def _denied(claim: Claim, mentions: Sequence[EventMention], parties: Parties) ->
         _where(content, events, parties),
         _day(events),
     )
+
+
+def _subject(content: str, parties: Parties) -> str | None:
+    """Whose deed is denied where its words open with a name: "(denied that) the Bordurian army had shelled Klow"."""
+    opens = _OPENS.match(content)
+    named = next((one for one in parties.printed(content) if opens and one.start == opens.end()), None)
+    return named.actor if named and not content.startswith("'", named.end) else None
 
 
 def _denied_matter(claim: Claim) -> Matter:

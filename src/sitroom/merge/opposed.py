@@ -1,12 +1,13 @@
 """Which statements deny each other, and which two sides lay one deed at each other's door."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sitroom.merge.families import linked
 from sitroom.merge.gatherings import CONDUCT
-from sitroom.merge.parties import FIGHTERS
+from sitroom.merge.parties import FIGHTERS, stem_of
 from sitroom.merge.scenes import Scenes
 from sitroom.merge.sides import Accounts, dispute_of
 from sitroom.merge.statements import Statement
@@ -89,7 +90,9 @@ def _is_denied_by(one: Statement, denial: Statement) -> bool:
     if not one.matter.keys:
         return True  # the words themselves are the matter
     if one.doers and denial.doers:
-        return bool(one.doers & denial.doers)
+        is_there = not (one.matter.is_lasting and one.matter.of == "in") or one.document == denial.document
+        places = ((one.upon | one.around) & (denial.upon | denial.around)) - one.doers - {one.holder, denial.holder}
+        return bool(one.doers & denial.doers) and (is_there or bool(places))
     if one.doers or denial.doers:
         if not one.doers and one.matter.is_plan and one.matter.is_ill and one.document != denial.document:
             return False  # "an attack on Klow is near" may be anybody's
@@ -127,13 +130,14 @@ def conduct_disputes(statements: Sequence[Statement], accounts: Accounts) -> Ite
 def blamed(statements: Sequence[Statement], accounts: Accounts) -> Iterator[Dispute]:
     """Two sides that each lay the same deed at the other's door, or two who name two that did it."""
     named = accounts.known | {FIGHTERS}
+    taken = frozenset(stem_of(word) for name in accounts.names.values() for word in name.split())
     so = [one for one in statements if one.is_so and one.matter.is_blamed and one.doers and one.doers <= named]
     pairs = [
         pair
         for pair in combinations(so, 2)
         if _blame_each_other(*pair)
         and _is_one_time(*pair, accounts.scenes)
-        and (pair[0].matter.is_lasting or _are_of_one_deed(*pair, accounts.scenes))
+        and (pair[0].matter.is_lasting or _are_of_one_deed(*pair, taken))
         and not accounts.agree(*pair)
     ]
     for group in _connected(pairs):
@@ -159,10 +163,18 @@ def _blame_each_other(one: Statement, other: Statement) -> bool:
     return bool(one.holder and other.holder and (one.holder in other.doers or other.holder in one.doers))
 
 
-def _are_of_one_deed(one: Statement, other: Statement, scenes: Scenes) -> bool:
-    """True where the sentences have more in common than a matter: "the massacre in Klow", "the massacre by the sea"."""
-    words = (" ".join(piece.quote for piece in account.evidence) for account in (one, other))
-    return one.document == other.document or scenes.have_in_common(*words)
+def _are_of_one_deed(one: Statement, other: Statement, taken: frozenset[str]) -> bool:
+    """True where no names of places say that there are two: "the massacre in Klow", "the massacre in Sprodj".
+
+    Args:
+        taken: how the names of actors begin, which are no places.
+    """
+    ours, theirs = (
+        {stem_of(name) for piece in account.evidence for name in re.findall(r"(?<=\w )[A-Z][\w-]+", piece.quote)}
+        - taken
+        for account in (one, other)
+    )
+    return one.document == other.document or not ours or not theirs or bool(ours & theirs)
 
 
 def _states(actors: frozenset[str]) -> bool:

@@ -38,7 +38,7 @@ _PARTICIPLE = re.compile(r"(?!involved)\w+(?:ed|en|wn|uck|hit|shot)\b", re.IGNOR
 _SUFFERS = re.compile(r"\b(?:experienc|suffer|endur|fac)\w*\s+(?:[a-z]+\s+){0,2}$")
 #: Not whoever does it: "at the border of Arland an attack could come".
 _UPON = re.compile(
-    r"\b(?:(?:on|against|of|in|into|with|from|at|along|near|over|towards?)\s+(?:[a-z-]+\s+){0,3}|to\s+(?:the\s+|its\s+)?)$"
+    r"\b(?:(?:[Oo]n|against|of|[Ii]n|into|with|[Ff]rom|[Aa]t|[Aa]long|[Nn]ear|[Oo]ver|towards?)\s+(?:[a-z-]+\s+){0,3}|to\s+(?:the\s+|its\s+)?)$"
 )
 #: "The army of Arland" is Arland.
 _OWNING = re.compile(
@@ -49,7 +49,7 @@ _POSSESSING = re.compile(r"'s?\s+(?:[a-z-]+\s+){0,2}(?:to|of|for|at)?\s*")
 #: Between an actor and the words where it does something else: "Carian doctors at work after an attack", "Caria warned
 #: that an attack was near", "he does not see it as an attack"; whoever "is thought to plan it" may do it.
 _NOT_DOING = re.compile(
-    r"\b(?:following|after|amid|over|about|condemn\w*|said|says?|saying|reported|call\w*|discuss\w*|touch\w*|victims?|children"
+    r"\b(?:following|after|since|amid|over|about|condemn\w*|said|says?|saying|reported|call\w*|discuss\w*|touch\w*|victims?|children"
     r"|doctors?|seen|saw|sees?|seeing|witness\w*|believes?|thinks?|knows?|knew|warn(?:s|ed|ing)|tells?|told|claim(?:s|ed|ing)?"
     r"|predict(?:s|ed)|expects|fears|statements?|determined|(?<!is )(?<!are )(?<!was )(?<!were )thought)\b"
 )
@@ -221,11 +221,11 @@ def doers_and_upon(
         )
         and not _NOT_DOING.search(text[one.end : start])
     ]
-    # "the planned invasion of Arland by", "the planned Bordurian invasion"
+    # "the withdrawal of Bordurian troops", "the planned Bordurian invasion"
     owning = [
         one
         for one in inside
-        if re.search(r"\bof\b", text[start : one.start])
+        if (re.search(r"\bof\b", text[start : one.start]) and _TROOPS.match(text, one.end))
         or re.fullmatch(r"\W+[a-z]\w+\W*", text[one.end : end])
         or (_SENDING.search(text[start : one.start]) and _TROOPS.match(text, one.end))
     ]
