@@ -80,10 +80,12 @@ WISHED = _re(
 UNTOLD = re.compile(r"\badvocat\w*|\bfor\s+(?:the\s+)?[\w-]+\s+to\s+(?:continue\s+(?:to\s+)?)?$", re.IGNORECASE)
 #: Without a "not" beside it the "not" stands outside the words: "(I don't think) anybody plans a raid".
 ANYBODY = _re(r"any(?:body|one)")
-#: What is set beside other ills, which denies none: "had not seen such massacres in fifty years".
+#: What is set beside other ills, which denies none: "had not seen such massacres in fifty years"; nor does silence:
+#: "did not claim responsibility for the raid".
 NOT_SUCH = _re(
     r"(?:not|n't|never)\s+(?:\w+\s+){0,2}(?:see|seen|saw|know|known|witness\w*|experienc\w*|heard?)\s+(?:\w+\s+){0,2}"
     r"(?:such|like|as\s+(?:many|much|bad))"
+    r"|(?:not|n't|never|nobody|no\s+\w+)\s+(?:ha[sd]\s+)?(?:immediately\s+)?(?:claim|t[ao]ke|taken|admit)\w*\s+(?:\w+\s+)?responsib\w+"
 )
 #: What names an account: "rejects Borduria's claims", "the reports of a landing".
 ACCOUNT = (

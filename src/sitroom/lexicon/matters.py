@@ -242,7 +242,6 @@ MATTERS: tuple[Matter, ...] = (
         "cyber hack",
         _re(r"cyber-?\s?attacks?|hack(?:s|ed|ing)|cyber\s+operations?"),
         reach=30,
-        is_blamed=True,
     ),
     # "Borduria had its hand in the vote."
     Matter(

@@ -124,7 +124,13 @@ def _blamed(deeds: Sequence[Deed], accounts: Accounts) -> Iterator[Pair]:
         for answer in (deed for deed in by_place[name] if deed.told.holder and _blames(deed)):
             for one in by_place[name]:
                 is_theirs = answer.told.holder in one.told.doers and not one.told.doers & answer.told.doers
-                if is_theirs and _answers(answer, one, accounts.scenes) and not accounts.agree(one.told, answer.told):
+                is_other = (one.told.holder or one.told.outlet) != answer.told.holder
+                if (
+                    is_theirs
+                    and is_other
+                    and _answers(answer, one, accounts.scenes)
+                    and not accounts.agree(one.told, answer.told)
+                ):
                     yield one, answer
 
 

@@ -31,6 +31,8 @@ from sitroom.records.text import Document
 DONE = frozenset("ASSAULT COERCE MOBILIZE AID SANCTION RETREAT CONSULT COOPERATE SUPPORT AGREE PROTEST CONCEDE".split())
 #: What is not agreed is most often open still: "we have not agreed on the bridge".
 AGREED = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE", "CONCEDE"})
+#: Acts by which one says what will be.
+NOT_YET_DONE = frozenset({"intend", "promise", "predict"})
 #: What accounts tell as having happened.
 HAPPENED = frozenset({"actual", "ongoing", "alleged"})
 #: Letters that forms of one word begin with in common: "shelled", "shelling".
@@ -93,7 +95,7 @@ def read_deeds(
         if denies(claim):
             found += _denied(claim, inside[claim.id], parties)
         elif claim.act in TELLING and not claim.holder_chain and "?" not in claim.content:
-            if WISHING.search(claim.cue or ""):
+            if WISHING.search(claim.cue or "") or claim.act in NOT_YET_DONE:
                 continue
             found += [deed for mention in inside[claim.id] for deed in _said(claim, mention, parties)]
     return sorted(found, key=lambda deed: (deed.told.start, deed.told.key, sorted(deed.stems)))

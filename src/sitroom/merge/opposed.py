@@ -89,13 +89,16 @@ def _is_denied_by(one: Statement, denial: Statement) -> bool:
         return False
     if not one.matter.keys:
         return True  # the words themselves are the matter
+    if one.matter.is_lasting and one.matter.of == "in" and not _is_one_place(one, denial):
+        return False
     if one.doers and denial.doers:
-        is_there = not (one.matter.is_lasting and one.matter.of == "in") or one.document == denial.document
-        places = ((one.upon | one.around) & (denial.upon | denial.around)) - one.doers - {one.holder, denial.holder}
-        return bool(one.doers & denial.doers) and (is_there or bool(places))
+        return bool(one.doers & denial.doers)
     if one.doers or denial.doers:
         if not one.doers and one.matter.is_plan and one.matter.is_ill and one.document != denial.document:
             return False  # "an attack on Klow is near" may be anybody's
+        is_near = one.document == denial.document or not (one.matter.is_lasting and one.matter.is_ill)
+        if not denial.doers and not is_near and denial.holder not in one.doers:
+            return False  # of another year's war an expert tells what may be anybody's part
         if not one.doers and denial.holder not in denial.doers:
             return False  # "no Carian troops were there, Arland said" denies nothing that tells of nobody
         known, open_ = (one, denial) if one.doers else (denial, one)
@@ -104,6 +107,12 @@ def _is_denied_by(one: Statement, denial: Statement) -> bool:
         return bool((one.upon & denial.upon) or (one.around & denial.around))
     # "attacks on Arland are planned", "they plan no attack on Arland": who they are must be told somewhere
     return one.matter.is_lasting and bool((one.around & denial.around) - one.upon - denial.upon)
+
+
+def _is_one_place(one: Statement, denial: Statement) -> bool:
+    """True where two accounts name somebody beside those who do it and who tell it: "troops in Caria", "none there"."""
+    named = (one.upon | one.around) & (denial.upon | denial.around)
+    return one.document == denial.document or bool(named - one.doers - denial.doers - {one.holder, denial.holder})
 
 
 def _is_one_time(one: Statement, other: Statement, scenes: Scenes) -> bool:
@@ -169,11 +178,8 @@ def _are_of_one_deed(one: Statement, other: Statement, taken: frozenset[str]) ->
     Args:
         taken: how the names of actors begin, which are no places.
     """
-    ours, theirs = (
-        {stem_of(name) for piece in account.evidence for name in re.findall(r"(?<=\w )[A-Z][\w-]+", piece.quote)}
-        - taken
-        for account in (one, other)
-    )
+    quotes = (" ".join(piece.quote for piece in account.evidence) for account in (one, other))
+    ours, theirs = ({stem_of(name) for name in re.findall(r"(?<=\w )[A-Z][\w-]+", quote)} - taken for quote in quotes)
     return one.document == other.document or not ours or not theirs or bool(ours & theirs)
 
 
@@ -195,7 +201,9 @@ def _about(so: Sequence[Statement], denials: Sequence[Statement], accounts: Acco
     """What a dispute is about: "Arland: planned invasion of Caria"."""
     matter = so[0].matter
     doers = _most([one.doers for one in denials]) or _most([one.doers for one in so])
-    told = [one.upon & accounts.known - doers for one in (*so, *denials)]
+    # who denies what is told of nobody is not the one to whom it is done
+    not_upon = doers or {denial.holder for denial in denials if matter.is_ill}
+    told = [one.upon & accounts.known - not_upon for one in (*so, *denials)]
     upon = _most([frozenset(filter(_is_state, one)) for one in told] if matter.of == "in" else told)
     words = matter.name.format(body=accounts.named(upon) or "it") if matter.of else matter.name
     if matter.of and upon and "{body}" not in matter.name:

@@ -51,6 +51,7 @@ _POSSESSING = re.compile(r"'s?\s+(?:[a-z-]+\s+){0,2}(?:to|of|for|at)?\s*")
 _NOT_DOING = re.compile(
     r"\b(?:following|after|since|amid|over|about|condemn\w*|said|says?|saying|reported|call\w*|discuss\w*|touch\w*|victims?|children"
     r"|doctors?|seen|saw|sees?|seeing|witness\w*|believes?|thinks?|knows?|knew|warn(?:s|ed|ing)|tells?|told|claim(?:s|ed|ing)?"
+    r"|against|guard\w*|defend\w*|protect\w*|brac(?:e|es|ed|ing)|ready\s+for|repel\w*"
     r"|predict(?:s|ed)|expects|fears|statements?|determined|(?<!is )(?<!are )(?<!was )(?<!were )thought)\b"
 )
 #: To whom it is done: "the attack on Arland", "attacking Arland".

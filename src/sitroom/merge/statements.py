@@ -176,7 +176,8 @@ def holder_of(claim: Claim, parties: Parties) -> str | None:
 
 def _pieces(content: str) -> list[str]:
     """The sentences of a content, and the parts of an interrupted quotation."""
-    parts = re.split(r" … |(?<=[.!?])[\"”']?\s+(?=[\"“'A-Z\[])", plain(content))
+    # "Berg W. Lund" is one name
+    parts = re.split(r" … |(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)[\"”']?\s+(?=[\"“'A-Z\[])", plain(content))
     return [part for part in (part.strip(' "“”') for part in parts) if part]
 
 
@@ -234,7 +235,8 @@ def _of_piece(
             is_direct=claim.mode == "direct" and inner is None,
         )
         if (claim.act != "accuse" or not doers) and not inner:  # "accused Arland of ...": the first named does it
-            doers, upon = _as_told(match, mentions, parties) or (doers, upon)
+            acting, hit = _as_told(match, mentions, parties) or (doers, upon)
+            doers, upon = acting, hit or upon - acting
         if not doers and inner and not inner.is_held:
             doers = frozenset({inner.actor}) - upon  # "Arland's statements on the withdrawal"
         if not doers and holder and (is_turned or claim.act in OWN):
