@@ -34,11 +34,11 @@ OPEN = _re(
     r"whether|if|unless|should|in\s+(?:the\s+event|case)|were\s+to|unclear|investigat\w+|unable\s+to|could\s+not\s+"
     r"(?:\w+\s+)?(?:confirm|verify)|asked|question\w*|prevent\w*|deter\w*|avoid\w*|avert\w*|stop(?:ping)?|end|abandon\w*|block(?:s|ed|ing)?|cut\w*\s+off|keep\w*\s+\w+\s+from|call\w*\s+(?:for|on)"
     r"|urg\w+|demand\w*|pretend\w*|must|would\s+(?:be|have|face|bring|trigger|mean)|hop(?:e|es|ed|ing)|wish\w*|want\w*|ban(?:s|ned|ning)?"
-    r"|prohibit\w*|condemn\w*\s+any|in\s+response\s+to|as\s+long\s+as|until|fears?|feared|threats?|appetite"
+    r"|prohibit\w*|condemn\w*\s+any|in\s+response\s+to|as\s+long\s+as|until|fears?|feared|threats?|appetite|(?:not|\w+n't)\s+(?:\w+\s+)?mean"
     r"|ha(?:ve|s)\s+to\s+see|need(?:s|ed)?\s+to|no\s+(?:independent\s+)?(?:confirmation|verification)"
     r"|(?:can|could)\s*(?:not|n't)\s+be|contain(?:s|ed|ing)?(?=\s+(?:the\s+)?\w+\s+weapons)|destroy\w*|eliminat\w*|dismantl\w*"
     r"|threaten\w*|worr(?:y|ies|ied)|misinterpret\w*|scar(?:e|ed|ing)|convinced|alerts?|alarms?|scenarios?|get\s+rid|admit\w*|acknowledg\w*|mak(?:e|es|ing)\s+sure|ensur\w+|shrug\w*|proportion\w+|retaliat\w+|allow\w*|let|able\s+to|giv(?:e|en|ing)\s+up"
-    r"|(?:warn|obligat|order|agree|promis|oblig|requir)\w*\s+(?:\w+\s+){0,6}not\s+to|(?:not|n't)\s+(?:\w+\s+)?(?:know|known|aware|sure)|not\s+fundamentally"
+    r"|(?:warn|obligat|order|agree|promis|oblig|requir)\w*\s+(?:\w+\s+){0,6}not\s+to|(?:not|\w+n't)\s+(?:\w+\s+)?(?:know|known|aware|sure)|not\s+fundamentally"
 )  # fmt: skip
 #: Two who each say that it was the other: "the two accuse each other of breaking the truce", "both sides say that the
 #: other fired first", "traded blame for the fire".
@@ -52,7 +52,7 @@ EACH_OTHER = re.compile(
 )
 #: What is not done yet: "denied that it plans to shell the port".
 NOT_YET = _re(
-    r"plan\w*|int(?:end|ent)\w*|will|(?:would|could|may|might)(?!\s+(?:\w+\s+)?have\s+\w+(?:ed|en|d|t|n)\b)|going\s+to|about\s+to|prepar\w+|seek\w*|want\w*|possib\w+"
+    r"plan(?:s|ned|ning)?|int(?:end|ent)\w*|will|(?:would|could|may|might)(?!\s+(?:\w+\s+)?have\s+\w+(?:ed|en|d|t|n)\b)|going\s+to|about\s+to|prepar\w+|seek\w*|want\w*|possib\w+"
 )
 #: Words by which an account says that it was the other side: "the rebels themselves shelled the town", "staged it".
 THEMSELVES = _re(
@@ -65,7 +65,7 @@ BLAMING = _re(r"blam\w+|accus\w+|responsib\w+|behind|fault|guilty|culprits?|perp
 #: Neither a word for it nor against it: "declined to confirm the raid", "neither confirmed nor denied it".
 NO_COMMENT = _re(
     r"(?:declin|refus)\w*\s+to\s+(?:\w+\s+)?(?:confirm|comment|discuss|say)|no\s+comment"
-    r"|(?:neither|not|n't)\s+(?:confirm\w*|den(?:y|ied|ies|ying))\s+n?or\s+(?:confirm\w*|den(?:y|ied|ies|ying))"
+    r"|(?:neither|not|\w+n't)\s+(?:confirm\w*|den(?:y|ied|ies|ying))\s+n?or\s+(?:confirm\w*|den(?:y|ied|ies|ying))"
 )
 #: What is wished, feared, doubted or asked for, by the cues: "hopes that the raid is not forgotten" tells of no raid.
 WISHING = _re(
@@ -81,11 +81,12 @@ UNTOLD = re.compile(r"\badvocat\w*|\bfor\s+(?:the\s+)?[\w-]+\s+to\s+(?:continue\
 #: Without a "not" beside it the "not" stands outside the words: "(I don't think) anybody plans a raid".
 ANYBODY = _re(r"any(?:body|one)")
 #: What is set beside other ills, which denies none: "had not seen such massacres in fifty years"; nor does silence:
-#: "did not claim responsibility for the raid".
+#: "did not claim responsibility for the raid"; nor "no rise in raids".
 NOT_SUCH = _re(
-    r"(?:not|n't|never)\s+(?:\w+\s+){0,2}(?:see|seen|saw|know|known|witness\w*|experienc\w*|heard?)\s+(?:\w+\s+){0,2}"
+    r"(?:not|\w+n't|never)\s+(?:\w+\s+){0,2}(?:see|seen|saw|know|known|witness\w*|experienc\w*|heard?)\s+(?:\w+\s+){0,2}"
     r"(?:such|like|as\s+(?:many|much|bad))"
-    r"|(?:not|n't|never|nobody|no\s+\w+)\s+(?:ha[sd]\s+)?(?:immediately\s+)?(?:claim|t[ao]ke|taken|admit)\w*\s+(?:\w+\s+)?responsib\w+"
+    r"|\b(?:uptick|increase|rise|surge|spike|change)s?\s+(?:in|of)\b"
+    r"|(?:not|\w+n't|never|nobody|no\s+\w+)\s+(?:ha[sd]\s+)?(?:immediately\s+)?(?:claim|t[ao]ke|taken|admit)\w*\s+(?:\w+\s+)?responsib\w+"
 )
 #: What names an account: "rejects Borduria's claims", "the reports of a landing".
 ACCOUNT = (
@@ -160,6 +161,12 @@ SAYINGS = re.compile(
 WOULD_SAY = _re(
     r"(?:will|would|going\s+to|may|might|could|can|to)\s+(?:\w+\s+)?"
     r"(?:say|claim|allege|assert|announce|argue|pretend|accuse|fabricate)"
+)
+#: Behind it stands what is known, not what is denied: "denied that its guns hit the school after shelling the port".
+KNOWN_BESIDE = _re(r"after|before|while|since|following|amid|(?:even\s+)?though|although|despite|because\s+of")
+#: To whom it is done stands before it: "an Arlandic drone has been downed".
+SUFFERED = re.compile(
+    r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+)?(?!involved)\w+(?:ed|en|wn|uck|hit|shot|shot\s+down)\b"
 )
 #: How far before the words what denies them may stand, in characters: "not a step was taken by those who raided it".
 NEAR = 70

@@ -90,7 +90,7 @@ _COMMITTED = re.compile(
 )
 #: "They try to build a bomb", "their pursuit of the bomb": not "how soon they could build one".
 _SOUGHT = re.compile(
-    rf"\b(?:tr(?:y|ies|ied|ying)|seek\w*|sought|want\w*|work\w*|aim\w*|plan\w*|bent|efforts?|scheme|bid|ambitions?|determined|desire|intent\w*"
+    rf"\b(?:tr(?:y|ies|ied|ying)|seek\w*|sought|want\w*|work\w*|aim\w*|plan(?:s|ned|ning)?|bent|efforts?|scheme|bid|ambitions?|determined|desire|intent\w*"
     rf"|program\w*|accus\w+|way|close|months?|years?|weeks?)\W+(?:[\w'’-]+\W+){{0,4}}{HERE}|{HERE}(?:seek|sought|pursu)\w*"
     rf"|\b(?:is|are|was|were|been|to\s+be)\s+(?:\w+\s+)?{HERE}\w+ing\b",
     re.IGNORECASE,
@@ -101,7 +101,8 @@ _DOWNED = re.compile(rf"{HERE}(?![^.;]*?\bdown(?:ed)?\s+(?:was|is|were|are|had|h
 _LEFT = re.compile(
     rf"\b(?:will|would|beg[iau]n\w*|start\w*|continu\w+|order\w+|decid\w+|announc\w+|complet\w+|claim\w*|report\w*)\s+"
     rf"(?:[\w'’-]+\s+){{0,5}}{HERE}|(?:ha[sd]|have|is|are|was|were|be|been)\s+(?:\w+\s+)?{HERE}withdrawn"
-    rf"|{HERE}(?:withdrew|withdrawing|pull(?:ed|ing|s)|signs?|evidence|{_TROOPS}\b(?![^.;]{{0,30}}\bto\s+\w))",
+    rf"|{HERE}(?:withdrew|withdrawing|pull(?:ed|ing|s)|signs?|evidence"
+    rf"|{_TROOPS}\b(?![^.;]{{0,30}}\bto\s+\w)(?![^.;]{{0,20}}\bwithdrawal))",
     re.IGNORECASE,
 )
 
@@ -113,8 +114,8 @@ MATTERS: tuple[Matter, ...] = (
         "invad invasion attack assault offensive incursion military",
         _re(
             rf"(?:will|would|could|may|might)\s+(?:\w+\s+){{0,3}}?(?:invade|attack|(?:launch|stage|order|mount|(?:follow|go)\s+through\s+with)\s+(?:\w+\s+){{0,3}}{_INVADE})"
-            rf"|(?:(?:going|about|ready|poised|decide\w*|plan\w*|int(?:end|ent)\w*|prepar\w+|bent|set)\s+(?:to|on|for|of|detailing)"
-            rf"|plan\w*|putting\s+the\s+pieces\s+in\s+place\s+for|any\s+desire\s+to|going\s+to)\s+(?:[\w'-]+\s+){{0,3}}?{_INVADE}"
+            rf"|(?:(?:going|about|ready|poised|decide\w*|plan(?:s|ned|ning)?|int(?:end|ent)\w*|prepar\w+|bent|set)\s+(?:to|on|for|of|detailing)"
+            rf"|plan(?:s|ned|ning)?|putting\s+the\s+pieces\s+in\s+place\s+for|any\s+desire\s+to|going\s+to)\s+(?:[\w'-]+\s+){{0,3}}?{_INVADE}"
             rf"|(?:imminent|possible|potential|planned|looming|likely|threatened|impending)\s+(?:[\w-]+\s+)?{_INVADE}"
             rf"|{_INVADE}\s+(?:(?:of|on)\s+[A-Z]\w+\s+)?(?:\W?(?:is|was|looks?|seems?|remains?|as|called|very|much|highly|a|distinct)\s+){{0,5}}"
             r"[\"“]?(?:highly\s+)?(?:imminent|likely(?!\s+to)|possib\w+|inevitable|any\s+day|set\s+for)"
@@ -135,7 +136,7 @@ MATTERS: tuple[Matter, ...] = (
             rf"|pull\w*\s+(?:back|out)\s+(?:\w+\s+){{0,3}}{_TROOPS}|(?:signs?|evidence)\s+of\s+(?:\w+\s+)?(?:de-?escalation|withdrawal)"
         ),
         contrary=_re(
-            rf"(?:more|further|additional)\s+(?:[\w-]+\s+){{0,3}}(?:{_TROOPS}|groups)\b[^.;]{{0,50}}"
+            rf"(?:more(?!\s+than)|further|additional)\s+(?:[\w-]+\s+){{0,3}}(?:{_TROOPS}|groups)\b[^.;]{{0,50}}"
             rf"(?:arriv\w+|brought|sent|deployed|moved|closer)"
             r"|remain\w*\s+(?:\w+\s+){0,2}in\s+a\s+threatening\s+position"
         ),
@@ -225,7 +226,7 @@ MATTERS: tuple[Matter, ...] = (
     # "The airliner was brought down by a missile of the rebels."
     Matter(
         "shooting down of an aircraft",
-        "of",
+        "",
         "down",
         _re(
             r"(?:sh[oo]+t\w*\s+down|(?<!the )(?<!that )(?<!its )down(?:ed|ing)|brought\s+down)\s+(?:\w+\s+){0,5}"

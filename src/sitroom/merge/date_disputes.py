@@ -26,6 +26,8 @@ CALENDAR = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES))
 SAME_WORDS, SOME_WORDS = 0.5, 0.3
 #: Types of which two may come on two days between the same two sides all the time.
 DAILY = frozenset({"ASSAULT", "ACCUSE", "REQUEST", "THREATEN", "AID", "MOBILIZE"})
+#: Types of what may be said again on the next day, number by number.
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 #: Types of what leaders do day by day in the same words: they call, sign, thank and decorate.
 DAILY_ROUND = frozenset({"CONSULT", "SUPPORT", "AGREE", "COOPERATE"})
 #: Types by which one happening may be read: to sign an accord is one or the other.
@@ -163,6 +165,8 @@ def _is_one_happening(left: Telling, right: Telling, tolls: Mapping[str, set[flo
         return False
     is_talk = left.kind == "CONSULT" and abs((left.day - right.day).days) == 1
     if is_talk or _AGAIN.search(left.mention.summary) or _AGAIN.search(right.mention.summary):
+        return False
+    if left.kind in SPOKEN:
         return False
     if left.kind in DAILY:
         if left.numbers and right.numbers:

@@ -10,7 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sitroom.lexicon.denials import DENIES, NOT_DONE, NOT_YET, PRIVATE, UNNAMED_FIGHTERS, WISHING, is_denied, is_open
+from sitroom.lexicon.denials import (
+    DENIES,
+    NOT_DONE,
+    NOT_YET,
+    PRIVATE,
+    SUFFERED,
+    UNNAMED_FIGHTERS,
+    WISHING,
+    is_denied,
+    is_open,
+)
 from sitroom.lexicon.matters import Matter
 from sitroom.merge.parties import Parties, doers_and_upon, stem_of
 from sitroom.merge.rebuttals import ANY, said_matter, worded_matter
@@ -49,7 +59,7 @@ _USING = frozenset({"use", "uses", "used", "using"})
 FEW_WORDS = 3
 #: Behind it stands what is not denied: "denied that it used the shells which, Berg says, kill without choice".
 _BESIDE = re.compile(
-    r",?\s+(?:during|after|before|ahead\s+of|amid|at|which|who|whose|saying|adding|accusing|calling|insisting|but|while|although|as\s+well\s+as)\s"
+    r",?\s+(?:during|after|before|ahead\s+of|amid|at|(?:even\s+)?though|despite|which|who|whose|saying|adding|accusing|calling|insisting|but|while|although|as\s+well\s+as)\s"
 )
 #: What is denied is then how the deed hangs together with something, not the deed.
 _LINKED = re.compile(
@@ -57,6 +67,9 @@ _LINKED = re.compile(
     r"|(?:any|an)\s+(?:ulterior\s+)?(?:design|motive|intention)s?)\b"
 )
 _OPENS = re.compile(r"\W*(?:that\s+)?(?:the\s+)?")
+_BARE_NAME = re.compile(
+    r"(?<!\bin )(?<!\bat )(?<!\bof )(?<!\bon )(?<!near )(?<!from )(?<!the )(?<![a-z]in )(?<![\w-])([A-Z][\w'-]{2,})"
+)
 _SMALL = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -109,6 +122,8 @@ def _denied(claim: Claim, mentions: Sequence[EventMention], parties: Parties) ->
         return
     events = [one for one in mentions if one.type in DONE and one.modality in {"denied", "negated"}]
     acting = parties.all_meant(actor for one in events for actor in one.actors)
+    if SUFFERED.search(_BESIDE.split(content)[0]) and not acting and not re.search(r"\bby\b", content):
+        return  # "denied that an Arlandic drone had been downed": by whom?
     if claim.act == "reject" and not acting:
         return  # "Arland rejects the rebels' claims that they shelled Klow": it is no deed of Arland's
     printed = [one.actor for one in parties.printed(content)]
@@ -156,9 +171,9 @@ def _said(claim: Claim, mention: EventMention, parties: Parties) -> Iterator[Dee
         doers=acting,
         upon=parties.all_meant(mention.recipients) - acting,
     )
-    deed = Deed(
-        told, frozenset({mention.type}), _stems(mention.trigger), _where(content, [mention], parties), _day([mention])
-    )
+    # "General Lund has killed thousands" tells of no place called Lund
+    where = _where(content, [mention], parties) - _subjects(content[:at], content[at:])
+    deed = Deed(told, frozenset({mention.type}), _stems(mention.trigger), where, _day([mention]))
     if is_not:
         # "our guns did not shell Klow"; that others did not do it is for them to say
         doers, _ = doers_and_upon(
@@ -206,6 +221,12 @@ def _where(text: str, mentions: Sequence[EventMention], parties: Parties) -> fro
     """How the names of places begin, and of what else is no party: "the town of Klow"."""
     placed = [one.place for one in mentions if one.place and one.place.precision in {"point", "place", "admin"}]
     return (parties.names_of_none(text) | {stem_of(place.name) for place in placed}) - _CONTINENTS
+
+
+def _subjects(before: str, behind: str) -> frozenset[str]:
+    """How the names begin that stand before a deed, after no preposition, and not behind it: who does it."""
+    names = {name for name in _BARE_NAME.findall(before) if name not in behind}
+    return frozenset(stem_of(name) for name in names)
 
 
 def _day(mentions: Sequence[EventMention]) -> date | None:

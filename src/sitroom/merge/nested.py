@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitroom.lexicon.denials import SAYINGS, SAYS
+from sitroom.lexicon.denials import DENYING, SAYINGS, SAYS
 from sitroom.merge.parties import Printed
 
 #: What may stand between a name and its verb: "Arland's president has repeatedly said".
@@ -23,11 +23,13 @@ class Nested:
         start: where what is said begins.
         is_held: true where the speaker holds it, as a verb tells: "says that"; of "statements on" others may say what
             they want.
+        is_said: false where it is told not to have been said: "has never said that".
     """
 
     actor: str
     start: int
     is_held: bool
+    is_said: bool
 
 
 def nested(text: str, at: int, printed: Sequence[Printed]) -> Nested | None:
@@ -38,5 +40,6 @@ def nested(text: str, at: int, printed: Sequence[Printed]) -> Nested | None:
             named = max((one for one in printed if one.end <= match.start()), key=lambda one: one.end, default=None)
             is_nearer = found is None or found.start < match.end()
             if named and is_nearer and _BETWEEN.fullmatch(text, named.end, match.start()):
-                found = Nested(named.actor, match.end(), pattern is SAYS)
+                is_said = DENYING.search(text, named.end, match.start()) is None
+                found = Nested(named.actor, match.end(), pattern is SAYS, is_said)
     return found

@@ -173,14 +173,14 @@ def _blame_each_other(one: Statement, other: Statement) -> bool:
 
 
 def _are_of_one_deed(one: Statement, other: Statement, taken: frozenset[str]) -> bool:
-    """True where no names of places say that there are two: "the massacre in Klow", "the massacre in Sprodj".
+    """True where a name says that there is one: "the massacre in Klow", "the Klow massacre", by somebody else.
 
     Args:
         taken: how the names of actors begin, which are no places.
     """
     quotes = (" ".join(piece.quote for piece in account.evidence) for account in (one, other))
     ours, theirs = ({stem_of(name) for name in re.findall(r"(?<=\w )[A-Z][\w-]+", quote)} - taken for quote in quotes)
-    return one.document == other.document or not ours or not theirs or bool(ours & theirs)
+    return one.document == other.document or bool(ours & theirs)
 
 
 def _states(actors: frozenset[str]) -> bool:

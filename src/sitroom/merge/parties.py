@@ -239,7 +239,7 @@ def doers_and_upon(
     nearest = {one.actor for one in (acting or owning[:1])}
     selves = _WE if is_direct else _SELF
     pronouns = [*selves.finditer(text, acting[0].end if acting and not is_own else first, start)]
-    if holder and pronouns and not _NOT_DOING.search(text, pronouns[-1].end(), start):
+    if holder and pronouns and (is_own or not _NOT_DOING.search(text, pronouns[-1].end(), start)):
         # "we want Arland so weak that they cannot plan a raid": "they" may be either
         others = any(one.end <= pronouns[-1].start() and one.actor != holder for one in printed)
         if _WE.fullmatch(pronouns[-1][0]) or not others:

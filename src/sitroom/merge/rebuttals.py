@@ -58,8 +58,9 @@ def _denied_again(
     """The denial of what was said just before: "Arland rejects Borduria's claims"."""
     again = AGAIN.match(plain(claim.content))
     holder = holder_of(claim, parties)
-    if again is None or holder is None or not denies(claim):
-        return
+    beside = any(WHICH_DENIES.search(plain(piece.quote)) for piece in claim.evidence)
+    if again is None or holder is None or beside or not denies(claim):
+        return  # "... the ships, a claim Arland denied" has its account in its own sentence
     owners = {one.actor for one in parties.printed(again["owner"] or "")}
     at = start_of(claim.evidence)
     denial = statement_of(claim, ANY, False, parties)
@@ -113,7 +114,8 @@ def _in_one_sentence(document: Document, claims: Sequence[Claim], parties: Parti
         found = DESPITE.search(words) or WHICH_DENIES.search(words)
         if found:
             who = found["who"] if "who" in found.re.groupindex else found[0]
-            yield from _two_accounts(document, sentence, words[: found.start()], who, claims, parties)
+            account = words[: found.start()].removesuffix(" for").rstrip(" ,")
+            yield from _two_accounts(document, sentence, account, who, claims, parties)
 
 
 def _two_accounts(

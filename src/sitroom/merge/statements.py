@@ -16,13 +16,16 @@ from sitroom.lexicon.denials import (
     DENYING,
     DENYING_CUES,
     DESPITE,
+    KNOWN_BESIDE,
     MISNAMED,
+    NEAR,
     NO_COMMENT,
     NOT_SUCH,
     NOT_YET,
     OF_ACCOUNT,
     PRIVATE,
     SAYINGS,
+    SUFFERED,
     UNABLE,
     WHICH_DENIES,
     WISHED,
@@ -160,7 +163,7 @@ def start_of(evidence: Sequence[Evidence]) -> int:
 
 def denies(claim: Claim) -> bool:
     """True where the act or the cue of a claim makes its content one that is not so."""
-    if NO_COMMENT.search(claim.cue or ""):
+    if NO_COMMENT.search(plain(f"{claim.cue or ''} {claim.content}")[: len(claim.cue or "") + NEAR]):
         return False
     if claim.act == "deny" or DENYING_CUES.search(claim.cue or ""):
         return True
@@ -220,10 +223,16 @@ def _of_piece(
     for matter, match, is_contrary in find_matters(piece):
         start, end = match.span()
         is_so = is_denied(piece, start, end, is_rejected=is_turned) == is_contrary
-        if not is_turned and not _is_told(piece, matter, match, is_so):
+        if (
+            KNOWN_BESIDE.search(piece, 0, start)
+            if is_turned
+            else not _is_told(piece, matter, match, is_so, claim.cue or "")
+        ):
             continue
         printed = parties.printed(piece)
         inner = None if is_turned else nested(piece, start, printed)
+        if inner and not inner.is_said:
+            continue  # "Arland has not said that it will leave the valley"
         first = inner.start if inner else 0
         holder = inner.actor if inner and inner.is_held else holder_of(claim, parties)
         doers, upon = doers_and_upon(
@@ -237,6 +246,8 @@ def _of_piece(
         if (claim.act != "accuse" or not doers) and not inner:  # "accused Arland of ...": the first named does it
             acting, hit = _as_told(match, mentions, parties) or (doers, upon)
             doers, upon = acting, hit or upon - acting
+        if matter.is_ill and SUFFERED.search(match[0]) and not re.search(r"\bby\b", piece[end : end + NEAR]):
+            doers, upon = frozenset(), upon | doers
         if not doers and inner and not inner.is_held:
             doers = frozenset({inner.actor}) - upon  # "Arland's statements on the withdrawal"
         if not doers and holder and (is_turned or claim.act in OWN):
@@ -255,8 +266,12 @@ def _of_piece(
         yield replace(one, holder=holder, speaker=holder) if inner and inner.is_held else one
 
 
-def _is_told(piece: str, matter: Matter, match: re.Match[str], is_so: bool) -> bool:
-    """True where the words of a matter say that it is so or not: not "if", not "may", not what is only named."""
+def _is_told(piece: str, matter: Matter, match: re.Match[str], is_so: bool, cue: str = "") -> bool:
+    """True where the words of a matter say that it is so or not: not "if", not "may", not what is only named.
+
+    Args:
+        cue: stands before the piece: "announced" "a withdrawal".
+    """
     if is_open(piece, *match.span()):
         return False
     clause = piece[clause_start(piece, match.start()) : match.start()]
@@ -265,7 +280,7 @@ def _is_told(piece: str, matter: Matter, match: re.Match[str], is_so: bool) -> b
     if not matter.is_plan and matter.kind == "denial" and NOT_YET.search(clause):
         return False  # "they will not send troops" denies no troops that are there
     if is_so:
-        return matter.is_told(piece, match.start())
+        return matter.is_told(f"{cue} {piece}", len(cue) + 1 + match.start())
     return not NOT_SUCH.search(clause) and not UNABLE.search(clause)
 
 
