@@ -154,7 +154,7 @@ MATTERS: tuple[Matter, ...] = (
         "forces military unit servicemen army tank battalion personnel",
         _re(
             rf"(?:{_TROOPS})\s+(?:presence|involvement){_ELSEWHERE}|presence\s+of\s+(?:[\w-]+\s+){{0,3}}{_TROOPS}{_ELSEWHERE}"
-            rf"|(?:send\w*\s|sent\s|deploy\w*\s|(?:has|have|had)\s(?!no\b)|(?<=\bno\s))\s*(?:(?!\w+(?:ing|ed)\b)\w+\s+){{0,3}}{_TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
+            rf"|(?:send\w*\s|sent\s|deploy\w*\s|(?:has|have|had)\s(?!no\b)|(?<=\bno\s))\s*(?:(?!\w+(?:ing|ed)\b|for\b|of\b|to\b)\w+\s+){{0,3}}{_TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
             rf"|(?:direct|military|any)\s+involvement(?!\s+in\b)|(?:direct|military)\s+(?-i:[A-Z])\w+\s+involvement"
             r"|invol(?:vement|ved)\s+in\s+(?:the\s+)?(?:\w+\s+)?(?:violence|fighting|conflict|war|unrest|crisis|insurgency|east\w*)"
             rf"|{_TROOPS}\s+(?:were\s+|are\s+)?fighting\s+(?:in|alongside)"

@@ -99,8 +99,8 @@ def _is_one_deed(one: Deed, other: Deed, scenes: Scenes) -> bool:
         return bool(one.where & other.where)
     if not one.stems & other.stems or not scenes.is_one(one.told.document, other.told.document):
         return False
-    words = (" ".join(piece.quote for piece in deed.told.evidence) for deed in (one, other))
-    return scenes.have_in_common(*words)
+    ours, theirs = (" ".join(piece.quote for piece in deed.told.evidence) for deed in (one, other))
+    return scenes.have_in_common(ours, theirs)
 
 
 def _is_one_time(one: Deed, other: Deed) -> bool:

@@ -61,6 +61,10 @@ _OBJECT = re.compile(
 #: Whose troops are sent: "sending Carian troops into Arland".
 _SENDING = re.compile(r"\b(?:send\w*|sent|deploy\w*|withdr\w+|pull\w*|presence\s+of|more)\s+(?:[a-z-]+\s+){0,2}$")
 _TROOPS = re.compile(r"\W+(?:[a-z-]+\W+)?(?:troops|soldiers|forces|units|tanks|servicemen)\b")
+#: "... came under fire, with Carian shells hitting homes".
+_ARMED = re.compile(
+    r"\W+(?:[a-z-]+\W+)?(?:missiles?|rockets?|shells?|guns?|jets?|planes?|warplanes?|drones?|troops|forces|artillery)\b"
+)
 #: Before what the subject of the whole clause does.
 _OWN_DEED = re.compile(r"\b(?:before|after|by|without)\s+$")
 #: The speaker in its own words, or in the reporter's: "that they have no plan", "our army".
@@ -218,6 +222,7 @@ def doers_and_upon(
         if (
             _OWNING.search(text[first : one.start])
             or _POSSESSING.fullmatch(text, one.end, start)
+            or (_ARMED.match(text, one.end) and text[first : one.start].endswith("with "))
             or not _UPON.search(text[first : one.start])
         )
         and not _NOT_DOING.search(text[one.end : start])
