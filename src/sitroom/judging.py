@@ -4,7 +4,6 @@ A judgement is one transaction and the picture another. Whoever is killed betwee
 the judgement is there already, and the picture is drawn.
 """
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -16,6 +15,7 @@ from sitroom.merge import Registry, make_picture, registry_digest, registry_of
 from sitroom.merge.actors import standing
 from sitroom.merge.families import contradiction, in_force
 from sitroom.merge.figures_told import COUNTED
+from sitroom.merge.program import program_digest
 from sitroom.records.claims import Actor, ActorMention, Claim, EventMention, Figure, Prediction
 from sitroom.records.judgements import RegistryRow, UserJudgement, is_split
 from sitroom.records.text import Document
@@ -140,14 +140,6 @@ def draw_picture(writer: Writer, path: Path, registry: Registry, basis: str | No
             basis=basis,
         )
     writer.replace_picture(picture, workings)
-
-
-@cache
-def program_digest() -> str:
-    """Names the code and the tables that draw a picture: what another program worked out is not used."""
-    package = Path(__file__).parent
-    code = (file for room in ("merge", "lexicon", "records") for file in sorted((package / room).rglob("*.py")))
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in code)).hexdigest()[:16]
 
 
 def _redraw(writer: Writer, path: Path, world: Path | None) -> None:

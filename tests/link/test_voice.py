@@ -1,5 +1,6 @@
 """Whose words an address is, by its title."""
 
+import re
 from datetime import date
 
 import pytest
@@ -55,3 +56,53 @@ def test_i_and_we_outside_quotations_are_the_speaker_and_the_state() -> None:
     assert meant["We"] == "state:UKR"
     inside = [link for link in links.links if link.span.start == text.index("I will")]
     assert all(link.actor != "person:volodymyr-zelenskyy" for link in inside)
+
+
+BRIEFING = """MS. KALVANE: Thank you. We will not send the boats.
+
+Q    Has the President read it? I think he has not.
+
+MS. KALVANE: I believe he has.
+
+THE PRESIDENT: Well, thanks. I believe that the boats are old. We reject the plan.
+
+SENIOR ADMINISTRATION OFFICIAL: Hello. I think that the plan is old."""
+
+
+def spoken(text: str, heading: Heading) -> dict[str, str | None]:
+    """Whom the links of a text mean, by their words and their number: "I 2" is the second "I"."""
+    blocks = [Block(m.start(), m.end(), "paragraph") for m in re.finditer(r"[^\n]+", text)]
+    annotation = open_annotator(WORLD).annotate(text, blocks)
+    links = Linker(WORLD, load_gazetteer()).link(text, annotation, parse_day("2022-03-05") or UNKNOWN, heading).links
+    found: dict[str, str | None] = {}
+    for link in sorted(links, key=lambda one: one.span):
+        words = link.span.of(text)
+        number = len(re.findall(rf"\b{re.escape(words)}\b", text[: link.span.end]))
+        found[f"{words} {number}"] = link.actor
+    return found
+
+
+def test_a_turn_of_a_transcript_is_its_speaker_s() -> None:
+    found = spoken(BRIEFING, Heading("Press Briefing by Press Secretary Ruta Kalvane", WHITE_HOUSE))
+    assert found.get("I 1") is None, "a reporter has no name"
+    assert found["THE PRESIDENT 1"] == found["I 3"] == "person:joe-biden"
+    assert found["We 2"] == "state:USA"
+    assert found["I 4"] == "state:USA", "an official of the house"
+    assert spoken(BRIEFING, Heading(None, None)).get("I 3") is None, "of what, nobody says"
+
+
+def test_the_president_of_a_page_s_own_house_goes_before_whom_it_has_just_named() -> None:
+    text = "Talks with President Vladimir Putin ended. The President said that the boats were ready."
+    assert spoken(text, Heading(None, WHITE_HOUSE))["The President 1"] == "person:joe-biden"
+    assert spoken(text, Heading(None, "The Arland Post"))["The President 1"] == "person:vladimir-putin"
+
+
+def test_names_are_labels_where_several_are() -> None:
+    text = (
+        "Vladimir Putin: Welcome. I think that the plan is old. We reject it. Joe Biden: Thanks. I know it. "
+        "Vladimir Putin: Good. I think that we agree."
+    )
+    found = spoken(text, Heading(None, None))
+    assert [found.get(f"I {number}") for number in (1, 3)] == ["person:vladimir-putin"] * 2
+    assert found["We 1"] == "state:RUS"
+    assert spoken("Vladimir Putin: plan is old. I think that it is.", Heading(None, None)).get("I 1") is None

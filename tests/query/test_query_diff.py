@@ -39,6 +39,8 @@ NEW = make_document(
     outlet="The Mail",
     title="Talks at last",
 )
+#: Out after all days that are asked for, so that all of them are of the past.
+LAST = make_document("The fair was a success.", "2022-07-01", path="9.txt", outlet="The Post")
 COPY = make_document(f"{OLD.text} Advertisement.", "2022-05-21", path="3.txt", outlet="The Post")
 
 
@@ -81,6 +83,7 @@ def second_reading() -> Reading:
 
 
 def compared(folder: Path, *readings: Reading, until: str = "2022-05-31", limit: int = 10, joins: Any = ()) -> Diff:
+    readings = (*readings, make_reading(LAST))
     with open_writer(folder / "a.sitroom") as writer:
         for reading in readings:
             writer.add_reading(reading.document.path or "", reading.document.path or "", reading)

@@ -98,7 +98,7 @@ def test_a_view_reads_ids_as_they_are_judged_and_the_rows_stay(ledger: Path) -> 
 
 def test_who_was_who_on_a_day_is_worked_out_by_whoever_can(ledger: Path) -> None:
     with pytest.raises(ValueError, match="past"):
-        open_view(ledger, date(2022, 2, 1))
+        open_view(ledger, date(2000, 1, 1))
 
 
 def test_the_registry_s_rows_come_back_as_they_were(ledger: Path) -> None:

@@ -135,6 +135,16 @@ def test_the_day_of_publication_counts_and_undated_documents_never(ledger: Path,
         assert view.count(Document) == 3
 
 
+def test_on_a_day_when_all_was_out_the_ledger_is_as_it_stands(tmp_path: Path) -> None:
+    ledger = write(tmp_path / "b.sitroom", EARLY, LATE)
+    with open_view(ledger) as now, open_view(ledger, date(2030, 1, 1)) as then:
+        assert then.as_of == date(2030, 1, 1)
+        for record in (Event, Copy, Judgement, Actor):
+            assert then.rows(record) == now.rows(record) != []
+    with open_view(ledger, date(2022, 2, 28)) as view, pytest.raises(ValueError, match="past"):
+        view.rows(Event)
+
+
 def test_a_document_of_a_month_is_out_when_the_month_is_over(tmp_path: Path) -> None:
     ledger = write(tmp_path / "b.sitroom", make_reading(make_document("Then it began.", published="2021-12")))
     with open_view(ledger, date(2021, 12, 30)) as before, open_view(ledger, date(2021, 12, 31)) as after:

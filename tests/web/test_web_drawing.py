@@ -6,9 +6,16 @@ from itertools import pairwise
 import pytest
 
 from factory import make_document, make_figure
+from sitroom.query.lines import AnswerLine
+from sitroom.query.positions import PositionLine
+from sitroom.records.claims import Place, Position
+from sitroom.records.dates import UNKNOWN
 from sitroom.web.drawing.disputed import DISPUTED, disputed_on
 from sitroom.web.drawing.ranges import drawn_ranges
 from sitroom.web.drawing.world import WIDTH, Box, frame_of, shapes
+from sitroom.web.pages.figures import _around, _thing
+from sitroom.web.pages.places import Spot, _labels
+from sitroom.web.pages.positions import _cell
 
 BLACK_SEA = frame_of(Box(25.0, 41.0, 42.0, 50.0))
 WORLD = frame_of(Box(-180.0, -58.0, 180.0, 84.0))
@@ -80,3 +87,70 @@ def test_bars_share_one_scale_and_show_how_far_a_number_may_reach() -> None:
     assert more.low == 48.0 and more.high > more.low
     assert between.low < between.high < exact.high
     assert most.low == 0.0 and most.high > between.low
+
+
+def test_names_on_the_map_stand_apart_the_places_of_most_events_first() -> None:
+    def spot(name: str, x: float, y: float, count: int, *, is_area: bool = False) -> Spot:
+        return Spot(Place(f"place:{name}", name, 0.0, 0.0, "place"), x, y, count, 10.0, is_area)
+
+    spots = [
+        spot("Arland", 500, 300, 90, is_area=True),
+        spot("Klow", 500, 300, 80),
+        spot("Zlop", 530, 302, 10),
+        spot("Lund", 980, 300, 9),
+        spot("Berg", 535, 298, 1),
+    ]
+    found = {label.name: label for label in _labels(spots)}
+    assert list(found) == ["Klow", "Zlop", "Lund"], "an area has no name, and Berg no room on either side"
+    assert (found["Klow"].is_before, found["Lund"].is_before) == (False, True)
+    assert found["Zlop"].x > found["Klow"].x + 7 * len("Klow") or found["Zlop"].is_before
+
+
+@pytest.mark.parametrize(
+    ("quote", "of_what", "around"),
+    [
+        ("Arland has lost 900 soldiers.", "soldiers", ("Arland has lost 900 ", "soldiers", ".")),
+        ("Arland has lost 900.", None, ("Arland has lost 900.", "", "")),
+        (
+            f"{'Far away in the hills, ' * 5}Arland has lost 900 soldiers{' of the old guard' * 6}.",
+            "soldiers",
+            (
+                "… Far away in the hills, Far away in the hills, Arland has lost 900 ",
+                "soldiers",
+                " of the old guard of the old guard of the old guard of the …",
+            ),
+        ),
+    ],
+)
+def test_a_number_stands_in_its_words(quote: str, of_what: str | None, around: tuple[str, str, str]) -> None:
+    document = make_document(quote)
+    assert _around(make_figure(document, quote, of_what=of_what)) == around
+
+
+@pytest.mark.parametrize(
+    ("unit", "of_what", "thing"),
+    [
+        ("troops", "Bordurian soldiers", "troops"),
+        ("people", "young Bordurian women", "women"),
+        ("people", "children of the valley", "children"),
+        ("people", "people", "people"),
+        ("people", None, "people"),
+        (None, "Bridges", "bridges"),
+        (None, None, "not said"),
+    ],
+)
+def test_boards_of_people_say_which(unit: str | None, of_what: str | None, thing: str) -> None:
+    document = make_document("Some 900 of them left.")
+    assert _thing(make_figure(document, "Some 900 of them left.", unit=unit, of_what=of_what)) == thing
+
+
+def test_a_cell_shows_what_most_claims_say() -> None:
+    def line(stance: str, claims: int) -> PositionLine:
+        position = Position(stance, "state:ARL", "talks", stance, UNKNOWN, None, ("c",) * claims, ())
+        return PositionLine(position, None, 1, AnswerLine("", (), 1))
+
+    cell = _cell([line("opposes", 1), line("demands", 22), line("promises", 4), line("supports", 3), line("offers", 9)])
+    assert [one.position.stance for one in cell.lines] == ["demands", "offers", "promises"]
+    assert cell.further == 2
+    cell = _cell([line("opposes", 1), line("demands", 22)])
+    assert ([one.position.stance for one in cell.lines], cell.further) == (["demands"], 1)

@@ -8,11 +8,13 @@ from datetime import date
 
 from sitroom.lexicon.grammar import PERSON_PRONOUNS, PREPOSITIONS
 from sitroom.link.chains import Chains
+from sitroom.link.house import House
 from sitroom.link.memory import Memory, Spoken
 from sitroom.link.names import Names
 from sitroom.link.offices import Offices
 from sitroom.link.people import offices_on
 from sitroom.link.places import Locator
+from sitroom.link.turns import Turn, Turns
 from sitroom.link.voice import NO_HEADING, Heading, Voice, voice_of
 from sitroom.records.annotation import Annotation
 from sitroom.records.dates import Interval
@@ -61,6 +63,10 @@ OFFICE = re.compile(
 )
 
 
+#: "MS. LUND:" in a transcript that does not name her otherwise.
+COURTESY = re.compile(r"(?:MR|MRS|MS|DR)\. (?P<name>[A-Z][A-Z.’' -]+)")
+
+
 class Linker:
     """Links texts to a registry."""
 
@@ -78,7 +84,8 @@ class Linker:
         """
         toponyms = self._locator.locate(text, annotation)
         voice = voice_of(self._world, heading, text, published.last)
-        return _Reading(self._world, text, annotation, toponyms, published.last, voice).run(self._offices)
+        house = House(self._world, heading.outlet, published.last)
+        return _Reading(self._world, text, annotation, toponyms, published.last, voice, house).run(self._offices)
 
 
 class _Reading:
@@ -92,8 +99,9 @@ class _Reading:
         toponyms: tuple[Toponym, ...],
         on: date | None,
         voice: Voice | None,
+        house: House,
     ) -> None:
-        self._toponyms, self._voice = toponyms, voice
+        self._toponyms, self._voice, self._house = toponyms, voice, house
         self._world, self._text, self._annotation, self._on = world, text, annotation, on
         self._starts = [sentence.start for sentence in annotation.sentences]
         self._links: dict[Span, Link] = {}
@@ -101,6 +109,8 @@ class _Reading:
         self._memory = Memory()
         self._chains = Chains(annotation)
         heads = (self._chains.head(mention.span) for mention in annotation.mentions if mention.label == "PER")
+        people = [mention.span for mention in annotation.mentions if mention.label == "PER"]
+        self._turns = Turns(text, self._starts, people)
         self._person_heads = {head for head in heads if head is not None}
         self._by_head: dict[int, Link] = {}
         self._sources = sorted(span for attribution in annotation.attributions for span in attribution.source)
@@ -177,6 +187,10 @@ class _Reading:
     # -- descriptions and pronouns
 
     def _phrase(self, phrase: Span) -> Link | None:
+        turn = self._turns.at(phrase.start)
+        if turn and turn.label.meets(phrase):
+            speaker = self._speaker_of(turn)
+            return replace(speaker, span=phrase) if speaker else None
         words = phrase.of(self._text).replace("’", "'")
         pronoun = words.lower()
         if pronoun in PERSON_PRONOUNS:
@@ -205,7 +219,8 @@ class _Reading:
             return Link(phrase, body, None, body, first.score, (*first.reasons, "speaks for")) if body else None
         if first:
             return self._described(phrase, first, "person named")
-        return self._office_holder(phrase, words) or self._body_described(phrase, words, inside)
+        own = self._house.officials(phrase, words)
+        return own or self._office_holder(phrase, words) or self._body_described(phrase, words, inside)
 
     def _described(self, phrase: Span, link: Link, reason: str) -> Link:
         return replace(link, span=phrase, place=None, reasons=(*link.reasons, reason))
@@ -292,6 +307,13 @@ class _Reading:
         Outside of one both mean the speaker of an address: "I will start with the words of support" has no other.
         """
         said = next((a for a in self._annotation.attributions if any(c.covers(phrase) for c in a.content)), None)
+        turn = self._turns.at(phrase.start)
+        if turn and (said is None or any(turn.label.meets(source) for source in said.source)):
+            speaker = self._speaker_of(turn)
+            body = speaker.speaks_for if speaker else None
+            own = ("first person", f"speaker at {turn.label.start}")
+            actor = speaker.actor if speaker and (is_one or not body) else body
+            return Link(phrase, actor, speaks_for=body, score=0.7, reasons=own) if actor else None
         if said is None and self._voice:
             actor = self._voice.person if is_one else self._voice.speaks_for
             own = ("first person", "speaker of the text")
@@ -301,6 +323,19 @@ class _Reading:
             return self._described(phrase, speaker, "first person") if speaker else None
         reasons = (*speaker.reasons, "first person")
         return Link(phrase, speaker.speaks_for, None, speaker.speaks_for, min(speaker.score, 0.7), reasons)
+
+    def _speaker_of(self, turn: Turn) -> Link | None:
+        """Whom the label of a turn names."""
+        inside = [link for link in self._nearby(turn.label) if turn.label.covers(link.span) and link.actor]
+        people = [link for link in inside if _is_person(link.actor or "")]
+        if people:
+            return people[-1]
+        words = turn.label.of(self._text)
+        named = COURTESY.fullmatch(words)
+        if named:
+            return self._names.stranger(turn.label, named["name"].title())
+        house = self._house
+        return house.holder(turn.label, words.title()) or house.officials(turn.label, words.title())
 
     def _they(self, phrase: Span) -> Link | None:
         """The speakers of the attribution before: "the two leaders agreed ..., they warned"; never a single person."""
@@ -327,6 +362,12 @@ class _Reading:
                 return Link(phrase, holders[0].actor, speaks_for=title.of, score=0.8, reasons=("title", "office"))
         if title.of:
             return Link(phrase, title.of, speaks_for=title.of, score=0.5, reasons=("title", "holder not known"))
+
+        # "the President", not "that president" of whom the page has just told
+        if words.casefold() == f"the {title.words}".casefold() and words[4:5].isupper():
+            own = self._house.holder(phrase, words)
+            if own:
+                return own
 
         def fits(actor: str) -> bool:
             held = offices_on(self._world, actor, self._on)

@@ -81,6 +81,13 @@ class Names:
         """A link to a person, who speaks for whom their office is of."""
         return Link(span, actor, speaks_for=spoken_for(self._world, actor, self._on), score=0.9, reasons=reasons)
 
+    def stranger(self, span: Span, surname: str) -> Link:
+        """A link to someone of whom a transcript prints the surname alone."""
+        actor = self.full_names.setdefault(surname, f"person:{slug(surname)}")
+        if actor not in self._world.actors:
+            self.new.setdefault(actor, NewActor(actor, "person", surname, None))
+        return self.person(span, actor, ("surname",))
+
     # -- states, organisations, groups, places
 
     def _other(self, mention: Mention, surface: str) -> Link | None:

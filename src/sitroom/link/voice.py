@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from sitroom.link.house import seat_of
 from sitroom.link.people import spoken_for
+from sitroom.link.turns import LABEL
 from sitroom.world import World
 from sitroom.world.titles import canonical_role
 
@@ -18,8 +20,6 @@ NAMED = re.compile(
 END = re.compile(
     r" (?:on|to|in|at|as|for|before|after|about|regarding|during|following|marking|with|announcing)\b|[,(:–—]"
 )
-#: Who speaks in a transcript: "Q    Thank you, Mr. President.", "THE PRESIDENT: Well".
-LABEL = re.compile(r"^\s*(?:Q\b[ .:]|[A-Z][A-Z.’' ]+:)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def voice_of(world: World, heading: Heading, text: str, on: date | None) -> Voic
         on: the day of the text.
     """
     found = NAMED.search(heading.title or "")
-    if found is None or len({label.strip() for label in LABEL.findall(text)}) > 1:
+    if found is None or len({match["label"] for match in LABEL.finditer(text)}) > 1:
         return None
     words = END.split(found["who"], maxsplit=1)[0].strip().replace("’", "'")
     person = _person_named(world, words) or _holder(world, words, heading.outlet, on)
@@ -75,15 +75,8 @@ def _holder(world: World, words: str, outlet: str | None, on: date | None) -> st
         title = canonical_role(world, office)
     if title is None or on is None:
         return None
-    of = title.of or _seat(world, outlet or "")
+    of = title.of or seat_of(world, outlet or "")
     holders = world.holders(title.role, of, on) if of else []
     if len(holders) != 1 or (surname and not holders[0].actor.endswith(surname.lower())):
         return None
     return holders[0].actor
-
-
-def _seat(world: World, outlet: str) -> str | None:
-    """The state whose seat of government an outlet is: "The White House", "President of Ukraine (president.gov.ua)"."""
-    words = re.sub(r" \(.*\)$", "", outlet)
-    title = canonical_role(world, words)
-    return title.of if title else next((name.actor for name in world.names.get(words, ())), None)

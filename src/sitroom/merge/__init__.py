@@ -10,13 +10,14 @@ from sitroom.merge.events import assemble_events, with_identities
 from sitroom.merge.forecasts import judge_forecasts, meant_predictions
 from sitroom.merge.origins import copy_families
 from sitroom.merge.positions import assemble_positions, claims_with_identities
+from sitroom.merge.program import basis_of
 from sitroom.merge.same_event import same_events
 from sitroom.merge.utterances import same_claims
 from sitroom.records.claims import Actor, ActorMention, Claim, EventMention, Figure, Picture, Prediction
 from sitroom.records.grouped import Listed, Rows
 from sitroom.records.judgements import Identities, Identity, UserJudgement
 from sitroom.records.text import Document
-from sitroom.records.workings import Workings, digest
+from sitroom.records.workings import Workings
 
 __all__ = [
     "Registry",
@@ -75,7 +76,7 @@ def make_picture(
     else:
         actors, kept["actors"] = known_actors(actor_mentions, before, registry, workings, basis)
     who = Identities(identities)
-    basis = digest(basis, [(row.document, row.actor, row.means) for row in identities])
+    basis = basis_of(basis, identities)
     named = with_identities(event_mentions, who)
     said: Rows[Claim] = Listed(claims_with_identities(claims.all(), who)) if who else claims
     counted = (
@@ -93,12 +94,13 @@ def make_picture(
         return known
 
     events = assemble_events(named, happening, copies, told, is_kept=is_kept)
+    texts = {document.id: document.text for document in documents}
     return Picture(
         copies=tuple(copies),
         judgements=tuple(sorted((*copying, *happening, *uttered, *explained), key=lambda judgement: judgement.id)),
         events=tuple(events),
         actors=tuple(actors),
-        positions=tuple(assemble_positions(said, actors, workings, basis)),
+        positions=tuple(assemble_positions(said, actors, texts, workings, basis)),
         forecasts=tuple(judge_forecasts(meant_predictions(predictions, who), named, documents)),
         disputes=tuple(disputes),
         identities=tuple(identities),

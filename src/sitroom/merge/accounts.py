@@ -7,13 +7,10 @@ like a name in it ("Arland Post") makes it be read again, a thousand others do n
 
 import json
 import re
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
-
-import numpy as np
 
 from sitroom.merge.deeds import Deed, read_deeds
 from sitroom.merge.figures_told import Given, given_by
@@ -23,6 +20,7 @@ from sitroom.merge.mutual import read_mutual
 from sitroom.merge.parties import Parties
 from sitroom.merge.rebuttals import named_so, read_rebuttals
 from sitroom.merge.statements import Statement, holder_of, read_statements, start_of
+from sitroom.merge.vocabulary import changes, packed_words
 from sitroom.records.claims import Claim, EventMention, Figure
 from sitroom.records.grouped import Rows
 from sitroom.records.text import Document
@@ -56,13 +54,13 @@ class Reader:
         self, documents: Mapping[str, Document], mentions: Iterable[EventMention], figures: Iterable[Figure]
     ) -> dict[str, Account]:
         """What articles tell, by id and in order; `mentions` and `figures` are those of all of them."""
-        changed = self._changed()
+        changed = changes(self._parties.vocabulary(), self._step, self._workings)
         found = {}
         for id in sorted(documents):
             asked, kept = self._workings.kept(f"{self._step} asked", id), self._workings.kept(self._step, id)
             if changed is None or asked is None or kept is None:
                 continue
-            if changed.isdisjoint(np.frombuffer(asked, np.uint32).tolist()):
+            if not changed.touch(asked, documents[id].text):
                 self._workings.keep(f"{self._step} asked", id, asked)
                 self._workings.keep(self._step, id, kept)
                 found[id] = _unpacked(json.loads(kept), id)
@@ -72,8 +70,7 @@ class Reader:
         for id in sorted(missing):
             self._parties.asked.clear()
             found[id] = _read(documents[id], claims[id], told[id], counted[id], self._parties)
-            asked = np.array(sorted(map(_checksum, self._parties.asked)), np.uint32).tobytes()
-            self._workings.keep(f"{self._step} asked", id, asked)
+            self._workings.keep(f"{self._step} asked", id, packed_words(self._parties.asked))
             self._workings.keep(self._step, id, json.dumps(_packed(found[id]), separators=(",", ":")).encode())
         return {id: found[id] for id in sorted(found)}
 
@@ -85,19 +82,6 @@ class Reader:
             lambda: [packed(one) for one in named_so(document, name, self._claims.of("document", [document.id]))],
         )
         return [statement_from(row, document.id) for row in rows]
-
-    def _changed(self) -> frozenset[int] | None:
-        """The checksums of what the ledger now knows something else of than before; None where nothing is known."""
-        now = self._parties.vocabulary()
-        kept = self._workings.kept(f"{self._step} vocabulary", "")
-        self._workings.keep(f"{self._step} vocabulary", "", json.dumps(now, separators=(",", ":")).encode())
-        before = json.loads(kept) if kept else {}
-        keys = (key for key in now.keys() | before.keys() if now.get(key) != before.get(key))
-        return frozenset(map(_checksum, keys)) if kept else None
-
-
-def _checksum(key: str) -> int:
-    return zlib.crc32(key.encode())
 
 
 def _by_document(rows: Iterable[Row]) -> Mapping[str, list[Row]]:

@@ -106,9 +106,14 @@ class Parties:
                 self._add(form, actor.id)
             if actor.id.startswith("state:"):
                 self._stems[actor.name[:STEM]].add(actor.id)
+        called: dict[str, set[str]] = defaultdict(set)
         for speaker, _, printed in speakers:
             if speaker and printed and speaker in known:
-                self._add(printed, speaker)
+                called[printed].add(self._stands_for.get(speaker, speaker))
+        for printed, meant in called.items():
+            # "the President" is one here and another there; "Lund and Berg" are two
+            if len(meant) == 1 and not _NO_NAME.issuperset(re.findall(r"[A-Z]\w+", printed)):
+                self._add(printed, *meant)
 
     def vocabulary(self) -> dict[str, list[Any]]:
         """All that is known, under what it is asked by: the first word or two of a name, a stem, the id of a speaker.
@@ -121,9 +126,9 @@ class Parties:
             for form, actor in forms:
                 found[_heads(form, 0)[-1]].append([form, actor in self.known, actor])
         for stem, states in self._stems.items():
-            found[f"{stem}*"] = [[one, one in self.known] for one in sorted(states)]
+            found[f"{stem}*"] = [["", one, one in self.known] for one in sorted(states)]
         for speaker, actor in self._stands_for.items():
-            found[speaker].append([actor])
+            found[speaker].append(["", actor])
         return {key: sorted(found[key]) for key in sorted(found)}
 
     def meant(self, actor: str | None) -> str | None:

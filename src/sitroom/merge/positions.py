@@ -13,6 +13,7 @@ from typing import Any
 from sitroom.lexicon.stances import are_contrary
 from sitroom.merge.roster import Roster, roster_of
 from sitroom.merge.stances import Stance, answered, read_stances, refers_back
+from sitroom.merge.vocabulary import changes, packed_words
 from sitroom.records.claims import Actor, Claim, Evidence, Position
 from sitroom.records.dates import UNKNOWN, Interval
 from sitroom.records.grouped import Rows
@@ -48,15 +49,20 @@ def claims_with_identities(claims: Iterable[Claim], identities: Identities) -> l
 
 
 def assemble_positions(
-    claims: Rows[Claim], actors: Sequence[Actor], workings: Workings | None = None, basis: str = ""
+    claims: Rows[Claim],
+    actors: Sequence[Actor],
+    texts: Mapping[str, str] | None = None,
+    workings: Workings | None = None,
+    basis: str = "",
 ) -> list[Position]:
     """The positions that claims make, by id: a pure function of its arguments, in any order.
 
     Args:
+        texts: of the documents, by their ids; needed with `workings`.
         workings: what was worked out before.  basis: names the registry and the identities on which that rests.
     """
     behind: dict[tuple[str, str], dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
-    for actor, issue, stance, said in _taken(claims, actors, workings or Workings(), basis):
+    for actor, issue, stance, said in _taken(claims, actors, texts or {}, workings or Workings(), basis):
         behind[actor, issue][stance].append(said)
     found = [
         _position(actor, issue, stance, rows, _turn(stance, rows, stances))
@@ -66,21 +72,25 @@ def assemble_positions(
     return sorted(found, key=lambda position: position.id)
 
 
-def _taken(claims: Rows[Claim], actors: Sequence[Actor], workings: Workings, basis: str) -> Iterator[Taken]:
+def _taken(
+    claims: Rows[Claim], actors: Sequence[Actor], texts: Mapping[str, str], workings: Workings, basis: str
+) -> Iterator[Taken]:
     """All stances.
 
     What a document's claims say rests on the names of the actors in them, and on which states and bodies the ledger
-    names at all: these are kept with the stances, and where they stand the claims are not read again.
+    knows by the words in them: these are kept with the stances, and where they stand the claims are not read again.
     """
     roster = roster_of(actors)
     named = {actor.id: digest(actor.name, actor.aliases, actor.kind, actor.known) for actor in actors}
-    parties = sorted(actor.id for several in roster.by_word.values() for actor in several)
-    step = f"stances/1 {digest(basis, parties)}"
+    step = f"stances/2 {digest(basis)}"
+    changed = changes(roster.vocabulary(), step, workings)
     missing = []
     for document in claims.groups("document"):
-        kept = workings.kept(step, document)
+        asked, kept = workings.kept(f"{step} asked", document), workings.kept(step, document)
         rests_on, taken = json.loads(kept) if kept else ({}, [])
-        if kept and all(named.get(actor) == name for actor, name in rests_on.items()):
+        is_read = asked is not None and changed is not None and not changed.touch(asked, texts[document])
+        if asked is not None and kept and is_read and all(named.get(actor) == name for actor, name in rests_on.items()):
+            workings.keep(f"{step} asked", document, asked)
             workings.keep(step, document, kept)
             yield from map(_read_taken, taken)
         else:
@@ -89,12 +99,14 @@ def _taken(claims: Rows[Claim], actors: Sequence[Actor], workings: Workings, bas
     for claim in claims.of("document", missing) if missing else ():
         by_document[claim.document].append(claim)
     for document, several in by_document.items():
+        roster.asked.clear()
         stances = [
             (_holder(claim), stance.issue, stance.stance, (claim.id, claim.said, evidence))
             for claim, stance, evidence in _of_document(several, roster)
         ]
-        asked = {actor for claim in several for actor in (_holder(claim), *claim.about) if actor}
-        rests_on = {actor: named.get(actor) for actor in sorted(asked)}
+        meant = {actor for claim in several for actor in (_holder(claim), *claim.about) if actor}
+        rests_on = {actor: named.get(actor) for actor in sorted(meant)}
+        workings.keep(f"{step} asked", document, packed_words(roster.asked))
         workings.keep(step, document, json.dumps((rests_on, to_json(stances))).encode())
         yield from stances
 

@@ -6,7 +6,7 @@ The names of actors are those of the ledger, so that the same words give the sam
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitroom.records.claims import Actor
 
@@ -42,10 +42,24 @@ class Roster:
     Attributes:
         by_id: all of them.
         by_word: states and bodies of the registry by the first word of their name, for finding them in a text.
+        asked: the words that were looked up: what a text says is the same while `by_word` has the same under them.
     """
 
     by_id: Mapping[str, Actor]
     by_word: Mapping[str, Sequence[Actor]]
+    asked: set[str] = field(default_factory=set)
+
+    def vocabulary(self) -> dict[str, list[list[str]]]:
+        """What is looked up by the first words of names; a name of one word may be asked for without being printed."""
+        return {
+            word: [[one.name if " " in one.name else "", one.id, one.name, *one.aliases] for one in self.by_word[word]]
+            for word in sorted(self.by_word)
+        }
+
+    def begin_with(self, word: str) -> Sequence[Actor]:
+        """The states and bodies whose name begins with a word."""
+        self.asked.add(word)
+        return self.by_word.get(word, ())
 
 
 def roster_of(actors: Iterable[Actor]) -> Roster:
@@ -89,7 +103,7 @@ def printed_actors(content: str, about: Sequence[str], roster: Roster) -> list[t
     """
     known = [roster.by_id[id] for id in dict.fromkeys(about) if id in roster.by_id]
     words = dict.fromkeys(re.findall(r"[A-Z][\w.-]*", content))
-    others = (actor for word in words for actor in roster.by_word.get(word, ()))
+    others = (actor for word in words for actor in roster.begin_with(word))
     known += [actor for actor in others if actor.id not in about and _is_named(content, actor)]
     forms = [_form(content, actor) for actor in known]
     left = [
@@ -126,7 +140,7 @@ def _known_body(actor: Actor, roster: Roster) -> Actor:
     if actor.known or actor.kind != "organisation":
         return actor
     first = actor.name.split()[0]
-    meant = [one for one in roster.by_word.get(first, ()) if one.kind == "organisation" and one.name == first]
+    meant = [one for one in roster.begin_with(first) if one.kind == "organisation" and one.name == first]
     return meant[0] if meant else actor
 
 

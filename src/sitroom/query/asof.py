@@ -18,10 +18,10 @@ from sitroom.records.claims import (
     Position,
     Prediction,
 )
-from sitroom.records.grouped import Listed
 from sitroom.records.judgements import Identity, UserJudgement
 from sitroom.records.text import Document
-from sitroom.store import Past, View, registry_rows
+from sitroom.records.workings import Workings
+from sitroom.store import Past, Stored, View, registry_rows
 from sitroom.store import open_view as open_store_view
 
 
@@ -48,12 +48,21 @@ def assemble_picture(view: View) -> Picture:
     documents, mentions = view.rows(Document), view.rows(EventMention)
     judgements, told = view.rows(Judgement), view.rows(UserJudgement)
     copies = copy_families(documents, judgements, told, view.spun_documents())
+    workings, basis = _worked_out(view, "events")
+    as_now: set[str] = set()
+
+    def is_kept(id: str, rests_on: str) -> bool:
+        if workings.kept(f"events/1 {basis}", id) == rests_on.encode():
+            as_now.add(id)
+        return id in as_now
+
     return Picture(
         copies=tuple(copies),
         judgements=tuple(judgements),
-        events=tuple(assemble_events(mentions, judgements, copies, told)),
+        events=tuple(assemble_events(mentions, judgements, copies, told, is_kept=is_kept)),
         actors=(),
         forecasts=tuple(judge_forecasts(view.rows(Prediction), mentions, documents)),
+        kept={"events": frozenset(as_now)},
     )
 
 
@@ -61,7 +70,9 @@ def past_positions(view: View) -> Sequence[Position]:
     """The positions that the visible claims make; none had ended yet by what was only said later."""
     from sitroom.merge.positions import assemble_positions
 
-    return assemble_positions(Listed(view.rows(Claim)), view.rows(Actor))
+    workings, basis = _worked_out(view, "stances")
+    texts = dict(view.select("SELECT id, text FROM documents"))
+    return assemble_positions(Stored(view, Claim), view.rows(Actor, bare=("evidence",)), texts, workings, basis)
 
 
 def past_disputes(view: View) -> Sequence[Dispute]:
@@ -69,10 +80,18 @@ def past_disputes(view: View) -> Sequence[Dispute]:
     from sitroom.merge.disputes import find_disputes
 
     documents, copies = view.rows(Document), view.rows(Copy)
-    claims: Listed[Claim] = Listed(view.rows(Claim))
     mentions, figures = view.rows(EventMention), view.rows(Figure)
-    told = view.rows(UserJudgement)
-    return find_disputes(documents, claims, mentions, figures, view.rows(Actor), copies, told)[0]
+    actors, told = view.rows(Actor, bare=("evidence",)), view.rows(UserJudgement)
+    workings, basis = _worked_out(view, "accounts", "names")
+    return find_disputes(documents, Stored(view, Claim), mentions, figures, actors, copies, told, workings, basis)[0]
+
+
+def _worked_out(view: View, *steps: str) -> tuple[Workings, str]:
+    """What the merge worked out for the picture of now, and what that rests on: most of it held on the day, too."""
+    from sitroom.merge.program import basis_of, program_digest
+
+    workings = view.workings(program_digest(), "registry", *steps)
+    return workings, basis_of((workings.kept("registry", "") or b"").decode(), view.rows(Identity))
 
 
 def past_identities(view: View) -> tuple[Sequence[Identity], Sequence[Actor]]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sitroom.query.conditions import Condition, all_of, by_date, equals, has, prints, within
+from sitroom.query.conditions import Condition, all_of, by_date, equals, has, newest_first, prints, within
 from sitroom.records.claims import Claim
 from sitroom.store import WHOLE, View
 
@@ -17,6 +17,7 @@ def claims(
     text: str | None = None,
     since: date | None = None,
     until: date | None = None,
+    newest_before: date | None = None,
     cut: slice = WHOLE,
 ) -> list[Claim]:
     """What people and states are reported to have said, in order of when they said it.
@@ -27,12 +28,14 @@ def claims(
         about: actor id of someone the claim is about.
         text: words of the content or of the sentence, whatever the case.
         since, until: days on which it was said, both inclusive.
+        newest_before: with a day, what was said by then comes first, the newest before the older.
         cut: which of these claims; all without it.
     Returns:
         Claims by the day they were made, then by document and place in it.
     """
     conditions = said_when(view, speaker=speaker, act=act, about=about, mode=mode, text=text, since=since, until=until)
-    order = f"{by_date('said')}, document, json_extract(evidence, '$[0].start'), id"
+    days = newest_first("said", newest_before) if newest_before else by_date("said")
+    order = f"{days}, document, json_extract(evidence, '$[0].start'), id"
     return view.rows(Claim, *conditions, order=order, cut=cut)
 
 

@@ -53,6 +53,13 @@ def within(field: str, since: date | None, until: date | None) -> list[Condition
     return found
 
 
+def newest_first(field: str, day: date) -> str:
+    """An SQL order: what began by a day, the newest before the older, then what comes after; the undated last."""
+    first = f"{field}_earliest"
+    is_ahead = f"{first} > '{day.isoformat()}'"
+    return f"{first} IS NULL, {is_ahead}, CASE WHEN {is_ahead} THEN {first} END, {first} DESC"
+
+
 def by_date(field: str) -> str:
     """The order of a timeline: by earliest day, then latest; what has no first day comes last."""
     return f'"{field}_earliest" IS NULL, "{field}_earliest", "{field}_latest" IS NULL, "{field}_latest"'

@@ -1,5 +1,6 @@
 """Which numbers were revised? Figures of one thing, scope and status that have another value than before."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
@@ -26,9 +27,11 @@ def revised_figures(before: View, after: View, new: Set[str], origin_of: Mapping
     Limits: a figure without a unit, and one that tells neither whose nor where, is compared with none; "thousands"
         after "3,000" revises nothing.
     """
-    was = _by_scope(before.rows(Figure), before)
     known = set(families(before).values())
-    fresh = [one for one in after.rows(Figure) if one.document in new and origin_of[one.document] not in known]
+    fresh_documents = sorted(document for document in new if origin_of[document] not in known)
+    fresh = after.rows(Figure, "document IN (SELECT value FROM json_each(?))", (json.dumps(fresh_documents),))
+    units = sorted({one.unit for one in fresh if one.unit})
+    was = _by_scope(before.rows(Figure, "unit IN (SELECT value FROM json_each(?))", (json.dumps(units),)), before)
     names = {actor: names[0] for actor, names in actor_names(after).items()}
     ranked = []
     for scope, figures in _by_scope(fresh, after).items():

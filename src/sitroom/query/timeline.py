@@ -7,7 +7,7 @@ from itertools import groupby
 from math import log1p
 from typing import TYPE_CHECKING
 
-from sitroom.query.conditions import Condition, all_of, by_date, equals, has, prints, within
+from sitroom.query.conditions import Condition, all_of, by_date, equals, has, newest_first, prints, within
 from sitroom.query.lines import AnswerLine
 from sitroom.records.claims import Event
 from sitroom.store import WHOLE, View
@@ -91,10 +91,7 @@ def timeline(
     conditions = told_when(
         view, since=since, until=until, actor=actor, type=type, modality=modality, text=text, place=place
     )
-    order = by_date("date")
-    if newest_before:
-        is_ahead = f"date_earliest > '{newest_before.isoformat()}'"
-        order = f"date_earliest IS NULL, {is_ahead}, CASE WHEN {is_ahead} THEN date_earliest END, date_earliest DESC"
+    order = newest_first("date", newest_before) if newest_before else by_date("date")
     return view.rows(Event, *conditions, order=f"{order}, id", cut=cut)
 
 

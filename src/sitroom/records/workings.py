@@ -11,7 +11,8 @@ from typing import Any
 #: The step of the merge that asks, with its version, and what the answer rests on.
 Place = tuple[str, str]
 
-_MADE_WITH = ("made with", "")
+#: Step under which the program is named that worked all out.
+MADE_WITH = "made with"
 
 
 class Workings:
@@ -29,8 +30,8 @@ class Workings:
         """
         found: dict[Place, bytes] = {(step, key): value for step, key, value in kept}
         self._places = tuple(found)
-        self._kept = found if found.get(_MADE_WITH) == made_with.encode() else {}
-        self.used: dict[Place, bytes] = {_MADE_WITH: made_with.encode()}
+        self._kept = found if found.get((MADE_WITH, "")) == made_with.encode() else {}
+        self.used: dict[Place, bytes] = {(MADE_WITH, ""): made_with.encode()}
 
     def kept(self, step: str, key: str) -> bytes | None:
         """The answer of an earlier merge."""

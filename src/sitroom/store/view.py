@@ -28,7 +28,7 @@ from sitroom.records.claims import (
 )
 from sitroom.records.judgements import Identities, Identity
 from sitroom.records.text import Document, Span
-from sitroom.records.workings import Workings
+from sitroom.records.workings import MADE_WITH, Workings
 from sitroom.store.connect import connect_reader, tidy
 from sitroom.store.judged import judged_views, teach
 from sitroom.store.past import APART, ASSEMBLED, Past, past_views
@@ -98,15 +98,16 @@ class View:
         self.as_of = as_of
         self._connection = connection
         self._past = past
-        self._is_assembled = as_of is None
-        self._has: set[type] = set(APART) if as_of is None else set()
         self._documents: dict[str, Document] = {}
         self._identities = Identities(())
         connection.create_function("contains", 2, _contains, deterministic=True)
         teach(connection, lambda: self._identities)
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("BEGIN")  # one snapshot for all that is asked
-        if as_of is not None:
+        self._hides = as_of is not None and self._is_behind(as_of)
+        self._is_assembled = not self._hides
+        self._has: set[type] = set() if self._hides else set(APART)
+        if as_of is not None and self._hides:
             self._run(past_views(as_of))
         if is_judged and self.select("SELECT 1 FROM main.identities LIMIT 1"):
             self._judge()
@@ -292,13 +293,23 @@ class View:
         """The ids of documents whose wording gives them away as spun."""
         return {document for (document,) in self.select("SELECT document FROM warnings WHERE kind = 'spun_wording'")}
 
-    def workings(self, made_with: str) -> Workings:
-        """What the merge worked out for the picture that the ledger has; see `Workings`."""
-        return Workings(self.select("SELECT step, key, value FROM main.workings"), made_with)
+    def workings(self, made_with: str, *steps: str) -> Workings:
+        """What the merge worked out for the picture that the ledger has; see `Workings`.
+
+        Args:
+            steps: how the steps begin that will be asked for; all without them.
+        """
+        asked = " OR ".join(f"step GLOB '{step}*'" for step in (*steps, MADE_WITH)) if steps else "TRUE"
+        return Workings(self.select(f"SELECT step, key, value FROM main.workings WHERE {asked}"), made_with)
+
+    def _is_behind(self, as_of: date) -> bool:
+        """True where some document was not out by then; else the day is that of the ledger as it stands."""
+        sql = "SELECT 1 FROM main.documents WHERE coalesce(published_latest, '9999') > ? LIMIT 1"
+        return self._connection.execute(sql, (as_of.isoformat(),)).fetchone() is not None
 
     def _judge(self) -> None:
         """Let actor ids mean whom users have judged them to mean."""
-        if self.as_of is None:
+        if not self._hides:
             self._identities = Identities(self.rows(Identity))
             self._run(judged_views())
             return
@@ -323,6 +334,9 @@ class View:
             self._is_assembled = True
             picture = self._past.picture(self)
             self._insert("copies", Copy, picture.copies)
+            as_now = json.dumps(sorted(picture.kept.get("events", ())))
+            sql = "INSERT INTO temp.events SELECT * FROM main.events WHERE id IN (SELECT value FROM json_each(?))"
+            self._connection.execute(sql, (as_now,))
             self._insert("events", Event, picture.events)
             self._insert("forecasts", Forecast, picture.forecasts)
         for record in needed:

@@ -17,6 +17,8 @@ BY_DAY, BY_MONTH = 70, 3000
 LANES = 8
 #: The drawing, in its own units: the names at the left, a column, a lane, the days above.
 LEFT, LANE, TOP, WIDTH = 150, 26, 26, 1000
+#: How wide the words of a mark on the axis are.
+MARK = 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,5 +131,5 @@ def _marks(starts: list[date], column: float, step: str) -> list[tuple[str, floa
     return [
         (start.strftime(form), round(LEFT + number * column, 2))
         for number, start in enumerate(starts)
-        if number % every == 0 and LEFT + number * column < WIDTH - 40
+        if number % every == 0 and LEFT + number * column < WIDTH - MARK
     ]

@@ -14,7 +14,7 @@ from sitroom.web.pages.choices import by_year, claim_line, one_of, options
 
 
 def claims(desk: Desk, filters: Filters) -> Page:
-    """Claims by the day they were made."""
+    """Claims by the day they were made, the newest first unless the oldest are asked for."""
     actor = desk.named(filters.actor)
     chosen: dict[str, Any] = {
         "speaker": actor,
@@ -23,7 +23,9 @@ def claims(desk: Desk, filters: Filters) -> Page:
         "until": filters.last,
         "text": filters.text,
     }
-    lines = [claim_line(desk, claim) for claim in find_claims(desk.view, **chosen, cut=cut_of(filters))]
+    newest = desk.today if filters.order != "oldest" else None
+    shown = find_claims(desk.view, **chosen, newest_before=newest, cut=cut_of(filters))
+    lines = [claim_line(desk, claim) for claim in shown]
     words = {
         "title": "Claims",
         "groups": by_year(lines, lambda line: line["claim"].said),

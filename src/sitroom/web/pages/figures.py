@@ -1,6 +1,7 @@
 """The numbers board: how many, as of when, by whom, planned against present."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from sitroom.query.desks import Desk
@@ -19,6 +20,10 @@ ON_A_BOARD = 12
 OF_NOTE = frozenset({"troops", "deaths", "injured", "people", "refugees", "prisoners", "weapons", "aircraft", "tanks"})
 #: Boards on one page.
 BOARDS = 15
+#: Words for people that do not say which.
+ANYBODY = frozenset({"people", "peoples", "person", "persons", "lives", "individuals"})
+#: Characters of the sentence that stand before what is counted, and behind it.
+BEFORE, BEHIND = 70, 60
 
 
 def figures(desk: Desk, filters: Filters) -> Page:
@@ -43,8 +48,7 @@ def _boards(desk: Desk, found: list[Figure]) -> list[tuple[tuple[str, str], list
     """Figures by unit and whose they are; the boards that most independent origins fill come first."""
     groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for figure in found:
-        thing = figure.unit or (figure.of_what or "").casefold() or "not said"
-        groups[thing, figure.actor or ""].append(figure)
+        groups[_thing(figure), figure.actor or ""].append(figure)
 
     def weight(key: tuple[str, str]) -> tuple[object, ...]:
         rows = groups[key]
@@ -60,8 +64,8 @@ def _board(desk: Desk, key: tuple[str, str], rows: list[Figure], limit: int | No
     for row in rows:
         what = (row.of_what or "").casefold()
         merged[amount(row), what, row.as_of.edtf, row.modality, row.place].append(row)
-    lines = sorted(merged.values(), key=lambda same: (same[0].as_of.latest or "9999", same[0].id))
-    shown = lines[-limit:] if limit else lines
+    lines = _newest_first(merged.values(), desk)
+    shown = lines[:limit] if limit else lines
     drawn = drawn_ranges([same[0] for same in shown])
     claims = (claim for same in shown if (claim := same[0].claim))
     speakers = {claim.id: claim for claim in desk.view.rows_of(Claim, claims)}
@@ -77,6 +81,7 @@ def _board(desk: Desk, key: tuple[str, str], rows: list[Figure], limit: int | No
                 "figure": same[0],
                 "amount": amount(same[0]),
                 "bar": bar,
+                "around": _around(same[0]),
                 "reports_of": len(same),
                 "by": _by(desk, same[0], speakers),
                 "grade": desk.grades.of(same[0]),
@@ -85,6 +90,37 @@ def _board(desk: Desk, key: tuple[str, str], rows: list[Figure], limit: int | No
             for same, bar in zip(shown, drawn.bars, strict=True)
         ],
     }
+
+
+def _thing(figure: Figure) -> str:
+    """What a board counts: the unit, and of people which, where that is said: "children", "Syldavians"."""
+    thing = figure.unit or (figure.of_what or "").casefold() or "not said"
+    words = (figure.of_what or "").casefold().split(" of ")[0].split()
+    return words[-1] if thing == "people" and words and words[-1] not in ANYBODY else thing
+
+
+def _newest_first(lines: Iterable[list[Figure]], desk: Desk) -> list[list[Figure]]:
+    """Numbers of the ledger's last day and before, the newest first; then those of a day to come."""
+    day = desk.today.isoformat() if desk.today else "9999"
+    latest = sorted(
+        sorted(lines, key=lambda same: same[0].id), key=lambda same: same[0].as_of.latest or "", reverse=True
+    )
+    return sorted(latest, key=lambda same: (same[0].as_of.latest or "") > day)
+
+
+def _around(figure: Figure) -> tuple[str, str, str]:
+    """The words of the sentence around what is counted: "has lost almost 900", "soldiers", ", many of them young"."""
+    text = " ".join(figure.evidence[0].quote.split())
+    what = figure.of_what or ""
+    at = text.find(what)
+    if not what or at < 0:
+        return text[: BEFORE + BEHIND].rsplit(" ", 1)[0] + " …" if len(text) > BEFORE + BEHIND else text, "", ""
+    before, behind = text[:at], text[at + len(what) :]
+    if len(before) > BEFORE:
+        before = "… " + before[-BEFORE:].split(" ", 1)[-1]
+    if len(behind) > BEHIND:
+        behind = behind[:BEHIND].rsplit(" ", 1)[0] + " …"
+    return before, what, behind
 
 
 def _by(desk: Desk, figure: Figure, claims: dict[str, Claim]) -> str:

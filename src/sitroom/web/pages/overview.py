@@ -2,6 +2,7 @@
 
 import json
 
+from sitroom.query.alone import one_line, worth
 from sitroom.query.desks import Desk
 from sitroom.query.disputes import disputes as find_disputes
 from sitroom.query.documents import documents as find_documents
@@ -15,8 +16,9 @@ from sitroom.web.page import Page
 from sitroom.web.pages.choices import event_line
 from sitroom.web.wording import when
 
-#: Lines under each heading.
-LINES = 6
+#: Lines under each heading, and how many events are looked at for sentences that tell something alone: "Well, thank you
+#: very much, gentlemen" tells of a meeting, but not to whoever reads it here.
+LINES, AMONG = 6, 40
 #: How many of the most mentioned actors make a plan worth a line here.
 MAIN = 25
 #: How far back "lately" goes from the day of the ledger, in days.
@@ -34,7 +36,7 @@ def overview(desk: Desk, filters: Filters) -> Page:
         " AND julianday(date_latest) - julianday(date_earliest) <= 3",
         (day, day, f"-{LATELY} days"),
         "origins DESC, json_array_length(mentions) DESC, date_latest DESC, id",
-        slice(0, LINES),
+        slice(0, AMONG),
     )
     coming = view.rows(
         Event,
@@ -42,7 +44,7 @@ def overview(desk: Desk, filters: Filters) -> Page:
         " AND EXISTS (SELECT 1 FROM json_each(actors) WHERE value IN (SELECT value FROM json_each(?)))",
         (day, json.dumps(list(desk.names)[:MAIN])),
         "date_earliest, origins DESC, id",
-        slice(0, LINES),
+        slice(0, AMONG),
     )
     foretold = [
         line
@@ -50,7 +52,7 @@ def overview(desk: Desk, filters: Filters) -> Page:
         if line.forecast.window.latest and line.forecast.window.latest >= day
     ]
     foretold.sort(key=lambda line: (line.forecast.window.earliest or line.forecast.window.latest or "", -line.origins))
-    told = view.rows(Event, order="origins DESC, json_array_length(mentions) DESC, id", cut=slice(0, LINES))
+    told = view.rows(Event, order="origins DESC, json_array_length(mentions) DESC, id", cut=slice(0, AMONG))
     numbers = [
         ("/documents", "documents", counts.documents),
         ("/sources", "independent origins", counts.origins),
@@ -70,12 +72,12 @@ def overview(desk: Desk, filters: Filters) -> Page:
         "span": span,
         "numbers": numbers,
         "lately": [
-            event_line(desk, event) for event in sorted(lately, key=lambda e: e.date.latest or "", reverse=True)
+            event_line(desk, event) for event in sorted(_plain(lately), key=lambda e: e.date.latest or "", reverse=True)
         ],
         "foretold": foretold[:LINES],
         "names": desk.names,
-        "coming": [event_line(desk, event) for event in coming],
-        "told": [event_line(desk, event) for event in told],
+        "coming": [event_line(desk, event) for event in _plain(coming)],
+        "told": [event_line(desk, event) for event in _plain(told)],
         "disputes": find_disputes(view)[:LINES],
         "newest": [line.document for line in find_documents(view, is_newest_first=True, cut=slice(0, LINES))],
         "actors": list(desk.actors.values())[:10],
@@ -84,3 +86,8 @@ def overview(desk: Desk, filters: Filters) -> Page:
         "is_current": counts.is_current,
     }
     return Page(lambda: to_json(counts), "overview.html", words)
+
+
+def _plain(events: list[Event]) -> list[Event]:
+    """The first events whose sentences can be read alone; where too few can, the others after them."""
+    return sorted(events, key=lambda event: worth(one_line(event.summary)) == 0)[:LINES]

@@ -13,7 +13,7 @@ from sitroom.query.listed import listed_event
 from sitroom.query.timeline import timeline, told_when
 from sitroom.records.claims import Place
 from sitroom.web.drawing.disputed import disputed_on
-from sitroom.web.drawing.world import Box, Frame, frame_of, shapes
+from sitroom.web.drawing.world import WIDTH, Box, Frame, frame_of, shapes
 from sitroom.web.filters import Filters
 from sitroom.web.page import Page
 from sitroom.web.pages.choices import chosen_events, event_line, options
@@ -26,6 +26,18 @@ PADDING, NARROWEST, OUTLYING = 4.0, 14.0, 0.1
 LISTED = 40
 AREAS = frozenset({"country", "region", "sea", "admin"})
 LARGEST = 26.0
+#: Names on the map: how many at most, and in units of the drawing the width of a letter and the height of a line.
+NAMED, LETTER, LINE = 14, 7.0, 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a place in the drawing: where its words begin, or end where they stand before the dot."""
+
+    name: str
+    x: float
+    y: float
+    is_before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,7 @@ def places(desk: Desk, filters: Filters) -> Page:
         "shapes": shapes(frame),
         "members": members,
         "spots": spots,
+        "labels": _labels(spots),
         "outside": len(found) - len(spots),
         "disputed": [_patch(frame, area) for area in disputed_on(on)],
         "found": found[:LISTED],
@@ -121,6 +134,26 @@ def _spots(found: list[tuple[Place, int]], frame: Frame) -> list[Spot]:
             radius = round(max(4.0, LARGEST * sqrt(count / most)), 1)
             spots.append(Spot(place, x, y, count, radius, place.precision in AREAS))
     return spots
+
+
+def _labels(spots: list[Spot]) -> list[Label]:
+    """The names of the places with most events, each beside its dot, where no other name stands already."""
+    found: list[Label] = []
+    taken: list[tuple[float, float, float, float]] = []
+    for spot in (one for one in spots if not one.is_area):
+        width = LETTER * len(spot.place.name)
+        for is_before in (False, True):
+            x = spot.x - spot.radius - 2 if is_before else spot.x + spot.radius + 2
+            left, right = (x - width, x) if is_before else (x, x + width)
+            top, bottom = spot.y - LINE / 2, spot.y + LINE / 2
+            is_free = all(right < a or left > c or bottom < b or top > d for a, b, c, d in taken)
+            if is_free and left >= 0 and right <= WIDTH:
+                found.append(Label(spot.place.name, round(x, 1), spot.y + 4, is_before))
+                taken.append((left, top, right, bottom))
+                break
+        if len(found) == NAMED:
+            break
+    return found
 
 
 def _patch(frame: Frame, area: Any) -> dict[str, Any]:
