@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_TROOPS = r"(?:troops?|soldiers?|forces?|military|units?|servicemen|army|tanks?|battalions?|personnel)"
+from sitroom.lexicon.assertions import COMMITTED, DOWNED, HERE, LEFT, SOUGHT, TROOPS
+
 _ARMS = r"(?:weapons?|arms|missiles?|rockets?|ammunition|shells|drones?)"
 _REBELS = r"(?:rebels?|separatists?|insurgents?|insurgency|militias?|militants?|guerrillas?)"
 _TRUCE = (
@@ -31,10 +32,6 @@ _OFFICE = (
     r"|convention|museum|studies|memorial|scholars?|survivors?|remembrance|day)\b)"
 )
 _BEFORE_BREACH = r"(?:br(?:eak|eaks|eaking|oke|oken)|violat\w+|breach\w*|flout\w*|undermin\w+)"
-
-
-#: Marks in a text where the words of a matter begin.
-HERE = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,33 +76,6 @@ def _re(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
-#: "They committed a massacre", "what they do is a massacre", "Borduria's massacres", "the massacre by its army".
-_COMMITTED = re.compile(
-    rf"(?:\b(?:commit\w*|perpetrat\w*|carr(?:y|ies|ied|ying)\s+out|conduct\w*|engag\w*\s+in|guilty\s+of|responsib\w+\s+for"
-    rf"|accus\w+|behind|implicat\w+)\W+(?:[\w'’-]+\W+){{0,7}}|\b(?:is|are|was|were|be|been|being|amount\w*\s+to|constitut\w*"
-    rf"|call\w*|describ\w*|as)\W+(?:(?:an?|the|it|this|that|nothing|less|than|also|truly|real|clear)\W+){{0,4}}"
-    rf"|[a-z]['’]s?\W+(?:[a-z]+\W+)?){HERE}"
-    rf"|{HERE}(?:massacred|massacring|[\w\s]{{4,30}}?\s(?:(?:[\w'’-]+\s+){{0,5}}(?:commit\w*|perpetrat\w*)|by\s|at\s+the\s+hands))",
-    re.IGNORECASE,
-)
-#: "They try to build a bomb", "their pursuit of the bomb": not "how soon they could build one".
-_SOUGHT = re.compile(
-    rf"\b(?:tr(?:y|ies|ied|ying)|seek\w*|sought|want\w*|work\w*|aim\w*|plan(?:s|ned|ning)?|bent|efforts?|scheme|bid|ambitions?|determined|desire|intent\w*"
-    rf"|program\w*|accus\w+|way|close|months?|years?|weeks?)\W+(?:[\w'’-]+\W+){{0,4}}{HERE}|{HERE}(?:seek|sought|pursu)\w*"
-    rf"|\b(?:is|are|was|were|been|to\s+be)\s+(?:\w+\s+)?{HERE}\w+ing\b",
-    re.IGNORECASE,
-)
-#: "They shot a jet down": not "the jet that they shot down was old".
-_DOWNED = re.compile(rf"{HERE}(?![^.;]*?\bdown(?:ed)?\s+(?:was|is|were|are|had|has|would|could|will)\b)", re.IGNORECASE)
-#: "They withdrew the guns", "will withdraw them", "ordered the withdrawal": not "the withdrawal must come first".
-_LEFT = re.compile(
-    rf"\b(?:will|would|beg[iau]n\w*|start\w*|continu\w+|order\w+|decid\w+|announc\w+|complet\w+|claim\w*|report\w*)\s+"
-    rf"(?:[\w'’-]+\s+){{0,5}}{HERE}|(?:ha[sd]|have|is|are|was|were|be|been)\s+(?:\w+\s+)?{HERE}withdrawn"
-    rf"|{HERE}(?:withdrew|withdrawing|pull(?:ed|ing|s)|signs?|evidence"
-    rf"|{_TROOPS}\b(?![^.;]{{0,30}}\bto\s+\w)(?![^.;]{{0,20}}\bwithdrawal))",
-    re.IGNORECASE,
-)
-
 MATTERS: tuple[Matter, ...] = (
     # "Zlop denied planning such an assault", "the plans show a landing in May", "an attack could come any day".
     Matter(
@@ -131,12 +101,12 @@ MATTERS: tuple[Matter, ...] = (
         "from",
         "withdr pull stood bases home escalation deescalation closer arriv brought sent deploy moved position",
         _re(
-            rf"withdr[ae]w\w*\b[^.,;]{{0,60}}?\b{_TROOPS}\b|{_TROOPS}\b(?:(?!\b(?:after|before|since|until)\b)[^.,;]){{0,40}}\b(?:withdr[ae]w\w*|pull\w*\s+(?:back|out)"
+            rf"withdr[ae]w\w*\b[^.,;]{{0,60}}?\b{TROOPS}\b|{TROOPS}\b(?:(?!\b(?:after|before|since|until)\b)[^.,;]){{0,40}}\b(?:withdr[ae]w\w*|pull\w*\s+(?:back|out)"
             rf"|stood\s+(?:down|back)|return\w*\s+to\s+(?:\w+\s+){{0,2}}bases|(?:be\s+)?going\s+home)"
-            rf"|pull\w*\s+(?:back|out)\s+(?:\w+\s+){{0,3}}{_TROOPS}|(?:signs?|evidence)\s+of\s+(?:\w+\s+)?(?:de-?escalation|withdrawal)"
+            rf"|pull\w*\s+(?:back|out)\s+(?:\w+\s+){{0,3}}{TROOPS}|(?:signs?|evidence)\s+of\s+(?:\w+\s+)?(?:de-?escalation|withdrawal)"
         ),
         contrary=_re(
-            rf"(?:more(?!\s+than)|further|additional)\s+(?:[\w-]+\s+){{0,3}}(?:{_TROOPS}|groups)\b[^.;]{{0,50}}"
+            rf"(?:more(?!\s+than)|further|additional)\s+(?:[\w-]+\s+){{0,3}}(?:{TROOPS}|groups)\b[^.;]{{0,50}}"
             rf"(?:arriv\w+|brought|sent|deployed|moved|closer)"
             r"|remain\w*\s+(?:\w+\s+){0,2}in\s+a\s+threatening\s+position"
         ),
@@ -144,7 +114,7 @@ MATTERS: tuple[Matter, ...] = (
         is_lasting=True,
         is_plan=True,
         is_ill=False,
-        told=_LEFT,
+        told=LEFT,
     ),
     # "Arland insists that there are Bordurian soldiers in the valley"; "Borduria denies any part in the fighting".
     Matter(
@@ -153,11 +123,11 @@ MATTERS: tuple[Matter, ...] = (
         "presence involve fighting rebel separatist insurg militia militant guerrilla troop soldier "
         "forces military unit servicemen army tank battalion personnel",
         _re(
-            rf"(?:{_TROOPS})\s+(?:presence|involvement){_ELSEWHERE}|presence\s+of\s+(?:[\w-]+\s+){{0,3}}{_TROOPS}{_ELSEWHERE}"
-            rf"|(?:send\w*\s|sent\s|deploy\w*\s|(?:has|have|had)\s(?!no\b)|(?<=\bno\s))\s*(?:(?!\w+(?:ing|ed)\b|for\b|of\b|to\b)\w+\s+){{0,3}}{_TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
+            rf"(?:{TROOPS})\s+(?:presence|involvement){_ELSEWHERE}|presence\s+of\s+(?:[\w-]+\s+){{0,3}}{TROOPS}{_ELSEWHERE}"
+            rf"|(?:send\w*\s|sent\s|deploy\w*\s|(?:has|have|had)\s(?!no\b)|(?<=\bno\s))\s*(?:(?!\w+(?:ing|ed)\b|for\b|of\b|to\b)\w+\s+){{0,3}}{TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
             rf"|(?:direct|military|any)\s+involvement(?!\s+in\b)|(?:direct|military)\s+(?-i:[A-Z])\w+\s+involvement"
             r"|invol(?:vement|ved)\s+in\s+(?:the\s+)?(?:\w+\s+)?(?:violence|fighting|conflict|war|unrest|crisis|insurgency|east\w*)"
-            rf"|{_TROOPS}\s+(?:were\s+|are\s+)?fighting\s+(?:in|alongside)"
+            rf"|{TROOPS}\s+(?:were\s+|are\s+)?fighting\s+(?:in|alongside)"
             rf"|(?<!-)(?:(?:back|train|fund|support)(?:s|ed|ing)?|arm(?:s|ing)|ha(?:s|ve|d)\s+(?:\w+\s+)?armed)\s+(?:the\s+)?(?:[\w-]+\s+)?{_REBELS}"
         ),
         reach=None,
@@ -234,7 +204,7 @@ MATTERS: tuple[Matter, ...] = (
             r"(?:\w+\s+){0,4}(?:sh[oo]+t\s+down|downed|brought\s+down)"
         ),
         is_blamed=True,
-        told=_DOWNED,
+        told=DOWNED,
     ),
     # "The ministry's sites were broken into from Borduria, Arland said."
     Matter(
@@ -263,7 +233,7 @@ MATTERS: tuple[Matter, ...] = (
         ),
         reach=None,
         is_lasting=True,
-        told=_SOUGHT,
+        told=SOUGHT,
     ),
     # "Arland sends the rebels rockets, Borduria says"; "not one rocket".
     Matter(
@@ -285,7 +255,7 @@ MATTERS: tuple[Matter, ...] = (
         _re(rf"massacr\w*|war\s+crimes?{_OFFICE}|mass\s+(?:killings?|graves?)|atrocit\w+"),
         reach=10,
         is_blamed=True,
-        told=_COMMITTED,
+        told=COMMITTED,
     ),
     # "What is done in the valley is a genocide, said Zlop": not every massacre is one.
     Matter(
@@ -295,7 +265,7 @@ MATTERS: tuple[Matter, ...] = (
         _re(rf"genocid(?:e|al){_OFFICE}|ethnic\s+cleansing"),
         reach=10,
         is_blamed=True,
-        told=_COMMITTED,
+        told=COMMITTED,
     ),
     # "The envoy was given poison", "it was a heart attack".
     Matter("poisoning", "of", "poison", _re(r"poisoned|poisoning"), reach=None, is_blamed=True),

@@ -16,10 +16,11 @@ from sitroom.merge.deeds import Deed, read_deeds
 from sitroom.merge.figures_told import Given, given_by
 from sitroom.merge.gatherings import conduct
 from sitroom.merge.kept_statements import deed_of, packed, packed_deed, statement_from
+from sitroom.merge.matters_told import read_statements
 from sitroom.merge.mutual import read_mutual
 from sitroom.merge.parties import Parties
 from sitroom.merge.rebuttals import named_so, read_rebuttals
-from sitroom.merge.statements import Statement, holder_of, read_statements, start_of
+from sitroom.merge.statements import Statement, holder_of, start_of
 from sitroom.merge.vocabulary import changes, packed_words
 from sitroom.records.claims import Claim, EventMention, Figure
 from sitroom.records.grouped import Rows

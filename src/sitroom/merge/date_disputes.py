@@ -28,12 +28,8 @@ SAME_WORDS, SOME_WORDS = 0.5, 0.3
 DAILY = frozenset({"ASSAULT", "ACCUSE", "REQUEST", "THREATEN", "AID", "MOBILIZE"})
 #: Types of what may be said again on the next day, number by number.
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
-#: Types of what leaders do day by day in the same words: they call, sign, thank and decorate.
-DAILY_ROUND = frozenset({"CONSULT", "SUPPORT", "AGREE", "COOPERATE"})
 #: Types by which one happening may be read: to sign an accord is one or the other.
 KIN = {"SUPPORT": "AGREE", "CONCEDE": "AGREE"}
-#: So many words beside the routine ones tell that two sentences are on one happening.
-TELLING_WORDS = 2
 #: A number so high in two reports, of dead or of troops, tells that they are on one happening.
 TELLING_NUMBER = 10
 #: So many dead are those of a war, which many reports give.
@@ -42,13 +38,6 @@ ALL_DEAD = 1000
 _AGAIN = re.compile(
     r"\b(?:again|another|second|third|further|resum\w+|continu\w+|follow\w*|round|daily|latest|since|until|through)\b",
     re.I,
-)
-#: How the words begin by which any two talks, visits and decrees are alike.
-_ROUTINE = frozenset(
-    "about also award befor call called confe conve count decre discu durin even eveni from group have held hold"
-    " hosti joine leade meet meeti meets minis morni offic over phone presi regar relat secre sign signe some spoke"
-    " state talk talke talks telep thank that their there they this today tomor tonig trave video visit were will with"
-    " yeste".split()
 )
 #: Where it happens: "in Klow", "to the port of Klow"; those who come "from Lund" are elsewhere.
 _PLACE = re.compile(r"\b(?:in|at|near|outside|around|to|of|on|over)\s+(?:the\s+)?(?P<name>[A-Z][\w-]{2,})")
@@ -124,7 +113,7 @@ def placed_apart(
     for figure in figures:
         if figure.unit == "deaths" and figure.value and TELLING_NUMBER <= figure.value < ALL_DEAD:
             tolls[figure.document].add(figure.value)
-    tellings = [_telling(mention, parties) for mention in mentions]
+    tellings = [telling_of(mention, parties) for mention in mentions]
     told: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     blocks: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for one in tellings:
@@ -187,7 +176,7 @@ def _has_both(left: Telling, right: Telling, told: Mapping[tuple[str, str], Sequ
     )
 
 
-def _telling(mention: EventMention, parties: Parties) -> Telling:
+def telling_of(mention: EventMention, parties: Parties) -> Telling:
     text = mention.summary.replace("’", "'")
     taken = [one for one in parties.printed(text) if one.actor in parties.known]
     text_parties = {one.actor for one in taken}
@@ -239,36 +228,6 @@ def is_dispute(left: EventMention, right: EventMention) -> bool:
     if is_elsewhere or _AGAIN.search(left.summary) or _AGAIN.search(right.summary):
         return False
     return is_alike and left.type not in DAILY and not is_by_clocks(left, right)
-
-
-def told_by_two(pairs: Iterable[Pair], outlets: Mapping[str, str], parties: Parties) -> Iterator[Pair]:
-    """Of some pairs those that two voices tell, with more in common than what is alike every day.
-
-    One paper that tells of "a call today" on two days tells of two calls; so do two papers whose sentences share
-    nothing but "spoke today with the president".
-
-    Args:
-        outlets: by document.
-    """
-    for left, right in pairs:
-        is_one_voice = not _voices(left, outlets).isdisjoint(_voices(right, outlets))
-        if is_one_voice and not (_is_by_calendar(left) or _is_by_calendar(right)):
-            continue
-        ours, theirs = _telling(left, parties), _telling(right, parties)
-        is_special = ours.where & theirs.where or ours.numbers & theirs.numbers
-        needed = TELLING_WORDS if {left.type, right.type} & DAILY_ROUND else 1
-        if is_special or len((ours.words & theirs.words) - _ROUTINE) >= needed:
-            yield left, right
-
-
-def _voices(mention: EventMention, outlets: Mapping[str, str]) -> frozenset[str]:
-    """Who tells it: the outlet, and whom it quotes."""
-    return frozenset((*mention.claimed_by, outlets.get(mention.document, mention.document)))
-
-
-def _is_by_calendar(mention: EventMention) -> bool:
-    """True where the words name a day of a month: "on 4 March", not "on Friday" or "today"."""
-    return not set(re.findall(r"[A-Z][a-z]+", mention.date.text or "")).isdisjoint(MONTH_NAMES)
 
 
 def is_by_clocks(left: EventMention, right: EventMention) -> bool:

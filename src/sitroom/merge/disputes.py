@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sitroom.merge.accounts import Account, Reader
 from sitroom.merge.counts import date_disputes, figure_disputes
-from sitroom.merge.date_disputes import dated, days_apart, is_dispute, placed_apart, told_by_two, told_next_day
+from sitroom.merge.date_disputes import dated, days_apart, is_dispute, placed_apart, told_next_day
 from sitroom.merge.date_disputes import explained as days_explained
+from sitroom.merge.date_voices import told_by_two
 from sitroom.merge.deed_disputes import deed_disputes
 from sitroom.merge.families import in_force
 from sitroom.merge.figure_disputes import explained as figures_explained
