@@ -38,7 +38,7 @@ OPEN = _re(
     r"|ha(?:ve|s)\s+to\s+see|need(?:s|ed)?\s+to|no\s+(?:independent\s+)?(?:confirmation|verification)"
     r"|(?:can|could)\s*(?:not|n't)\s+be|contain(?:s|ed|ing)?(?=\s+(?:the\s+)?\w+\s+weapons)|destroy\w*|eliminat\w*|dismantl\w*"
     r"|threaten\w*|worr(?:y|ies|ied)|misinterpret\w*|scar(?:e|ed|ing)|convinced|alerts?|alarms?|scenarios?|get\s+rid|admit\w*|acknowledg\w*|mak(?:e|es|ing)\s+sure|ensur\w+|shrug\w*|proportion\w+|retaliat\w+|allow\w*|let|able\s+to|giv(?:e|en|ing)\s+up"
-    r"|(?:warn|obligat|order|agree|promis|oblig|requir)\w*\s+(?:\w+\s+){0,6}not\s+to|(?:not|\w+n't)\s+(?:\w+\s+)?(?:know|known|aware|sure)|not\s+fundamentally"
+    r"|(?:warn|obligat|agree|promis|oblig|requir)\w*\s+(?:\w+\s+){0,6}not\s+to|(?:not|\w+n't)\s+(?:\w+\s+)?(?:know|known|aware|sure)|not\s+fundamentally"
 )  # fmt: skip
 #: Two who each say that it was the other: "the two accuse each other of breaking the truce", "both sides say that the
 #: other fired first", "traded blame for the fire".
@@ -47,7 +47,7 @@ EACH_OTHER = re.compile(
     r"|(?:trad|exchang|swapp)\w+\s+(?:mutual\s+)?(?:accusations?|blame|charges|barbs)\s+(?:of|for|over|about)"
     r"|(?:accus|blam)\w+\s+the\s+other(?:\s+side)?\s+(?:of|for|over)"
     r"|(?:both(?:\s+sides)?|each(?:\s+side)?|the\s+two\s+sides)\s+(?:\w+\s+)?(?:say|says|said|claims?|claimed|insists?|insisted)"
-    r"\s+(?:that\s+)?the\s+other(?:\s+side)?(?=\s))\s+(?P<what>[^.;!?]+)",
+    r"\s+(?:that\s+)?the\s+other(?:\s+side)?(?=\s))\s+(?P<what>(?:[^.;!?]|(?<=\b[A-Z])\.(?=\w|\s[a-z]))+)",
     re.IGNORECASE,
 )
 #: What is not done yet: "denied that it plans to shell the port".
@@ -96,7 +96,7 @@ ACCOUNT = (
 AGAIN = re.compile(
     r"^\W*(?:that\s+)?(?:(?:all|any|both|most|such|these|those|the|this|that|their|his|her|its|strongly|earlier|western)\s+)*"
     rf"(?:(?P<owner>[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?)'s?\s+)?(?:[a-z-]+\s+)?(?:{ACCOUNT}|it|this|that|so|wrongdoing"
-    r"|responsibility)(?:\s+(?:on|at)\s+\w+day)?(?:\s+as\s+[\w\s]+)?\W*$"
+    r"|responsibility|involvement)(?:\s+(?:on|at)\s+\w+day)?(?:\s+as\s+[\w\s]+)?\W*$"
 )
 #: The same at the head of a content: "reports of an attack".
 OF_ACCOUNT = re.compile(rf"\b{ACCOUNT}\b(?:\s+(?:of|that|about)\b|$)", re.IGNORECASE)

@@ -125,7 +125,7 @@ MATTERS: tuple[Matter, ...] = (
         _re(
             rf"(?:{TROOPS})\s+(?:presence|involvement){_ELSEWHERE}|presence\s+of\s+(?:[\w-]+\s+){{0,3}}{TROOPS}{_ELSEWHERE}"
             rf"|(?:send\w*\s|sent\s|deploy\w*\s|(?:has|have|had)\s(?!no\b)|(?<=\bno\s))\s*(?:(?!\w+(?:ing|ed)\b|for\b|of\b|to\b)\w+\s+){{0,3}}{TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
-            rf"|(?:direct|military|any)\s+involvement(?!\s+in\b)|(?:direct|military)\s+(?-i:[A-Z])\w+\s+involvement"
+            rf"|(?:direct|military)\s+involvement(?!\s+in\b)|(?:direct|military)\s+(?-i:[A-Z])\w+\s+involvement"
             r"|invol(?:vement|ved)\s+in\s+(?:the\s+)?(?:\w+\s+)?(?:violence|fighting|conflict|war|unrest|crisis|insurgency|east\w*)"
             rf"|{TROOPS}\s+(?:were\s+|are\s+)?fighting\s+(?:in|alongside)"
             rf"|(?<!-)(?:(?:back|train|fund|support)(?:s|ed|ing)?|arm(?:s|ing)|ha(?:s|ve|d)\s+(?:\w+\s+)?armed)\s+(?:the\s+)?(?:[\w-]+\s+)?{_REBELS}"

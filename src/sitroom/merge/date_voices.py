@@ -10,6 +10,8 @@ from sitroom.records.claims import EventMention
 
 #: Types of what leaders do day by day in the same words: they call, sign, thank and decorate.
 DAILY_ROUND = frozenset({"CONSULT", "SUPPORT", "AGREE", "COOPERATE"})
+#: How far from each other the word for a happening and its day may stand, in characters.
+NEAR_DAY = 60
 #: So many words beside the routine ones tell that two sentences are on one happening.
 TELLING_WORDS = 2
 #: How the words begin by which any two talks, visits and decrees are alike.
@@ -34,11 +36,19 @@ def told_by_two(pairs: Iterable[Pair], outlets: Mapping[str, str], parties: Part
         is_one_voice = not _voices(left, outlets).isdisjoint(_voices(right, outlets))
         if is_one_voice and not (_is_by_calendar(left) or _is_by_calendar(right)):
             continue
+        if not (_is_beside(left) and _is_beside(right)):
+            continue
         ours, theirs = telling_of(left, parties), telling_of(right, parties)
         is_special = ours.where & theirs.where or ours.numbers & theirs.numbers
         needed = TELLING_WORDS if {left.type, right.type} & DAILY_ROUND else 1
         if is_special or len((ours.words & theirs.words) - _ROUTINE) >= needed:
             yield left, right
+
+
+def _is_beside(mention: EventMention) -> bool:
+    """True where the day stands near the word: "the raid on a school in Klow led the pact to meet on Monday"."""
+    at, day = (mention.summary.find(words) for words in (mention.trigger, mention.date.text or mention.trigger))
+    return at < 0 or day < 0 or abs(at - day) <= NEAR_DAY
 
 
 def _voices(mention: EventMention, outlets: Mapping[str, str]) -> frozenset[str]:

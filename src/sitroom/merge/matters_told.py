@@ -175,8 +175,8 @@ def _is_told(piece: str, matter: Matter, match: re.Match[str], is_so: bool, cue:
     Args:
         cue: stands before the piece: "announced" "a withdrawal".
     """
-    if is_open(piece, *match.span()):
-        return False
+    if is_open(piece, *match.span()) or piece.startswith("not to "):
+        return False  # "warned Arland" "not to raid Klow"
     clause = piece[clause_start(piece, match.start()) : match.start()]
     if WOULD_SAY.search(clause) or (not matter.is_ill and WISHED.search(clause)):
         return False

@@ -59,7 +59,7 @@ _OBJECT = re.compile(
     r"^\s*(?:the\s+|its\s+|our\s+)?$|\b(?:on|against|of|in|into|with|from|to|near|over|across|throughout|towards?)\s+(?:[a-z-]+\s+){0,3}$"
 )
 #: Whose troops are sent: "sending Carian troops into Arland".
-_SENDING = re.compile(r"\b(?:send\w*|sent|deploy\w*|withdr\w+|pull\w*|presence\s+of|more)\s+(?:[a-z-]+\s+){0,2}$")
+_SENDING = re.compile(r"\b(?:send\w*|sent|deploy\w*|withdr\w+|pull\w*|of|more)\s+(?:[a-z-]+\s+){0,2}$")
 _TROOPS = re.compile(r"\W+(?:[a-z-]+\W+)?(?:troops|soldiers|forces|units|tanks|servicemen)\b")
 #: "... came under fire, with Carian shells hitting homes".
 _ARMED = re.compile(
@@ -233,20 +233,15 @@ def doers_and_upon(
         and not _NOT_DOING.search(text[one.end : start])
     ]
     # "the withdrawal of Bordurian troops", "the planned Bordurian invasion"
-    owning = [
-        one
-        for one in inside
-        if (re.search(r"\bof\b", text[start : one.start]) and _TROOPS.match(text, one.end))
-        or re.fullmatch(r"\W+[a-z]\w+\W*", text[one.end : end])
-        or (_SENDING.search(text[start : one.start]) and _TROOPS.match(text, one.end))
-    ]
+    sent = [one for one in inside if _SENDING.search(text[start : one.start]) and _TROOPS.match(text, one.end)]
+    owning = sent or [one for one in inside if re.fullmatch(r"\W+[a-z]\w+\W*", text[one.end : end])]
     upon = {one.actor for one in before if one not in acting and _UPON.search(text[first : one.start])}
     upon |= {one.actor for one in inside if one not in owning}
     upon |= {one.actor for one in behind if one.actor not in by and _OBJECT.search(text[end : one.start])}
     # "Arland warned Borduria before shelling Klow": Arland shelled it
     is_own = _OWN_DEED.search(text, first, start) is not None and text[start:end].split()[0].endswith("ing")
     acting = acting[:1] if is_own else acting[-1:]
-    nearest = {one.actor for one in (acting or owning[:1])}
+    nearest = {one.actor for one in (sent[:1] or acting or owning[:1])}
     selves = _WE if is_direct else _SELF
     pronouns = [*selves.finditer(text, acting[0].end if acting and not is_own else first, start)]
     if holder and pronouns and (is_own or not _NOT_DOING.search(text, pronouns[-1].end(), start)):
