@@ -218,6 +218,19 @@ def test_planned_against_present_is_explained() -> None:
     )
 
 
+def test_those_who_fell_are_no_part_of_those_who_stand_there() -> None:
+    def told(sentence: str, value: float, outlet: str) -> tuple[Document, Figure]:
+        document = make_document(
+            f"{sentence} The envoys of Klow and Szohod sat in the Zmyhlpathia hall.", outlet=outlet
+        )
+        fields = {"unit": "troops", "of_what": "troops", "actor": BOR, "bound": "exact", "modality": "actual"}
+        return document, make_figure(document, sentence, value, as_of=make_interval("2022-01-10"), **fields)
+
+    here = told("Klow has 4,000 Bordurian troops.", 4000.0, "Lund Post")
+    assert len(figure_disputes(here, told("Klow has 600 Bordurian troops.", 600.0, "Berg Times"))) == 1
+    assert figure_disputes(here, told("Klow saw the killing of 600 Bordurian troops.", 600.0, "Berg Times")) == []
+
+
 def talk(day: str, sentence: str) -> tuple[Document, EventMention]:
     document = make_document(
         f"{sentence} The envoys of Klow and Szohod sat in the Zmyhlpathia hall.", day, outlet=sentence

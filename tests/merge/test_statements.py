@@ -174,3 +174,57 @@ def test_what_defends_itself_lays_nothing_at_a_door() -> None:
         claim=answer[1].id,
     )  # fmt: skip
     assert disputes((document, answer[1]), answer, mentions=(shelled, fights)) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Borduria would be wrong to wait: its guard stands against a possible attack by Caria",
+        "the plane left shortly before an attack on Klow",
+        "Borduria denied nothing: there is no rise in attacks that are planned",
+    ],
+)
+def test_who_guards_himself_plans_nothing(content: str) -> None:
+    assert disputes(said(ARL, content), NO_PLAN) == []
+
+
+def test_what_stands_beside_a_denial_is_not_denied() -> None:
+    account = said(ARL, "Borduria shelled homes in Klow")
+    beside = "its guns had moved after Borduria shelled homes in Klow"
+    assert disputes(account, said(BOR, beside, "deny", "denied")) == []
+    denied = "Borduria shelled homes in Klow after its guns had moved"
+    assert len(disputes(account, said(BOR, denied, "deny", "denied"))) == 1
+
+
+def test_what_is_said_not_to_have_been_said_is_no_denial() -> None:
+    account = said(ARL, "Bordurian troops are being withdrawn from Caria")
+    assert disputes(account, said(CAR, "Borduria has not said that its troops will be withdrawn from Caria")) == []
+
+
+def test_involvement_is_in_what_was_said_before() -> None:
+    first, second = "Arland blamed Borduria for the fire in the port.", "Borduria denied any involvement."
+    document = make_document(f"{first} {second}")
+    claims = [
+        make_claim(document, "Borduria for the fire in the port", first, act="accuse", cue="blamed", speaker=ARL,
+                   speaker_text=None, speaks_for=ARL, about=(BOR,)),
+        make_claim(document, "any involvement", second, act="deny", cue="denied", speaker=BOR, speaker_text=None,
+                   speaks_for=BOR),
+    ]  # fmt: skip
+    [found] = disputes(*((document, claim) for claim in claims))
+    assert found.about == "“Borduria for the fire in the port”"
+    assert [side.actors for side in found.sides] == [(ARL,), (BOR,)]
+
+
+def test_a_demand_rejected_is_no_account_denied() -> None:
+    text = "Arland asks for a bridge to Klow, {}"
+    content = "a bridge to Klow"
+    wish = said(ARL, content, "accuse", text=text.format("which Borduria has rejected."))
+    assert disputes(wish) == []
+    assert len(disputes(said(ARL, content, "accuse", text=text.format("a claim Borduria has rejected.")))) == 1
+
+
+def test_the_two_that_blame_each_other_stand_side_by_side() -> None:
+    text = "Caria has had enough while {} are busy blaming each other for the fire."
+    [found] = disputes((make_document(text.format("Arland and Borduria")), NO_PLAN[1]))
+    assert {side.actors for side in found.sides} == {(ARL,), (BOR,)}
+    assert disputes((make_document(text.format("Lund and Borduria")), NO_PLAN[1])) == [], "one of them is not known"

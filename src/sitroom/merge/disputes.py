@@ -22,7 +22,7 @@ from sitroom.merge.figure_disputes import explained as figures_explained
 from sitroom.merge.figures_told import counted
 from sitroom.merge.gatherings import CONDUCT
 from sitroom.merge.opposed import blamed, conduct_disputes, denials
-from sitroom.merge.parties import SPEAKER_FIELDS, Parties
+from sitroom.merge.parties import SPEAKER_FIELDS, Parties, stem_of
 from sitroom.merge.scenes import Scenes
 from sitroom.merge.sides import Accounts
 from sitroom.merge.statements import Statement, outlet_of
@@ -56,7 +56,8 @@ def find_disputes(
     known = frozenset(actor.id for actor in actors if actor.known)
     workings = workings or Workings()
     scenes = Scenes(kept.values(), workings)
-    accounts = Accounts(kept, scenes, {actor.id: actor.name for actor in actors}, known, _agreed(told))
+    stems = frozenset(stem_of(word) for actor in actors for word in actor.name.split())
+    accounts = Accounts(kept, scenes, {actor.id: actor.name for actor in actors}, known, _agreed(told), stems)
     parties = Parties(actors, claims.counts(*SPEAKER_FIELDS))
     reader = Reader(claims, parties, workings, basis)
     read = reader.read(kept, mentions, figures).values()

@@ -139,14 +139,13 @@ def conduct_disputes(statements: Sequence[Statement], accounts: Accounts) -> Ite
 def blamed(statements: Sequence[Statement], accounts: Accounts) -> Iterator[Dispute]:
     """Two sides that each lay the same deed at the other's door, or two who name two that did it."""
     named = accounts.known | {FIGHTERS}
-    taken = frozenset(stem_of(word) for name in accounts.names.values() for word in name.split())
     so = [one for one in statements if one.is_so and one.matter.is_blamed and one.doers and one.doers <= named]
     pairs = [
         pair
         for pair in combinations(so, 2)
         if _blame_each_other(*pair)
         and _is_one_time(*pair, accounts.scenes)
-        and (pair[0].matter.is_lasting or _are_of_one_deed(*pair, taken))
+        and (pair[0].matter.is_lasting or _are_of_one_deed(*pair, accounts))
         and not accounts.agree(*pair)
     ]
     for group in _connected(pairs):
@@ -172,15 +171,14 @@ def _blame_each_other(one: Statement, other: Statement) -> bool:
     return bool(one.holder and other.holder and (one.holder in other.doers or other.holder in one.doers))
 
 
-def _are_of_one_deed(one: Statement, other: Statement, taken: frozenset[str]) -> bool:
-    """True where a name says that there is one: "the massacre in Klow", "the Klow massacre", by somebody else.
-
-    Args:
-        taken: how the names of actors begin, which are no places.
-    """
+def _are_of_one_deed(one: Statement, other: Statement, accounts: Accounts) -> bool:
+    """True where a name says that there is one: "the massacre in Klow", "the Klow massacre", by somebody else."""
+    if one.document == other.document:
+        return True
     quotes = (" ".join(piece.quote for piece in account.evidence) for account in (one, other))
-    ours, theirs = ({stem_of(name) for name in re.findall(r"(?<=\w )[A-Z][\w-]+", quote)} - taken for quote in quotes)
-    return one.document == other.document or bool(ours & theirs)
+    ours, theirs = ({stem_of(name) for name in re.findall(r"(?<=\w )[A-Z][\w-]+", quote)} for quote in quotes)
+    # the names of actors are no places
+    return bool(ours & theirs - accounts.name_stems)
 
 
 def _states(actors: frozenset[str]) -> bool:
