@@ -52,7 +52,7 @@ EACH_OTHER = re.compile(
 )
 #: What is not done yet: "denied that it plans to shell the port".
 NOT_YET = _re(
-    r"plan(?:s|ned|ning)?|int(?:end|ent)\w*|will|(?:would|could|may|might)(?!\s+(?:\w+\s+)?have\s+\w+(?:ed|en|d|t|n)\b)|going\s+to|about\s+to|prepar\w+|seek\w*|want\w*|possib\w+"
+    r"plan(?:s|ned|ning)?|plot\w*|int(?:end|ent)\w*|will|(?:would|could|may|might)(?!\s+(?:\w+\s+)?have\s+\w+(?:ed|en|d|t|n)\b)|going\s+to|about\s+to|prepar\w+|seek\w*|want\w*|possib\w+"
 )
 #: Words by which an account says that it was the other side: "the rebels themselves shelled the town", "staged it".
 THEMSELVES = _re(

@@ -18,6 +18,8 @@ from sitroom.records.claims import Dispute
 
 #: Types of what one blames others for; nobody is to blame for talks.
 ILL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+#: Words of a denial in a sentence of the same article that make both of one deed.
+ALIKE = 4
 #: Days between an account and its denial; between the days that two accounts of one deed name.
 REACH, APART = 7, 1
 
@@ -100,7 +102,10 @@ def _is_one_deed(one: Deed, other: Deed, scenes: Scenes) -> bool:
     if not one.stems & other.stems or not scenes.is_one(one.told.document, other.told.document):
         return False
     ours, theirs = (" ".join(piece.quote for piece in deed.told.evidence) for deed in (one, other))
-    return scenes.have_in_common(ours, theirs)
+    # of one article the sentences may share what all its neighbours are about
+    shared = sum(stem in ours.casefold() for stem in other.stems)
+    is_told_alike = one.told.document == other.told.document and shared >= ALIKE and bool(one.types & ILL)
+    return is_told_alike or scenes.have_in_common(ours, theirs)
 
 
 def _is_one_time(one: Deed, other: Deed) -> bool:
