@@ -125,7 +125,7 @@ MATTERS: tuple[Matter, ...] = (
         _re(
             rf"(?:{TROOPS})\s+(?:presence|involvement){_ELSEWHERE}|presence\s+of\s+(?:[\w-]+\s+){{0,3}}{TROOPS}{_ELSEWHERE}"
             rf"|(?:send\w*\s|sent\s|deploy\w*\s|(?:has|have|had)\s(?!no\b)|(?<=\bno\s))\s*(?:(?!\w+(?:ing|ed)\b|for\b|of\b|to\b)\w+\s+){{0,3}}{TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
-            rf"|(?:direct|military)\s+involvement(?!\s+in\b)|(?:direct|military)\s+(?-i:[A-Z])\w+\s+involvement"
+            rf"|(?:direct|military|any)\s+involvement(?!\s+in\b)|(?:direct|military)\s+(?-i:[A-Z])\w+\s+involvement"
             r"|invol(?:vement|ved)\s+in\s+(?:the\s+)?(?:\w+\s+)?(?:violence|fighting|conflict|war|unrest|crisis|insurgency|east\w*)"
             rf"|{TROOPS}\s+(?:were\s+|are\s+)?fighting\s+(?:in|alongside)"
             rf"|(?<!-)(?:(?:back|train|fund|support)(?:s|ed|ing)?|arm(?:s|ing)|ha(?:s|ve|d)\s+(?:\w+\s+)?armed)\s+(?:the\s+)?(?:[\w-]+\s+)?{_REBELS}"
@@ -305,6 +305,9 @@ VIOLENT = _re(
 )
 GATHERING = _re(r"protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ers)?|activists?|sit-?ins?|blockade\w*")
 
+#: "Denies any involvement" is about the fighting where its sentence is: "..., saying that the rebels are volunteers".
+VAGUE = _re(r"any\s+involvement")
+FIGHTING = _re(rf"{_REBELS}|fighting|combat\w*|wars?|conflicts?|{TROOPS}")
 #: Words are looked up by so many letters.
 STEM = 4
 _KEYS = tuple((matter, frozenset(key[:STEM] for key in matter.keys.split())) for matter in MATTERS)

@@ -28,7 +28,7 @@ from sitroom.lexicon.denials import (
     is_open,
     is_told_denied,
 )
-from sitroom.lexicon.matters import Matter, find_matters
+from sitroom.lexicon.matters import FIGHTING, VAGUE, Matter, find_matters
 from sitroom.merge.nested import nested
 from sitroom.merge.parties import Parties, Printed, doers_and_upon
 from sitroom.merge.statements import (
@@ -125,6 +125,8 @@ def _of_piece(
     """What one sentence of a claim says; `is_turned` where the claim denies it."""
     for matter, match, is_contrary in find_matters(piece):
         start, end = match.span()
+        if VAGUE.fullmatch(match[0]) and not any(FIGHTING.search(one.quote) for one in claim.evidence):
+            continue
         is_so = is_denied(piece, start, end, is_rejected=is_turned) == is_contrary
         if (
             KNOWN_BESIDE.search(piece, 0, start)

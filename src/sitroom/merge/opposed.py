@@ -110,9 +110,14 @@ def _is_denied_by(one: Statement, denial: Statement) -> bool:
 
 
 def _is_one_place(one: Statement, denial: Statement) -> bool:
-    """True where two accounts name somebody beside those who do it and who tell it: "troops in Caria", "none there"."""
-    named = (one.upon | one.around) & (denial.upon | denial.around)
-    return one.document == denial.document or bool(named - one.doers - denial.doers - {one.holder, denial.holder})
+    """True where two accounts name somebody beside those who do it and who tell it: "troops in Caria", "none there".
+
+    Who denies it of himself need not say where.
+    """
+    told = one.doers | denial.doers | {one.holder, denial.holder}
+    ours, theirs = ((account.upon | account.around) - told for account in (one, denial))
+    is_own = not theirs and denial.holder in one.doers
+    return one.document == denial.document or is_own or bool(ours & theirs)
 
 
 def _is_one_time(one: Statement, other: Statement, scenes: Scenes) -> bool:
