@@ -1,70 +1,15 @@
 """In a real browser: from the timeline to the sentence behind one of its lines."""
 
-import os
-import shutil
-import threading
-import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from chromium import IN_CHROMIUM
 from sitroom.records.claims import Event
 from sitroom.store import open_view
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync"
-).split()
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"no Chromium at {CHROMIUM}; apt install chromium"),
-]
-
-
-@pytest.fixture
-def address(ledger: Path) -> Iterator[str]:
-    """The app on a free port of this machine."""
-    uvicorn = pytest.importorskip("uvicorn", reason="the extra 'web' is not installed")
-    from sitroom.web.app import create_app
-    from sitroom.web.serving import listen
-
-    listening = listen("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(create_app(ledger), log_level="warning"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not server.started and thread.is_alive():
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(timeout=10)
-
-
-@pytest.fixture
-def window(tmp_path: Path, address: str) -> Iterator[Any]:
-    """One window of a headless Chromium with an empty profile, in which a request to elsewhere fails the test."""
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    elsewhere: list[str] = []
-
-    def only_here(route: Any) -> None:
-        if route.request.url.startswith(address):
-            route.continue_()
-        else:
-            elsewhere.append(route.request.url)
-            route.abort()
-
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch_persistent_context(
-            tmp_path / "profile", executable_path=CHROMIUM, headless=True, args=FLAGS
-        )
-        browser.route("**/*", only_here)
-        yield browser.new_page()
-        browser.close()
-    assert elsewhere == []
-
+pytestmark = IN_CHROMIUM
 
 PATHS = (
     *("/", "/timeline", "/map", "/claims", "/positions", "/figures", "/disputes", "/forecasts", "/actors", "/duties"),

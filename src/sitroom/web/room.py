@@ -73,8 +73,9 @@ class Room:
             elif twin == "csv":
                 made = Kept(twins.csv_text(_rows(page)), "text/csv; charset=utf-8")
             elif filters.is_table:
-                headings, lines = twins.flat_rows(_rows(page))
-                words = {**page.words, "headings": headings, "lines": lines[: twins.SHOWN], "rows": len(lines)}
+                rows = _rows(page)
+                headings, lines = twins.flat_rows(rows[: twins.SHOWN])
+                words = {**page.words, "headings": headings, "lines": lines, "rows": len(rows)}
                 made = Kept(self._drawn("table.html", words, filters, request), HTML)
             else:
                 made = Kept(self._drawn(page.template, page.words, filters, request), HTML)
