@@ -25,8 +25,13 @@ SOUGHT = re.compile(
     rf"|\b(?:is|are|was|were|been|to\s+be)\s+(?:\w+\s+)?{HERE}\w+ing\b",
     re.IGNORECASE,
 )
-#: "They shot a jet down": not "the jet that they shot down was old".
-DOWNED = re.compile(rf"{HERE}(?![^.;]*?\bdown(?:ed)?\s+(?:was|is|were|are|had|has|would|could|will)\b)", re.IGNORECASE)
+#: "They shot a jet down", "blamed them for the downed jet": not "the jet that they shot down was old".
+DOWNED = re.compile(
+    rf"\b(?:blam|accus|responsib)\w*\s(?:[^.;]*\s)?{HERE}"
+    rf"|(?:(?<!\bthe )(?<!\bthat )(?<!\bits ){HERE}(?=down)|{HERE}(?!down))"
+    rf"(?![^.;]*?\bdown(?:ed)?\s+(?:was|is|were|are|had|has|would|could|will)\b)",
+    re.IGNORECASE,
+)
 #: "They withdrew the guns", "will withdraw them", "ordered the withdrawal": not "the withdrawal must come first".
 LEFT = re.compile(
     rf"\b(?:will|would|beg[iau]n\w*|start\w*|continu\w+|order\w+|decid\w+|announc\w+|complet\w+|claim\w*|report\w*)\s+"

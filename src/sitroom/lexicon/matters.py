@@ -199,7 +199,7 @@ MATTERS: tuple[Matter, ...] = (
         "",
         "down",
         _re(
-            r"(?:sh[oo]+t\w*\s+down|(?<!the )(?<!that )(?<!its )down(?:ed|ing)|brought\s+down)\s+(?:\w+\s+){0,5}"
+            r"(?:sh[oo]+t\w*\s+down|down(?:ed|ing)|brought\s+down)\s+(?:\w+\s+){0,5}"
             r"(?:planes?|jets?|aircraft|airliner|flight|drones?|helicopters?|warplanes?)|(?:planes?|jets?|aircraft|airliner|flight|drones?|helicopters?|warplanes?)\s+"
             r"(?:\w+\s+){0,4}(?:sh[oo]+t\s+down|downed|brought\s+down)"
         ),

@@ -182,8 +182,9 @@ def _are_of_one_deed(one: Statement, other: Statement, accounts: Accounts) -> bo
         return True
     quotes = (" ".join(piece.quote for piece in account.evidence) for account in (one, other))
     ours, theirs = ({stem_of(name) for name in re.findall(r"(?<=\w )[A-Z][\w-]+", quote)} for quote in quotes)
-    # the names of actors are no places
-    return bool(ours & theirs - accounts.name_stems)
+    ours, theirs = ours - accounts.name_stems, theirs - accounts.name_stems  # which are no places
+    is_untold = not (ours and theirs) and accounts.scenes.are_alike(one.document, other.document)
+    return is_untold or bool(ours & theirs)
 
 
 def _states(actors: frozenset[str]) -> bool:
