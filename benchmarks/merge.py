@@ -172,7 +172,7 @@ def measure(documents: Iterator[Document], added: int, path: Path) -> None:
                 _add(writer, last.pop(0), counts)
         for name in ("merge", "merge again with those added"):
             started = time.process_time()
-            draw_picture(writer, path, registry, basis)
+            draw_picture(writer, registry, basis)
             seconds = time.process_time() - started
             sizes = ", ".join(f"{count} {kind}" for kind, count in counts.items())
             print(f"{sizes}: {name} {seconds:.1f} s, peak memory {memory():.0f} MiB", flush=True)

@@ -1,14 +1,18 @@
 """What is added, taken out or corrected leaves the ledger that one build of what is there would have made."""
 
+import os
 import random
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from sitroom.judging import Ruling, draw_picture, judge, remove
-from sitroom.merge import registry_digest, registry_of, same_event, sample, texts
+from sitroom.merge import registry_digest, registry_of, same_event, sample, scenes, texts
 from sitroom.pipeline import BuildOptions, build, demo_sources, demo_world
 from sitroom.query import open_view
 from sitroom.query.judgements import judgements
@@ -22,6 +26,8 @@ from sitroom.world import load_world
 ARTICLE = "Talks in Geneva\n\nGENEVA, Jan. 10, 2022 – Ms Lund said on Monday that {n} ships had left the strait.\n"
 #: Columns of a clock, numbers that SQLite gives, and what only tells of what was taken out.
 OWN_COLUMNS = {"sources": {"recorded_at"}, "sentences": {"id"}}
+#: Steps of which a ledger keeps what was ever asked for: it may have more of them than one build asks for.
+ASKED = {scenes.NAMES, scenes.WORDS}
 APART = {"removals", "sentences_fts_data", "sentences_fts_idx", "sentences_fts_docsize"}
 
 WORLD = load_world(demo_world())
@@ -48,7 +54,7 @@ def add(path: Path, several: Sequence[Reading]) -> Path:
     with open_writer(path) as writer:
         for reading in several:
             writer.add_reading(f"page {reading.document.id}", f"uri {reading.document.id}", reading)
-        draw_picture(writer, path, registry_of(WORLD), registry_digest(WORLD))
+        draw_picture(writer, registry_of(WORLD), registry_digest(WORLD))
     return path
 
 
@@ -61,6 +67,7 @@ def rows_of(path: Path) -> Rows:
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
         kept = ", ".join(f'"{column}"' for column in columns if column not in OWN_COLUMNS.get(name, ()))
         found[name] = sorted(connection.execute(f"SELECT {kept} FROM {name}"), key=repr)
+    found["workings"] = [row for row in found["workings"] if row[0] not in ASKED]
     connection.execute("INSERT INTO sentences_fts (sentences_fts, rank) VALUES ('integrity-check', 1)")
     connection.close()
     return found
@@ -77,6 +84,25 @@ def test_adding_makes_the_ledger_that_one_build_makes(readings: list[Reading], t
         add(parts, part)
     assert rows_of(parts) == whole
     assert whole["workings"], "what was worked out is kept"
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_is_added_and_taken_out_the_rest_is_as_one_build_makes_it(
+    readings: list[Reading], tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    path, there = tmp_path / "parts.sitroom", dict[str, Reading]()
+    for _ in range(4):
+        new = chance.sample(readings, 4)
+        add(path, new)
+        there |= {one.document.id: one for one in new}
+        gone = chance.sample(sorted(there), 2)
+        remove(path, gone, "withdrawn", world=demo_world())
+        there = {id: one for id, one in there.items() if id not in gone}
+    parts, whole = rows_of(path), rows_of(add(tmp_path / "whole.sitroom", list(there.values())))
+    for rows in (parts, whole):
+        del rows["sources"]
+    assert parts == whole
 
 
 def test_what_was_compared_is_not_compared_again(
@@ -125,6 +151,46 @@ def test_what_is_taken_out_has_never_been(readings: list[Reading], tmp_path: Pat
         assert not verify(view).faults
         assert set(ids) < view.removed_rows()
     assert not any(id in repr(rows) for id in ids for rows in left.values())
+
+
+#: Takes a document out, or builds with corrections, and dies when the picture without it is about to be written.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from sitroom.judging import remove
+from sitroom.pipeline import BuildOptions, build
+from sitroom.store import Writer
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+Writer.replace_picture = die
+ledger, what, word = sys.argv[1:]
+if what == "remove":
+    remove(Path(ledger), [word], "withdrawn")
+else:
+    build([word], Path(ledger), options=BuildOptions(correct=True))
+"""
+
+
+@pytest.mark.parametrize("what", ["remove", "correct"])
+def test_a_kill_leaves_no_line_that_cites_what_is_gone(tmp_path: Path, what: str) -> None:
+    file, path = tmp_path / "one.txt", tmp_path / "a.sitroom"
+    file.write_text(ARTICLE.format(n=4), encoding="utf-8")
+    build([str(file)], path)
+    with open_view(path) as view:
+        [first] = view.rows(Document)
+    file.write_text(ARTICLE.format(n=14), encoding="utf-8")
+    word = first.id if what == "remove" else str(file)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    died = subprocess.run([sys.executable, "-c", KILLED, str(path), what, word], env=environment, check=False)
+    assert died.returncode == -signal.SIGKILL
+    with open_view(path) as view:
+        assert not verify(view).faults
+        assert first.id in {one.id for one in view.rows(Document)}, "with what is drawn from it"
+        assert view.is_picture_current == (what == "remove"), "what was read meanwhile is known not to be drawn yet"
+    build([str(file)], path, options=BuildOptions(correct=True))
+    with open_view(path) as view:
+        assert not verify(view).faults and view.is_picture_current
+        assert [" 14 " in one.text for one in view.rows(Document)] == [True]
 
 
 def test_judgements_on_what_is_taken_out_stay_and_say_so(readings: list[Reading], tmp_path: Path) -> None:

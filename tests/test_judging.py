@@ -66,7 +66,7 @@ def write(path: Path, readings: list[Reading]) -> Path:
     with open_writer(path) as writer:
         for reading in readings:
             writer.add_reading(reading.document.id, reading.document.path or "", reading)
-        draw_picture(writer, path, registry_of(make_world()))
+        draw_picture(writer, registry_of(make_world()))
     return path
 
 

@@ -1,7 +1,8 @@
 """Drawing the picture of a ledger: after a build, and after a user has judged or has taken a judgement back.
 
 A judgement is one transaction and the picture another. Whoever is killed between the two runs the same command again:
-the judgement is there already, and the picture is drawn.
+the judgement is there already, and the picture is drawn. Removal and the picture without what is removed are one: no
+line may cite what is not there.
 """
 
 import json
@@ -18,8 +19,7 @@ from sitroom.merge.figures_told import COUNTED
 from sitroom.merge.program import program_digest
 from sitroom.records.claims import Actor, ActorMention, Claim, EventMention, Figure, Prediction
 from sitroom.records.judgements import RegistryRow, UserJudgement, is_split
-from sitroom.records.text import Document
-from sitroom.store import Stored, View, Writer, open_readings, open_writer, registry_rows
+from sitroom.store import Stored, View, Writer, open_readings, open_writer, registry_rows, sheets
 from sitroom.world import load_world
 
 #: Stands for the id of a judgement that is not kept yet.
@@ -70,7 +70,7 @@ def judge(path: Path, ruling: Ruling, *, world: Path | None = None) -> Judged:
             if said is None:
                 _refuse_contradiction(view, path, ruling.kind, [*told, _proposed(ruling)])
         judgement = said or writer.add_judgement(**asdict(ruling))
-        _redraw(writer, path, world)
+        _redraw(writer, world)
     return Judged(judgement, said is None)
 
 
@@ -90,7 +90,7 @@ def undo(path: Path, prefix: str, *, world: Path | None = None) -> Judged:
             if judgement.retracted_at is None:
                 _refuse_contradiction(view, path, judgement.kind, rest)
                 writer.retract_judgement(judgement.id)
-        _redraw(writer, path, world)
+        _redraw(writer, world)
         with open_readings(path) as view:
             [marked] = view.rows(UserJudgement, "id = ?", (judgement.id,))
     return Judged(marked, judgement.retracted_at is None)
@@ -106,13 +106,13 @@ def remove(path: Path, documents: Sequence[str], why: str, *, world: Path | None
     Raises:
         SetupError: the ledger cannot be written; see `open_writer`.
     """
-    with open_writer(path) as writer:
+    with open_writer(path) as writer, writer.transaction():
         for id in documents:
             writer.remove_document(id, why)
-        _redraw(writer, path, world)
+        _redraw(writer, world)
 
 
-def draw_picture(writer: Writer, path: Path, registry: Registry, basis: str | None = None) -> None:
+def draw_picture(writer: Writer, registry: Registry, basis: str | None = None) -> None:
     """Put the picture of all readings and judgements in place of the one before.
 
     What was worked out for that one is not worked out again; the picture is the same as without it.
@@ -120,13 +120,14 @@ def draw_picture(writer: Writer, path: Path, registry: Registry, basis: str | No
     Args:
         basis: names what the registry says; None where it is what it was for the picture before.
     """
-    with open_readings(path) as view:
+    with writer.transaction():
+        view = writer.readings()
         workings = view.workings(program_digest())
         if basis is None:
             basis = (workings.kept("registry", "") or b"").decode()
         workings.keep("registry", "", basis.encode())
         picture = make_picture(
-            view.rows(Document),
+            sheets(view),
             view.rows(EventMention),
             Stored(view, ActorMention),
             Stored(view, Claim),
@@ -139,12 +140,13 @@ def draw_picture(writer: Writer, path: Path, registry: Registry, basis: str | No
             workings=workings,
             basis=basis,
         )
-    writer.replace_picture(picture, workings)
+        writer.replace_picture(picture, workings)
 
 
-def _redraw(writer: Writer, path: Path, world: Path | None) -> None:
-    """Draw the picture after a judgement."""
-    with open_readings(path) as view:
+def _redraw(writer: Writer, world: Path | None) -> None:
+    """Draw the picture after a judgement or a removal."""
+    with writer.transaction():
+        view = writer.readings()
         state = view.picture_state
         known = registry_rows(view)
         named = {actor for (actor,) in view.select("SELECT DISTINCT actor FROM actor_mentions")}
@@ -158,9 +160,9 @@ def _redraw(writer: Writer, path: Path, world: Path | None) -> None:
         return known.get(id) if id in known or id in named or is_split(id) else outside()(id)
 
     if state == "judged":
-        draw_picture(writer, path, registry)
+        draw_picture(writer, registry)
     elif state == "stale":
-        draw_picture(writer, path, outside(), registry_digest(load_world(world)))
+        draw_picture(writer, outside(), registry_digest(load_world(world)))
 
 
 def _by_prefix(told: Sequence[UserJudgement], prefix: str, path: Path) -> UserJudgement:

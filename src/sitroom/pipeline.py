@@ -136,13 +136,16 @@ def build(
         for sheet, outcome in map_in_order(_read, pages, make=make, workers=options.workers or processors()):
             tally.add(sheet, outcome)
         writer.addresses.keep()
-        if not writer.is_picture_current():
-            # whoever only reads, as `annotate` does, need not wait a quarter of a second for what merges
-            from sitroom.judging import draw_picture
-            from sitroom.merge import registry_digest, registry_of
+        with writer.transaction():
+            for page in tally.corrected:
+                writer.remove_corrected(*page)
+            if not writer.is_picture_current():
+                # whoever only reads, as `annotate` does, need not wait a quarter of a second for what merges
+                from sitroom.judging import draw_picture
+                from sitroom.merge import registry_digest, registry_of
 
-            report(Progress("merging", 0, None))
-            draw_picture(writer, path, registry_of(world), registry_digest(world))
+                report(Progress("merging", 0, None))
+                draw_picture(writer, registry_of(world), registry_digest(world))
     log.info("built %s: %s, %d refused", path, tally.counts, len(tally.failed))
     return BuildReport(failed=tuple(tally.failed), seconds=time.monotonic() - started, **tally.counts)
 
@@ -163,6 +166,7 @@ class _Tally:
         self._correct = correct
         self._report = report
         self._done = 0
+        self.corrected: list[tuple[str, str]] = []
         self.counts = {"read": 0, "duplicates": 0, "skipped": 0, "words": 0}
         self.failed: list[ArticleError] = []
 
@@ -193,9 +197,9 @@ class _Tally:
         self._replace_older(sheet.page.uri, sheet.digest)
 
     def _replace_older(self, uri: str, digest: str) -> None:
-        """What a page says now takes the place of what it said before, where that is asked for."""
+        """What a page says now takes the place of what it said before, where that is asked for; at the end."""
         if self._correct:
-            self._writer.remove_corrected(uri, digest)
+            self.corrected.append((uri, digest))
 
     def _fail(self, digest: str | None, error: ArticleError) -> None:
         self._writer.add_failure(digest, error.uri, error.stage, error.reason)

@@ -38,6 +38,11 @@ def parts(text: str, trigger: str) -> tuple[list[str], list[str]]:
         ("The minister accused Armenia of shelling two villages.", {"accused": "ACCUSE", "shelling": "ASSAULT"}),
         ("China deployed warships near Taiwan.", {"deployed": "MOBILIZE"}),
         ("Egypt urged Israel to open the crossing.", {"urged": "REQUEST"}),
+        ("Peru withdrew the accreditation of eight envoys of Chile.", {"withdrew": "SANCTION"}),
+        ("Peru endorsed the scathing attack on the minister.", {"attack": "ACCUSE"}),
+        ("The president made an impassioned call for calm.", {"call": "REQUEST"}),
+        ("Peru rejected the request of Chile.", {"rejected": "REJECT"}),
+        ("Peru halted all cooperation with Chile.", {"halted": "SANCTION"}),
     ],
 )
 def test_an_event_has_a_type(text: str, expected: dict[str, str]) -> None:
@@ -53,6 +58,7 @@ def test_an_event_has_a_type(text: str, expected: dict[str, str]) -> None:
         "Heavy rain is expected in the north of the country this week.",
         "The museum, which opened in 1912, holds ten thousand paintings.",
         "Chad shares a border with Niger and with five other countries.",
+        "The ministers are only killing time, the paper wrote.",
     ],
 )
 def test_what_is_no_business_of_states_has_no_type(text: str) -> None:
@@ -75,6 +81,20 @@ def test_what_is_no_business_of_states_has_no_type(text: str) -> None:
         ("Peru invaded Chile and armed the rebels of Bolivia.", "invaded", ["Peru"], ["Chile"]),
         ("Peru condemned the attack on Chile.", "attack", [], ["Chile"]),
         ("Brazil said that Peru would face sanctions if Chile was invaded.", "sanctions", ["Brazil"], ["Peru"]),
+        ("Brazil has often asked Peru to withdraw its troops.", "withdraw", ["Peru"], []),
+        ("Brazil called on all sides to agree to a truce.", "agree", ["all sides"], []),
+        ("They would oblige the alliance not to station troops in Chile.", "station", ["the alliance"], []),
+        ("Two marchers were killed as the army of Peru closed the bridge.", "killed", [], ["Two marchers"]),
+        ("Peru has defied Chile's demand that Bolivia leave the port.", "demand", ["Chile"], []),
+        (
+            "The guards of Peru fired tear gas to disperse students protesting against Chile.",
+            "protesting",
+            [],
+            ["Chile"],
+        ),
+        ("Before rebels shot down a jet and killed two, Peru had armed Chile.", "killed", ["rebels"], []),
+        ("The alliance has expanded into Chile since 2004.", "expanded", ["The alliance"], []),
+        ("The court in Lima rejected the request of Peru.", "rejected", ["The court in Lima"], ["Peru"]),
     ],
 )
 def test_who_takes_part(text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:

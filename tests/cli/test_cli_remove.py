@@ -20,7 +20,7 @@ def ledger(tmp_path: Path) -> Path:
     with open_writer(path) as writer:
         for document in (FIRST, SECOND):
             writer.add_reading(document.id, document.path or "", make_full_reading(document))
-        draw_picture(writer, path, registry_of(load_world(None)))
+        draw_picture(writer, registry_of(load_world(None)))
     return path
 
 

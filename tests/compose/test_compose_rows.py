@@ -39,6 +39,10 @@ def figure(text: str, value: float) -> Figure:
         ("Ukraine broke the 2015 ceasefire, and Russia invaded Georgia.", "invaded", "../2022-01-20"),
         ("NATO leaders met in Madrid on Tuesday.", "met", "2022-01-18"),
         ("In December the US said Russia would invade Ukraine.", "invade", "../2022-01-20"),
+        ("Poland agreed with Hungary on a plan outlined on Monday.", "agreed", "../2022-01-20"),
+        ("Poland expelled the guards of eight envoys killed in October.", "expelled", "../2022-01-20"),
+        ("Poland met Hungary last year. Russia expelled a Polish envoy.", "expelled", "../2022-01-20"),
+        ("Poland met Hungary on Monday. It expelled a Russian envoy.", "expelled", "2022-01-17"),
     ],
 )
 def test_time_words_date_the_happening_in_their_clause(text: str, trigger: str, edtf: str) -> None:
@@ -59,6 +63,36 @@ def test_time_words_date_the_happening_in_their_clause(text: str, trigger: str, 
 )
 def test_what_is_feared_or_denied_did_not_happen(text: str, trigger: str, modality: str) -> None:
     assert event(text, trigger).modality == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trump left the agreement with Iran.",  # it was made before
+        "Ties between Russia and NATO started to worsen in 2002.",
+        "Poland owned two ships in 2002.",
+        "Poland told the house in 2002 that it was rich.",
+    ],
+)
+def test_what_is_no_row_of_its_own(text: str) -> None:
+    assert [(one.type, one.trigger) for one in read(text).event_mentions if one.type in {"AGREE", "OTHER"}] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors"),
+    [
+        ("Putin's spokesman, Dmitry Peskov, threatened Ukraine.", "threatened", ("person:dmitry-peskov",)),
+        ("Critics of Mr Putin met in Vilnius on Monday.", "met", ()),
+        ("The drills drew criticism from Moscow on Monday.", "criticism", ("state:RUS",)),
+    ],
+)
+def test_who_is_meant_by_a_phrase(text: str, trigger: str, actors: tuple[str, ...]) -> None:
+    assert event(text, trigger).actors == actors
+
+
+def test_a_name_a_line_above_says_nothing() -> None:
+    [claim] = read("Vera Lund and Otto Berg\nRussia is calling on Ukraine to hold talks.").claims
+    assert claim.speaker == "state:RUS"
 
 
 def test_the_saying_has_its_own_date() -> None:

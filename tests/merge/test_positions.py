@@ -1,5 +1,6 @@
 """Positions over all claims: joined, dated, ended by the contrary, and the same in any order."""
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pytest
@@ -10,8 +11,9 @@ from factory import make_actor, make_actor_mention, make_claim, make_document, m
 from sitroom.lexicon.stances import STANCES, are_contrary
 from sitroom.merge import make_picture, registry_of
 from sitroom.merge.positions import assemble_positions
-from sitroom.records.claims import Claim, Position
+from sitroom.records.claims import Actor, Claim, Position
 from sitroom.records.grouped import Listed
+from sitroom.records.workings import Workings
 
 ARL, BOR, SYL = "state:ARL", "state:BOR", "state:SYL"
 ACTORS = [make_actor(ARL, name="Arland"), make_actor(BOR, name="Borduria"), make_actor(SYL, name="Syldavia")]
@@ -71,6 +73,20 @@ def test_the_state_that_is_spoken_for_holds_the_position() -> None:
     assert [one.actor for one in positions(spoken).values()] == [ARL]
 
 
+def test_firms_and_papers_take_no_side() -> None:
+    for id, name, known in (("org:oil", "Zlop Trading", True), ("org:news", "Syldavia Times", False)):
+        holder = make_actor(id, name=name, kind="organisation", known=known)
+        claim = make_claim(
+            make_document("It demands talks."),
+            "talks with Caria",
+            act="demand",
+            cue="demands",
+            speaker=id,
+            speaks_for=None,
+        )
+        assert assemble_positions(Listed([claim]), [*ACTORS, holder]) == []
+
+
 def test_nobody_has_a_position_whose_holder_is_not_known() -> None:
     nobody = claim("Some rejected talks with Borduria.", TALKS, "reject", speaker=None, speaker_text="Some")
     assert positions(nobody) == {}
@@ -124,3 +140,37 @@ def test_actors_that_users_have_judged_to_be_one_hold_one_position() -> None:
     told = (make_told(SYL, BOR, kind="same_actor"),)
     [joined] = make_picture([document], [], Listed(mentions), Listed(claims), registry, told=told).positions
     assert joined.actor == BOR and len(joined.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("new", "touched"),
+    [
+        (make_actor("org:port-pact", name="Port Pact", kind="organisation", known=True), {"Port Pact"}),
+        (make_actor("org:port-bank", name="Port Bank", kind="organisation", known=True), set()),
+        (make_actor(SYL, name="Syldava"), {"Syldavia"}),
+        (make_actor("org:pact", name="Port", kind="organisation", known=True), {"Port Pact"}),
+    ],
+)
+def test_claims_are_read_again_where_the_ledger_knows_more_of_what_they_print(new: Actor, touched: set[str]) -> None:
+    claims = {
+        "Port Pact": claim("Arland rejected talks with the Port Pact.", "talks with the Port Pact", "reject"),
+        "Syldavia": claim("Arland rejected talks with Syldavia.", "talks with Syldavia", "reject", about=(SYL,)),
+        "Borduria": REFUSAL,
+    }
+    asked: list[str] = []
+
+    class Noted(Listed[Claim]):
+        def of(self, field: str, values: Collection[str]) -> Sequence[Claim]:
+            asked.extend(values)
+            return super().of(field, values)
+
+    documents = {one.document: make_document(one.evidence[0].quote, one.said.edtf) for one in claims.values()}
+    first = Workings()
+    assemble_positions(Noted(claims.values()), ACTORS, documents, first)
+    assert {*asked} == {one.document for one in claims.values()}
+    asked.clear()
+    actors = [*(one for one in ACTORS if one.id != new.id), new]
+    kept = Workings([(*place, value) for place, value in first.used.items()])
+    again = assemble_positions(Noted(claims.values()), actors, documents, kept)
+    assert again == assemble_positions(Listed(claims.values()), actors)
+    assert {*asked} == {claims[name].document for name in touched}

@@ -54,6 +54,16 @@ def read(content: str, act: str = "assert", cue: str = "said", holder: str = "Ar
         ("intend", "is ready", "to hold talks with Borduria", "offers: talks with Borduria"),
         ("deny", "denied", "that it would send troops to Syldavia", "refuses: troops in Syldavia"),
         ("deny", "dismissed", "calls for talks with Borduria", "rejects: talks with Borduria"),
+        (
+            "promise",
+            "announced",
+            "that troops will be withdrawn from Syldavia",
+            "promises: withdrawal of troops from Syldavia",
+        ),
+        ("reject", "has rejected", "nuclear disarmament of Borduria", "rejects: denuclearisation of Borduria"),
+        ("demand", "urged", "relaxing the sanctions on Borduria", "opposes: sanctions on Borduria"),
+        ("demand", "demanded", "that the sanctions on Borduria be lifted", "opposes: sanctions on Borduria"),
+        ("propose", "suggested", "cutting Arland's military aid to Syldavia", "offers: an end to weapons for Syldavia"),
     ],
 )
 def test_an_act_gives_its_stance(act: str, cue: str, content: str, expected: str) -> None:
@@ -74,6 +84,10 @@ def test_an_act_gives_its_stance(act: str, cue: str, content: str, expected: str
         ("if Borduria attacks, sanctions would be imposed on Borduria", "threatens: sanctions on Borduria"),
         ("the Pact's eastward expansion is a red line", "red_line: Pact enlargement"),
         ("missiles in Syldavia are unacceptable", "red_line: missiles in Syldavia"),
+        (
+            "it will never compromise on the territorial integrity of Syldavia",
+            "supports: territorial integrity of Syldavia",
+        ),
     ],
 )
 def test_plain_speech_can_be_a_wish_in_one_s_own_voice(content: str, expected: str) -> None:
@@ -99,6 +113,14 @@ def test_plain_speech_can_be_a_wish_in_one_s_own_voice(content: str, expected: s
         ("praise", "labelled", "the invasion of Syldavia a war"),
         ("criticise", "the assessment", "that an attack on Syldavia was near"),
         ("criticise", "are not afraid of", "talks with Borduria"),
+        ("demand", "has been hesitant", "to lift sanctions on Borduria"),
+        ("demand", "gave no indication of", "a halt in fighting"),
+        ("reject", "refused", "to say whether talks with Borduria would go on"),
+        ("promise", "promised", "exactly what drills in Syldavia would be held"),
+        ("agree", "agree", "to talks with Borduria"),  # "urged that it agree"
+        ("propose", "suggest", "that a push by troops into Syldavia may be near"),
+        ("threaten", "said", "if the war goes on, sanctions are not enough"),
+        ("demand", "said", "the talks with Borduria failed because of the weather. The mayor must pay"),
     ],
 )
 def test_what_is_no_wish_gives_no_position(act: str, cue: str, content: str) -> None:

@@ -1,5 +1,6 @@
 """One utterance in many reports."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from factory import make_claim, make_copy, make_document, make_told
 from sitroom.merge.utterances import same_claims, utterances
 from sitroom.records.claims import Claim
 from sitroom.records.grouped import Listed
+from sitroom.records.workings import Workings
 
 WORDS = "We shall not give up one foot of the valley"
 
@@ -71,3 +73,23 @@ def test_what_users_judge_goes_first() -> None:
 @given(st.permutations([A, B, INDIRECT, AGAIN]))
 def test_order_does_not_matter(claims: list[Claim]) -> None:
     assert same_claims(Listed(claims)) == same_claims(Listed([A, B, INDIRECT, AGAIN]))
+
+
+def test_of_a_speaker_with_news_only_the_new_claims_are_read() -> None:
+    asked: list[str] = []
+
+    class Noted(Listed[Claim]):
+        def of(self, field: str, values: Collection[str]) -> Sequence[Claim]:
+            asked.extend(values)
+            return super().of(field, values)
+
+    other = report("E", WORDS, speaker="state:BOR")
+    first = Workings()
+    same_claims(Noted([A, INDIRECT, other]), (), first)
+    assert {*asked} == {A.id, INDIRECT.id, other.id}
+    asked.clear()
+    kept = Workings([(*place, value) for place, value in first.used.items()])
+    assert same_claims(Noted([A, B, AGAIN, INDIRECT, other]), (), kept) == same_claims(
+        Listed([A, B, AGAIN, INDIRECT, other])
+    )
+    assert {*asked} == {B.id, AGAIN.id}

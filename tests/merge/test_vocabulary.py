@@ -2,7 +2,7 @@
 
 import pytest
 
-from factory import make_actor
+from factory import make_actor, make_document
 from sitroom.merge.parties import SPEAKER_FIELDS, Parties
 from sitroom.merge.vocabulary import Changes, changes, packed_words
 from sitroom.records.workings import Workings
@@ -26,7 +26,7 @@ BEFORE = {"Lund": [["Lund", "state:ARL"]], "Zlop*": [["", "state:BOR"]]}
 def test_a_document_that_asked_and_prints_the_name_is_touched(
     now: dict[str, list[list[str]]], asked: list[str], text: str, is_touched: bool
 ) -> None:
-    assert Changes(now, BEFORE).touch(packed_words(asked), text) is is_touched
+    assert Changes(now, BEFORE).touch(packed_words(asked), make_document(text)) is is_touched
 
 
 def test_what_is_known_is_kept_for_the_next_time() -> None:
@@ -34,7 +34,7 @@ def test_what_is_known_is_kept_for_the_next_time() -> None:
     assert changes(BEFORE, "step", first) is None
     second = Workings([(step, key, value) for (step, key), value in first.used.items()])
     found = changes({"Lund": [["Lund", "state:CAR"]]}, "step", second)
-    assert found is not None and found.touch(packed_words(["Lund"]), "In Lund.")
+    assert found is not None and found.touch(packed_words(["Lund"]), make_document("In Lund."))
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def ledger(path: Path, *readings: Reading) -> Path:
     with open_writer(file) as writer:
         for number, reading in enumerate(readings):
             writer.add_reading(f"{number}", f"{number}.txt", reading)
-        draw_picture(writer, file, lambda id: None)
+        draw_picture(writer, lambda id: None)
     return file
 
 

@@ -30,8 +30,9 @@ from sitroom.records.claims import (
     Reading,
     TextWarning,
 )
+from sitroom.records.schema import field_types
 from sitroom.records.text import Document
-from sitroom.store import Past, View, open_view, open_writer
+from sitroom.store import Past, View, open_view, open_writer, sheets
 
 EARLY = make_full_reading()
 LATE = make_full_reading(make_document(TEXT + "\n\nMore followed.", published="2022-03-01", path="articles/two.txt"))
@@ -65,6 +66,30 @@ def test_rows_come_by_id_with_a_condition_and_in_an_order(ledger: Path) -> None:
         denials = view.rows(Claim, "act = ?", ("deny",), "document DESC")
         assert [claim.document for claim in denials] == sorted({c.document for c in claims}, reverse=True)
         assert view.count(Claim, "contains(content, ?)", ("WE WILL NOT",)) == 2
+
+
+def test_a_sheet_is_its_document_and_is_opened_when_its_words_are_asked_for(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_view(ledger) as view:
+        documents = view.rows(Document)
+        opened: list[str] = []
+        rows = View.rows
+
+        def noted(self: View, record: type, where: str, parameters: tuple[str, ...]) -> list[Document]:
+            opened.extend(parameters)
+            return rows(self, record, where, parameters)
+
+        monkeypatch.setattr(View, "rows", noted)
+        found = sheets(view)
+        heads = [(one.id, one.outlet, one.agency, one.published, one.length) for one in documents]
+        assert [(one.id, one.outlet, one.agency, one.published, one.length) for one in found] == heads
+        assert opened == []
+        for one, document in zip(found, documents, strict=True):
+            assert all(getattr(one, name) == getattr(document, name) for name in field_types(Document))
+        assert opened == [one.id for one in documents], "each once"
+        with pytest.raises(AttributeError):
+            getattr(found[0], "nothing")  # noqa: B009
 
 
 def test_a_citation_finds_its_row_by_any_unique_beginning(ledger: Path) -> None:

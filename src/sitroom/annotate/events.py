@@ -21,6 +21,7 @@ from sitroom.annotate.happenings import TELLING, Teller, WordOutput, load_teller
 from sitroom.annotate.hashed import Model, load_model
 from sitroom.annotate.kinds import yielding
 from sitroom.annotate.labels import TOLD
+from sitroom.annotate.mended import mended
 from sitroom.annotate.modality import modality_of
 from sitroom.annotate.pairs import FILE as PAIRS
 from sitroom.annotate.pairs import Pairing, load_pairing, pair_words
@@ -45,6 +46,8 @@ HARDLY = 0.01
 CERTAIN = 0.9
 #: How probable a type must be to stand against the lexicon's.
 SURE_TYPE = 0.8
+#: Types of what is done to another deed.
+UNDOING = frozenset({"REJECT", "CONCEDE"})
 TYPED = TOLD.index("OTHER") + 1
 
 
@@ -98,7 +101,7 @@ def find_events(sight: Sight, outputs: Sequence[EventOutput], told: Floats, head
         outputs: of the windows, at least one.  told: as `told_of` gives it for them.
     """
     happenings = telling(sight.trees.words, outputs, heads.teller)
-    types = dict(_typed(sight, told, heads.typed))
+    types = {i: mended(sight, i, type_) for i, type_ in _typed(sight, told, heads.typed)}
     words_only = set(_words_only(sight))
     types = {i: "OTHER" if i in words_only else type_ for i, type_ in types.items()}
     for i in happenings:
@@ -170,13 +173,17 @@ def _doubles(sight: Sight, types: Mapping[int, str], happenings: Collection[int]
     """The words that tell what another tells already.
 
     Of "held talks", "imposed sanctions" the noun tells what happened, of "sent helmets" the verb; of "stopped work",
-    "prison sentences" the head.
+    "prison sentences" the head. "Rejected the request" tells of both.
     """
     for i, type_ in types.items():
         head, relation = sight.trees.words[i].head, sight.trees.words[i].deprel
         if head is None or head not in types:
             continue
         if relation in ("obj", "nsubj:pass") and sight.lemmas[head] in LIGHT:
+            if types[head] in UNDOING and types[head] != type_:
+                if types[head] == "CONCEDE":
+                    yield i  # "lifted the sanctions" imposes none
+                continue
             is_thing = types[i] != "OTHER" and i not in happenings and known_type(sight, i) is None
             yield i if is_thing else head
         elif relation == "acl" and sight.lemmas[i] in LIGHT:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from sitroom.annotate.elsewhere import done_to, of_others, onlookers
+from sitroom.annotate.elsewhere import TOGETHER, controller, done_to, of_others, onlookers, surroundings
 from sitroom.annotate.hashed import STEM, Facts, Model
 from sitroom.annotate.pairs import Floats, Paired
 from sitroom.annotate.roles import NAMING, TIMES
@@ -122,7 +122,7 @@ def take_part(
     """(who acts, on whom) for the word that tells of an event, each in order of the text."""
     tree = sight.roles.of(i)
     sides: tuple[list[int], list[int]] = ([], [])
-    barred, watching = set(of_others(sight, i)), set(onlookers(sight, i, type_))
+    barred, watching = {*of_others(sight, i, type_), *surroundings(sight, i)}, set(onlookers(sight, i, type_))
     suffering = set(done_to(sight, i, type_))
     asked = [k for k in candidates(sight, i) if k not in barred]
     scores = model.scores([part_facts(sight, i, type_, tree, k) for k in asked]) + paired.scores(i, type_, asked)
@@ -138,9 +138,12 @@ def take_part(
         # "Peru is arming and met with envoys": a verb that nobody does has the subject it shares
         sharing = {sight.trees.head(span) for span in tree[0]} - watching
         sides[0].extend(k for k in asked if k in sharing)
+    asked_to = controller(sight, i)
+    if not sides[0] and asked_to in asked:
+        sides[0].append(asked_to)
     own = [k for k in sides[0] if sight.trees.words[k].head == i and sight.trees.words[k].deprel in OWNING]
     if own and sight.trees.words[i].upos == "NOUN":
-        sides[0][:] = [k for k in sides[0] if k in own or not _speaks(sight, k)]
+        sides[0][:] = [k for k in sides[0] if k in own or not (_speaks(sight, k) or _has_owner(sight, own, type_))]
     actors, recipients = (_outermost([sight.roles.phrase(k) for k in side]) for side in sides)
     return actors, tuple(span for span in recipients if span not in actors)
 
@@ -166,6 +169,13 @@ def _together(sight: Sight, asked: Sequence[int], scores: Floats) -> Floats:
 def _speaks(sight: Sight, k: int) -> bool:
     """True of who says something: of "Berlin called a Russian attack likely" only Russia would attack."""
     return any(source.covers(sight.trees.words[k].span) for source in sight.sources)
+
+
+def _has_owner(sight: Sight, own: Sequence[int], type_: str) -> bool:
+    """True where a name owns the deed: "Peru defied Chile's demand" is Chile's alone; "Peru renewed its threat"."""
+    return type_ not in TOGETHER and any(
+        sight.trees.words[k].deprel == "nmod:poss" and sight.trees.words[k].upos != "PRON" for k in own
+    )
 
 
 def _outermost(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -18,6 +18,8 @@ ARGUMENTS = frozenset({"obl", "obj", "nsubj", "nmod", "conj", "appos"})
 WITH_VERB = frozenset({"xcomp", "aux", "aux:pass", "cop"})
 #: Clauses with a time of their own: what is said, what describes a noun.
 APART = frozenset({"ccomp", "parataxis", "acl:relcl"})
+#: Verbs whose times do not date what stands above them: "agreed to a plan drawn up on Monday".
+OWN_TIME = frozenset({"acl", "acl:relcl", "ccomp", "xcomp"})
 #: What happens beside the verb that it hangs on: "a bombing that killed one guard and maimed another".
 SAME_TIME = frozenset({"conj", "advcl", "xcomp", "obj", "nsubj", "nsubj:pass", "obl"})
 #: Behind these, too: "before the guards left in May".
@@ -90,6 +92,21 @@ class Attached:
         """True where a time hangs on the very words at `target`: "unveiled the deal 3 May"."""
         head = self.trees.head(timex.span)
         return head is not None and self.trees.words[head].head == self.trees.head(target)
+
+    def is_anothers(self, timex: Timex, target: Span) -> bool:
+        """True where a time belongs to a verb below the words at `target`, which has a time of its own.
+
+        Of "agreed to a plan drawn up on Monday" the day is not that of agreeing, but it is of the plan.
+        """
+        head, word = self.trees.head(timex.span), self.trees.head(target)
+        verb = self.trees.words[head].head if head is not None else None
+        if verb is None or word is None or verb in self.trees.upwards(word) or self._is_of(verb, word):
+            return False
+        return self.trees.words[verb].upos == "VERB" and self.trees.words[verb].deprel in OWN_TIME
+
+    def _is_of(self, verb: int, noun: int) -> bool:
+        """True of "set" for "invasion" in "an invasion set for May"."""
+        return self.trees.words[verb].head == noun and self.trees.words[noun].upos in {"NOUN", "PROPN"}
 
     def is_before_noun(self, timex: Timex) -> bool:
         """True for a time that belongs to the noun behind it: "after January elections", "a May deadline"."""

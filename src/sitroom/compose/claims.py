@@ -1,6 +1,7 @@
 """Attributions to claims: who said it, for whom, when, about whom."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sitroom.compose.dating import date_in_text
@@ -34,6 +35,7 @@ def compose_claims(scope: Scope) -> dict[Attribution, tuple[Claim, ...]]:
 
 
 def _claims(scope: Scope, attribution: Attribution, holders: tuple[str, ...] = ()) -> tuple[Claim, ...]:
+    attribution = replace(attribution, source=tuple(_on_line(scope, attribution)))
     links = scope.speakers_of(attribution).links
     first = _claim(scope, attribution, links[0] if links else None, holders)
     return first, *(
@@ -45,6 +47,14 @@ def _claims(scope: Scope, attribution: Attribution, holders: tuple[str, ...] = (
         )
         for link in links[1:]
     )
+
+
+def _on_line(scope: Scope, attribution: Attribution) -> Iterator[Span]:
+    """The pieces of a source without those a line above its cue: who signs an article does not say what follows."""
+    for span in attribution.source:
+        cues = [cue for cue in attribution.cue if cue.start >= span.end]
+        if not (cues and "\n" in scope.document.text[span.end : cues[0].start]):
+            yield span
 
 
 def _claim(scope: Scope, attribution: Attribution, link: Link | None, holders: tuple[str, ...]) -> Claim:

@@ -72,6 +72,7 @@ def _nearest(scope: Scope, target: Span, over: Attribution | None, noun: bool) -
         (distance, timex.span.start, timex)
         for timex in scope.attached.times_in(sentence)
         if scope.attribution_over(timex.span) is over
+        and not scope.attached.is_anothers(timex, target)
         and (distance := _distance(scope, target, timex, noun)) is not None
     ]
     return min(ranked, key=lambda item: item[:2])[2] if ranked else None

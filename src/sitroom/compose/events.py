@@ -7,6 +7,7 @@ from sitroom.compose.dating import date_around, date_in_text, undated
 from sitroom.compose.force import force_of, is_noun
 from sitroom.compose.scope import Scope
 from sitroom.compose.talks import with_parties
+from sitroom.lexicon.reporting import ACTS
 from sitroom.records.annotation import Attribution, Trigger
 from sitroom.records.claims import Claim, EventMention, Place
 from sitroom.records.dates import Interval
@@ -21,6 +22,20 @@ OFTEN_WRONG = frozenset("AGREE AID COERCE CONCEDE COOPERATE MOBILIZE REJECT REQU
 SURE_OF_THESE = 0.95
 #: Talks whose two sides a sentence names are surer than the word alone: "Zlop spoke this evening with Berg of Arland".
 SURE_OF_TALKS = 0.7
+#: Verbs of states of things.
+LASTING = frozenset(
+    "have own share need know want lie belong remain stay live hold keep contain include lack resemble matter require"
+    " cost deserve depend exist mean concern involve love hate like seem appear".split()
+)
+#: What is done to an agreement when it comes about.
+MAKING = frozenset(
+    "reach strike sign make conclude seal broker agree announce negotiate close cut ink finalise finalize hammer clinch"
+    " achieve win get secure approve ratify initial accept endorse".split()
+)
+#: The length of a film, not a time of day: "Watch: 2:37".
+CLOCK = re.compile(r"\d{1,2}:\d\d")
+#: In days.
+WEEK, MONTH, FEW_YEARS = 7, 31, 1100
 #: "in Munich", "near the Ukrainian border", "in eastern Ukraine".
 LOCATIVE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]round|[Aa]cross|[Oo]utside)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
 
@@ -61,7 +76,7 @@ def _mention(scope: Scope, trigger: Trigger, claims: Mapping[Attribution, Sequen
     dated = date_in_text(scope, trigger.span, noun=noun)
     if noun and dated and not _is_beside(scope, trigger, dated):
         dated = None  # "Shares fell on Monday as traders watched the war"
-    actors, recipients = scope.actors_in(trigger.actors), scope.actors_in(trigger.recipients)
+    actors, recipients = scope.parties_in(trigger.actors), scope.parties_in(trigger.recipients)
     recipients = tuple(actor for actor in recipients if actor not in actors)
     over = scope.attribution_over(trigger.span)
     told = claims[over] if over else ()
@@ -105,10 +120,50 @@ def _worth_keeping(
             return False  # what is said is a claim; "Shares fell" is no business of states
         if modality not in {"actual", "ongoing", "planned", "historical"} or dated is None:
             return False
-        return trigger.event_mode is not None or (not noun and len(parties) > 0 and _is_narrow(dated))
+        if trigger.event_mode == "begin" and _leads_on(scope, trigger):
+            return False
+        is_plain = not noun and len(parties) > 0 and _is_narrow(dated) and modality != "planned"
+        return trigger.event_mode is not None or (is_plain and _takes_place(scope, trigger))
+    if noun and trigger.type == "AGREE" and not _is_made(scope, trigger):
+        return False
     if noun:
-        return (dated is not None and _is_narrow(dated, 3660)) or len(parties) > 1
-    return dated is not None or len(parties) > 0
+        return (dated is not None and _is_narrow(dated, FEW_YEARS)) or len(parties) > 1
+    return len(parties) > 0 or (dated is not None and not _is_attribute(scope, trigger))
+
+
+def _takes_place(scope: Scope, trigger: Trigger) -> bool:
+    """True of a verb with a subject of its own that tells of no state and no words.
+
+    "The isle shared by both", "owned a fleet in 1999", "told the house on Monday" are no happenings.
+    """
+    trees = scope.attached.trees
+    head = trees.head(trigger.span)
+    if head is None or trees.words[head].lemma in LASTING or trees.words[head].lemma in ACTS:
+        return False
+    return any(trees.words[child].deprel.startswith("nsubj") for child in trees.children[head])
+
+
+def _leads_on(scope: Scope, trigger: Trigger) -> bool:
+    """True of "ties began to worsen", which tells of no beginning."""
+    trees = scope.attached.trees
+    head = trees.head(trigger.span)
+    leading = {"xcomp", "ccomp", "advcl"}
+    return head is not None and any(trees.words[child].deprel in leading for child in trees.children[head])
+
+
+def _is_attribute(scope: Scope, trigger: Trigger) -> bool:
+    """True of "the supporting parties", where a verb only tells of what kind something is."""
+    trees = scope.attached.trees
+    head = trees.head(trigger.span)
+    return head is not None and trees.words[head].deprel in {"amod", "compound"}
+
+
+def _is_made(scope: Scope, trigger: Trigger) -> bool:
+    """True of "reached a deal", "an agreement between the two was signed", not of "left the deal", "has a treaty"."""
+    trees = scope.attached.trees
+    head = trees.head(trigger.span)
+    verb = trees.words[head].head if head is not None else None
+    return verb is not None and trees.words[verb].lemma in MAKING
 
 
 def _least(trigger: Trigger, parties: Collection[str]) -> float:
@@ -143,9 +198,26 @@ def _sensible(dated: Interval | None, modality: str, scope: Scope) -> Interval |
 
 def _inherited(scope: Scope, trigger: Trigger, noun: bool, modality: str) -> Interval | None:
     """What other sentences tell of the day of something that happened; what is feared or planned has its own."""
-    if modality != "actual":
+    if modality != "actual" or not (noun or _is_main(scope, trigger)):
         return None
-    return _sensible(date_around(scope, trigger.span, noun=noun), modality, scope)
+    dated = date_around(scope, trigger.span, noun=noun)
+    return _sensible(dated, modality, scope) if dated and _is_recent(dated, scope) else None
+
+
+def _is_main(scope: Scope, trigger: Trigger) -> bool:
+    """True of the verb of a sentence and of what is joined to it: of "the envoy, whom Caria expelled, met" of "met"."""
+    trees = scope.attached.trees
+    head = trees.head(trigger.span)
+    return head is not None and all(trees.words[i].deprel in {"root", "conj"} for i in trees.upwards(head))
+
+
+def _is_recent(dated: Interval, scope: Scope) -> bool:
+    """True of a day or week of the last month: a text that has told of last year comes back to today without a word."""
+    published = scope.document.published.last
+    is_clock = CLOCK.fullmatch(dated.text or "") is not None
+    if published is None or dated.first is None or dated.days is None or is_clock:
+        return False
+    return dated.days <= WEEK and (published - dated.first).days <= MONTH
 
 
 def _place(scope: Scope, sentence: Span, trigger: Span) -> Place | None:

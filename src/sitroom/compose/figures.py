@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from sitroom.compose.dating import date_in_text
 from sitroom.compose.scope import Scope
 from sitroom.lexicon.measures import AGES
+from sitroom.lexicon.units import KNOWN, VAGUE
 from sitroom.records.annotation import Attribution
 from sitroom.records.claims import Claim, Figure
 from sitroom.records.ids import content_id
@@ -42,7 +43,19 @@ def _matters(scope: Scope, quantity: Quantity) -> bool:
     """A bare "one" or "two" without a unit is grammar, "a five-day battle" tells a time, "a 25-year-old" an age."""
     if any(timex.span.meets(quantity.span) for timex in scope.values.timexes):
         return False
-    return quantity.unit not in AGES and (quantity.unit is not None or quantity.of_what is not None)
+    if quantity.unit in AGES or (quantity.unit is None and quantity.of_what is None):
+        return False
+    return quantity.of_what is None or quantity.unit in KNOWN or _is_thing(scope, quantity)
+
+
+def _is_thing(scope: Scope, quantity: Quantity) -> bool:
+    """False of a noun without a unit that counts nothing in the world: "two things", "one way", "two Zlop members"."""
+    trees = scope.attached.trees
+    head = trees.head(quantity.of_what) if quantity.of_what else None
+    if head is None or quantity.unit in VAGUE or quantity.value == 1:
+        return False
+    word = trees.words[head]
+    return word.upos in {"NOUN", "PROPN"} and word.deprel not in {"compound", "amod"}
 
 
 def _figure(scope: Scope, quantity: Quantity, claims: Mapping[Attribution, Sequence[Claim]]) -> Figure:

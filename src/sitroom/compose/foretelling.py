@@ -26,6 +26,10 @@ UNSURE = re.compile(
     r"|not|never|no)\b|n['’]t\b"
 )
 FEW = re.compile(r"(?:few|no|nobody|none|neither|not)\b", re.IGNORECASE)
+#: What binds and does not foretell: "the treaty says that the isles will be free".
+PAPER = re.compile(
+    r"^which$|\b(?:deal|treaty|agreement|accord|pact|resolution|law|bill|constitution|charter|contract)$", re.I
+)
 #: "fears that it could run out of gas": what one fears for oneself is no own act.
 FEARING = re.compile(r"\b(?:fear|worr|concern)", re.IGNORECASE)
 #: What a forecast must not hang on; "the deal would, in any case, fail" hangs on nothing.
@@ -63,7 +67,7 @@ SUPPOSED = frozenset("this that it these those such".split())
 #: Verbs of duty and of wanting: "will have to pay" obliges, "would like to meet" wishes.
 NO_HAPPENING = frozenset(
     "need require allow permit like prefer want hope welcome appreciate have say tell let depend mean seem constitute "
-    "violate indicate suggest explain".split()
+    "violate indicate suggest explain amount include".split()
 )
 #: What is announced rather than foretold when nothing doubts it: "the ministers will meet in Bern".
 SCHEDULED = frozenset(
@@ -74,7 +78,8 @@ SCHEDULED = frozenset(
 
 def may_foretell(claim: Claim) -> bool:
     """False for claims whose act or cue makes no forecast of whatever they say."""
-    unsure = UNSURE.search((claim.cue or "").lower()) or FEW.match(claim.speaker_text or "")
+    speaker = claim.speaker_text or ""
+    unsure = UNSURE.search((claim.cue or "").lower()) or FEW.match(speaker) or PAPER.search(speaker)
     return claim.act in FORETELLING and not unsure
 
 

@@ -217,7 +217,7 @@ def _date(scope: Scope, words: Span) -> Row:
 
 
 def _role(scope: Scope, code: Code, span: Span) -> Row:
-    actors, coded = scope.actors_in([span]), code(scope.words(span))
+    actors, coded = scope.parties_in([span]), code(scope.words(span))
     return {
         "start": span.start,
         "end": span.end,

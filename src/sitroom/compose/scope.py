@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitroom.compose.attached import Attached
+from sitroom.lexicon.belonging import meant
 from sitroom.records.annotation import Annotation, Attribution
 from sitroom.records.claims import Evidence
 from sitroom.records.dates import Interval
@@ -78,19 +79,41 @@ class Scope:
 
     def actors_in(self, spans: Sequence[Span]) -> tuple[str, ...]:
         """The actors that spans name, in order, none twice."""
+        named = ((span, [link for link in self.links.inside(span) if link.span != span]) for span in spans)
+        return tuple(dict.fromkeys(actor for span, links in named for actor in self._actors(span, links)))
+
+    def parties_in(self, phrases: Sequence[Span]) -> tuple[str, ...]:
+        """The actors whom phrases mean, in order, none twice: nobody that the phrase is only set beside."""
         found: dict[str, None] = {}
-        for span in spans:
-            whole = self.links.by_span.get(span)
-            inside = [link for link in self.links.inside(span) if link.span != span]
-            names = [link.actor for link in inside if link.actor]
-            people = [name for name in names if name.startswith("person:")]
-            if len(people) == 1 and " and " not in self.words(span):
-                names = people  # "Ukraine’s President Viktor Yanukovych" is one actor
-            # "The two Western leaders", "the Russian president" mean people and not what they are called after
-            if whole and whole.actor and (not names or whole.reasons[0] in {"description", "title"}):
-                names = [actor for actor in (whole.actor, whole.beside) if actor]
-            found.update(dict.fromkeys(names))
+        for phrase in phrases:
+            inside = [link for link in self.links.inside(phrase) if link.span != phrase and link.actor]
+            are_meant = meant(
+                self.document.text, _range(phrase), [(_range(link.span), _is_person(link)) for link in inside]
+            )
+            left = [link for link, is_meant in zip(inside, are_meant, strict=True) if is_meant]
+            found.update(dict.fromkeys(self._actors(phrase, left) or (self._named_beside(phrase) if inside else [])))
         return tuple(found)
+
+    def _actors(self, span: Span, inside: Sequence[Link]) -> list[str]:
+        """The actors of some words, by the links inside them and by the one of them all."""
+        whole = self.links.by_span.get(span)
+        names = [link.actor for link in inside if link.actor]
+        people = [name for name in names if name.startswith("person:")]
+        if len(people) == 1 and " and " not in self.words(span):
+            names = people  # "Ukraine’s President Viktor Yanukovych" is one actor
+        # "The two Western leaders", "the Russian president" mean people and not what they are called after
+        if whole and whole.actor and (not names or whole.reasons[0] in {"description", "title"}):
+            names = [actor for actor in (whole.actor, whole.beside) if actor]
+        return names
+
+    def _named_beside(self, phrase: Span) -> list[str]:
+        """Who is named behind a phrase that describes them: "Mr Zas's lawyer, Vera Lund"."""
+        trees = self.attached.trees
+        head = trees.head(phrase)
+        beside = {c for c in trees.children[head] if trees.words[c].deprel == "appos"} if head is not None else set()
+        sentence = self.sentence_of(phrase)
+        named = [link for link in self.links.inside(Span(phrase.end, max(phrase.end, sentence.end))) if link.actor]
+        return [link.actor for link in named if link.actor and trees.head(link.span) in beside][:1]
 
     def link_of(self, spans: Sequence[Span]) -> Link | None:
         """The link of a speaker's words; of several pieces the first that has one."""
@@ -119,7 +142,7 @@ class Scope:
         if first is None or second is None or first.span.start - source[0].start > len("the "):
             return []
         is_paired = self.words(Span(first.span.end, max(first.span.end, second.span.start))) == " and "
-        are_bodies = not any((link.actor or "").startswith("person:") for link in (first, second))
+        are_bodies = not any(_is_person(link) for link in (first, second))
         return [first, second] if is_paired and are_bodies and first.actor != second.actor else []
 
     def is_cue(self, span: Span) -> bool:
@@ -136,6 +159,14 @@ class Scope:
             if reaches and any(piece.start <= start < piece.end for piece in pieces):
                 return attribution
         return None
+
+
+def _range(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _is_person(link: Link) -> bool:
+    return (link.actor or "").startswith("person:")
 
 
 def open_scope(document: Document, annotation: Annotation, values: Values, links: Links) -> Scope:

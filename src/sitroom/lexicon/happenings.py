@@ -41,8 +41,8 @@ VERBS = {
     ("ASSAULT", "heavy-weapons"): "shell fire",
     ("ASSAULT", "kill"): "kill wound injure shoot",
     ("OTHER", "join"): "join accede",
-    ("OTHER", "found"): "found form establish create",
-    ("OTHER", "elect"): "elect inaugurate appoint succeed resign oust depose overthrow topple",
+    ("OTHER", "found"): "found form establish create expand enlarge",
+    ("OTHER", "elect"): "elect re-elect reelect inaugurate appoint succeed replace resign oust depose overthrow topple",
     ("OTHER", "end"): "collapse dissolve disintegrate fall flee",
     ("OTHER", "begin"): "erupt begin start launch",
 }

@@ -77,13 +77,18 @@ ISSUE_KINDS: tuple[IssueKind, ...] = (
     _kind(
         "nuclear programme",
         r"nuclear\s+(?:weapons?\s+|bomb\s+)?(?:program(?:me)?s?|ambitions|capabilit\w+|development|activit\w+|tests?|work|plans?|"
-        r"facilit\w+|disarmament)|(?:uranium\s+)?enrichment|enrich\w*\s+uranium",
+        r"facilit\w+)|(?:uranium\s+)?enrichment|enrich\w*\s+uranium",
         "nuclear programme of {owner}",
         "nuclear programme",
         undone="limits on the nuclear programme of {owner}",
     ),
     # "Envoys of Arland offered help if the peninsula gave up the bomb for good."
-    _kind("denuclearisation", r"denucleari[sz]\w+(?!\s+talks)", "denuclearisation of {owner}", "denuclearisation"),
+    _kind(
+        "denuclearisation",
+        r"denucleari[sz]\w+(?!\s+talks)|(?:nuclear\s+)disarmament",
+        "denuclearisation of {owner}",
+        "denuclearisation",
+    ),
     # "The council wants the stocks of nerve gas destroyed."
     _kind(
         "chemical weapons",

@@ -52,6 +52,17 @@ _NOUNS: dict[str, str] = {
 }
 UNITS: dict[str, str] = {noun.strip(): unit for unit, nouns in _NOUNS.items() for noun in nouns.split(",")} | MEASURES
 
+KNOWN = frozenset(UNITS.values())
+#: Nouns that count nothing in the world: "two things", "three reasons".
+VAGUE: frozenset[str] = frozenset(
+    "thing fact way reason question issue side story turn step number direction other piece problem place"
+    " moment category date aspect idea matter part kind sort type word sentence page finger knee hand eye foot"
+    " weekend goal condition instance case example option choice chance paragraph topic subject theme version"
+    " circumstance element factor lesson message sense term book inside attempt success flaw explanation pathway"
+    " hit cut shift law destiny access hypothesis requirement failure reaction direction profession surname"
+    " korea half third quarter decade".split()
+)
+
 #: Nouns that show that a four-digit number before them counts and is no year: "1997 troops".
 COUNTED: frozenset[str] = frozenset(
     noun

@@ -28,20 +28,25 @@ TURNING = _words(
         "ceas stop halt suspend suspens withdraw remov lift scrap rescind abandon drop cancel revers prevent "
         "exclud reduc renounc dismantl curb curtail limit freez eliminat avoid shelv reject refus relinquish "
         "waiv dispos pull shut forfeit yield ditch nullif annul intercept surrender fail violat breach destroy evad "
-        "circumvent"
+        "circumvent compromis relax"
     ),
     _any("end block forgo refrain restrain") + "(?:s|ed|ing)?",
     _any("eas oppos forsak") + "(?:e|es|ed|ing)",
     r"quit(?:s|ting)?|raz(?:e|es|ed|ing)|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|cap(?:s|ped|ping)?",
-    r"cut(?:s|ting)?(?=\s+(?:off|back|all|imports|its))",
+    r"cut(?:s|ting)?(?!\s+(?:an?|the)\s+deal)",
     r"giv(?:e|es|ing)\s+up|roll\w*\s+back|rul\w+\s+out|phas\w+\s+out|wind\w*\s+down|hold\w*\s+off|stay\w*\s+out",
     r"tear\w*\s+up",
     r"tak\w+\s+back|get\s+rid|(?:out|lack|instead)\s+of|relief\s+from|rather\s+than|objections?|opposition\s+to",
 )
-#: What turns round what stands before it: "wants the sanctions lifted", "sanctions relief", "troops out of Caria".
+#: What turns round what stands before it: "wants the sanctions lifted", "sanctions relief", "troops out of Caria",
+#: "the troops will be withdrawn", "the troops in Caria are to leave".
+_COMING = r"(?:(?:will|would|shall|(?:is|are|was|were)\s+(?:being|to|going\s+to))\s+(?:soon\s+|also\s+|all\s+)*)"
 TURNED_BEHIND = re.compile(
-    r"^\s+(?:out\s+of|home|(?:(?:to\s+)?be\s+)?"
+    r"^(?:\s+(?:in|on|from|at|near|against)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?(?-i:[A-Z])\w+)?\s+"
+    rf"(?:out\s+of|home|(?:{_COMING}|to\s+)?(?:be\s+)?"
     + _any("relief lifted ended stopped halted removed scrapped withdrawn dropped suspended eased cancelled destroyed")
+    + rf"|{_COMING}"
+    + _any("withdraw leave pull")
     + r")\b",
     re.IGNORECASE,
 )
@@ -160,11 +165,20 @@ NOT_ONES_OWN = _words(
     ),
     _any(
         "worldwide international global public widespread should could might may would inability under sparked "
-        "pressed drawn drew drawing received faced faces facing"
+        "pressed drawn drew drawing received faced faces facing hesitant reluctant unwilling wary"
     ),
+    r"no\s+(?:indication|signs?|hint)",
     r"(?:push|hit|snap|fir|walk|fight|fought|turn)\w*\s+(?:\w+\s+)?back|(?:refus|declin)\w*\s+to\s+rule|praise\s+for",
-    _stems("revers question recall recount") + r"|order(?:s|ed|ing)?",
+    _stems("revers question recall recount abstain hesitat") + r"|order(?:s|ed|ing)?",
 )
+#: Who refuses to speak of a thing refuses nothing else: "refused to say whether there would be talks".
+UNSAID = re.compile(
+    r"^(?:to\s+)?(?:say|declare|comment|discuss|disclose|confirm|answer|specify|predict|speculate|name|detail|explain)\b"
+)
+#: "Asked exactly what drills had been promised": no wish, whatever its act.
+ASKED_WHAT = re.compile(r"^\W*(?:precisely|exactly|just)?\s*(?:what|which|whether|how|why)\b", re.IGNORECASE)
+#: What is held to be so or likely, and not proposed.
+LIKELY = _words(_any("may might could is are was were has have had will"))
 #: What names a wish: "dismissed the calls for talks".
 WISH_NOUN = _words(
     _any("demands? calls? proposals? requests? appeals? offers? ultimatum conditions suggestions? ideas? pleas?")
@@ -185,6 +199,7 @@ SELF_REPORTED = SELF.replace("we|", "it|he|she|we|")
 #: "We will never hand back the islands"; "it does not want the bases"; "they are ready for talks".
 OWN_WISHES: tuple[tuple[str, str], ...] = (
     ("red_line", r"(?:will|would|can|could|wo|ca)(?:\s*not|\s+never|n't)\s+(?:\w+\s+)?(?:accept|tolerate|allow)"),
+    ("supports", r"(?:will|would|can|wo|ca)(?:\s*not|\s+never|n't)\s+(?:compromise|bargain|waver)(?:\s+(?:on|over))?"),
     ("opposes", r"(?:do|does|did)(?:\s+not|n't)\s+(?:want|support)"),
     ("refuses", r"(?:will|would|shall|ca|wo)(?:\s+(?:not|never)|n't)"),
     ("refuses", r"(?:is|are)(?:\s+not|n't)\s+(?:going|prepared|ready|willing)\s+to"),
@@ -198,6 +213,14 @@ OWN_WISHES: tuple[tuple[str, str], ...] = (
     ("demands", r"(?:demands?|calls?\s+(?:for|on)|urges?|wants?|needs?|insists?\s+on|asks?\s+for)"),
     ("demands", r"(?:demanded|(?:asked|called)\s+for)"),
 )  # fmt: skip
+#: Cues that only tell of saying, and what makes what they tell a demand: "Let them go," she said.
+PLAIN_CUE = _words(_any("say says said add adds added tell tells told write writes wrote note notes noted tweeted"))
+DEMANDING = re.compile(
+    r"\b(?:must|should|needs?|ha(?:s|ve)\s+(?:to|got)|got\s+to|ought|let|please|want|wants|wanted|urge|urges|calls?|calling"
+    r"|demands?|asks?|asking|insists?|don't|do\s+not|it\s+is\s+time|had\s+better|would\s+like)\b"
+    r"|^(?i:stop|end|leave|withdraw|give|release|return|help|get|lift|close|open|join|come|go|free|take|put|show|make|stay)\b",
+    re.IGNORECASE,
+)
 #: "The garrison must leave", "talks should go on": what someone else is told to do; "the need to" tells nobody.
 OUGHT = re.compile(
     r"(?<!the )\b(?:must|should|needs?\s+to|ha(?:s|ve)\s+to|ought\s+to)\b(?!\s+have\b|'ve\b)", re.IGNORECASE

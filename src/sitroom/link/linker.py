@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from sitroom.lexicon.belonging import meant
 from sitroom.lexicon.grammar import PERSON_PRONOUNS, PREPOSITIONS
 from sitroom.link.chains import Chains
 from sitroom.link.house import House
@@ -52,7 +53,7 @@ DESCRIPTION = re.compile(
 
 #: "A spokesman for Mr Zas", "an aide close to the president": not he himself.
 ON_BEHALF = re.compile(
-    r"\b(?i:spokes\w+|aides?|advis[eo]rs?|assistants?|lawyers?|allies|ally|supporters?|critics?|rivals?|opponents?) "
+    r"\b(?i:spokes\w+|aides?|advis[eo]rs?|assistants?|lawyers?|allies|ally|supporters?) "
     r"(?:close )?(?:for|to|of) (?:the )?(?:[A-Z][\w.-]* )*$"
 )
 
@@ -209,9 +210,16 @@ class _Reading:
         surname = re.sub(r"^(?:Mr|Mrs|Ms|Dr)\.? ", "", words)
         if surname in self._names.full_names:
             return self._names.person(phrase, self._names.full_names[surname], ("surname", "named before"))
-        inside = [link for link in self._nearby(phrase) if phrase.covers(link.span) and link.actor]
-        people = [link for link in inside if (link.actor or "").startswith("person:")]
+        named = [link for link in self._nearby(phrase) if phrase.covers(link.span) and link.actor]
+        are_meant = meant(
+            self._text, _range(phrase), [(_range(one.span), _is_person(one.actor or "")) for one in named]
+        )
+        inside = [link for link, is_meant in zip(named, are_meant, strict=True) if is_meant]
+        people = [link for link in named if _is_person(link.actor or "")]
         # "Mr Zas's spokeswoman, Vera Lund": she
+        people = [
+            link for link in people if link in inside or ON_BEHALF.search(self._text[phrase.start : link.span.start])
+        ]
         people = [link for link in people if self._text[link.span.end : link.span.end + 2].replace("’", "'") != "'s"]
         first = min(people, key=lambda link: link.span, default=None)
         if first and ON_BEHALF.search(self._text[phrase.start : first.span.start]):
@@ -424,6 +432,10 @@ class _Reading:
         )
         reasons = ("description", f"antecedent at {found.span.start}") if found else ()
         return Link(phrase, found.actor, speaks_for=found.actor, score=0.6, reasons=reasons) if found else None
+
+
+def _range(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _is_person(actor: str) -> bool:

@@ -14,6 +14,13 @@ from sitroom.world.titles import canonical_role
 
 #: Prepositions behind which a capital is a place: "in Moscow", but "talks with Moscow" are with its government.
 LOCATIVE = frozenset("in at near from around outside inside across of to".split())
+#: What a government says or gives: "criticism from Moscow" is from no place.
+TOLD_FROM = frozenset(
+    "criticism condemnation anger outcry rebuke protest protests warning warnings threat threats pressure"
+    " demand demands support backing help aid assistance praise assurances pledge pledges promises approval"
+    " response reaction denial denials accusations complaints objections opposition concessions permission"
+    " orders instructions".split()
+)
 #: Of these, those behind which a building is one: "held talks in the Kremlin", but "documents of the Kremlin".
 INSIDE = frozenset("in at inside outside near".split())
 #: "the Minsk agreements", "the Budapest Memorandum": what was signed there, not who governs there.
@@ -118,7 +125,8 @@ class Names:
     def _body(self, span: Span, name: Name, place: str | None) -> Link:
         before = [word.lower() for word in self._words_before(span, 2)]
         possessive = self._text[span.end : span.end + 2] in {"’s", "'s"}
-        if name.kind == "capital" and not possessive and (before[-1:] or [""])[0] in LOCATIVE:
+        is_told = before[1:] == ["from"] and before[0] in TOLD_FROM
+        if name.kind == "capital" and not possessive and not is_told and (before[-1:] or [""])[0] in LOCATIVE:
             return Link(span, None, place, reasons=("place", "locative"))
         if name.kind == "capital" and SIGNED.match(self._text, span.end):
             return Link(span, None, place, reasons=("place", "signed there"))
@@ -128,7 +136,9 @@ class Names:
         if name.kind == "metonym" and owner and STATE_BODY.search(name.surface):
             return Link(span, owner, None, speaks_for=owner, score=0.8, reasons=("body of",))
         reasons = {"metonym": ("metonym",), "capital": ("metonym", "capital")}.get(name.kind, (name.kind,))
-        return Link(span, name.actor, place, speaks_for=name.actor, reasons=reasons)
+        known = self._world.actors.get(name.actor)
+        party = None if known and known.sector == "BUS" else name.actor  # a firm speaks for no side
+        return Link(span, name.actor, place, speaks_for=party, reasons=reasons)
 
     def _owner(self, span: Span) -> str | None:
         """The state in whose possession a body stands: "South Korea's National Security Council"."""

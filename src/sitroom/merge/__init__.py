@@ -94,13 +94,13 @@ def make_picture(
         return known
 
     events = assemble_events(named, happening, copies, told, is_kept=is_kept)
-    texts = {document.id: document.text for document in documents}
+    by_id = {document.id: document for document in documents}
     return Picture(
         copies=tuple(copies),
         judgements=tuple(sorted((*copying, *happening, *uttered, *explained), key=lambda judgement: judgement.id)),
         events=tuple(events),
         actors=tuple(actors),
-        positions=tuple(assemble_positions(said, actors, texts, workings, basis)),
+        positions=tuple(assemble_positions(said, actors, by_id, workings, basis)),
         forecasts=tuple(judge_forecasts(meant_predictions(predictions, who), named, documents)),
         disputes=tuple(disputes),
         identities=tuple(identities),

@@ -61,7 +61,7 @@ class Reader:
             asked, kept = self._workings.kept(f"{self._step} asked", id), self._workings.kept(self._step, id)
             if changed is None or asked is None or kept is None:
                 continue
-            if not changed.touch(asked, documents[id].text):
+            if not changed.touch(asked, documents[id]):
                 self._workings.keep(f"{self._step} asked", id, asked)
                 self._workings.keep(self._step, id, kept)
                 found[id] = _unpacked(json.loads(kept), id)

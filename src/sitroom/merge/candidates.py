@@ -5,13 +5,15 @@ tellings and not with its square; in arrays, as there are a hundred pairs for ea
 """
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from sitroom.merge.stories import Stories
 from sitroom.merge.tellings import Telling
+from sitroom.merge.wording import distinct
 
 #: Under one key a telling is compared with so many of the next ones in time.
 REACH = 40
@@ -22,7 +24,7 @@ WINDOW = 7
 _CHUNK = 4_000_000
 
 Places = npt.NDArray[np.int64]
-_FACTOR, _OTHER_FACTOR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
+_FACTOR, _OTHER_FACTOR, _64_BITS = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, (1 << 64) - 1
 
 
 def candidate_pairs(tellings: Sequence[Telling], stories: Stories) -> Places:
@@ -36,7 +38,7 @@ def candidate_pairs(tellings: Sequence[Telling], stories: Stories) -> Places:
         return np.zeros((0, 2), np.int64)
     several = [_keys(telling, stories) for telling in tellings]
     owners = np.repeat(np.arange(total), [len(keys) for keys in several])
-    keys = np.concatenate(several)
+    keys = np.array([key for keys in several for key in keys], np.uint64)
     begins, ends = np.array([_span(telling) for telling in tellings], np.int64).T
     order = np.lexsort((owners, ends[owners], begins[owners], keys))
     owners, keys = owners[order], keys[order]
@@ -49,13 +51,13 @@ def candidate_pairs(tellings: Sequence[Telling], stories: Stories) -> Places:
         one, other = one[met], other[met]
         found.append(np.minimum(one, other) * total + np.maximum(one, other))
         if sum(map(len, found)) > _CHUNK:
-            pairs, found = np.unique(np.concatenate((pairs, *found))), []
-    pairs = np.unique(np.concatenate((pairs, *found)))
+            pairs, found = distinct(np.concatenate((pairs, *found))), []
+    pairs = distinct(np.concatenate((pairs, *found)))
     pairs = pairs[pairs // total != pairs % total]
     return np.stack((pairs // total, pairs % total), axis=1)
 
 
-def _keys(telling: Telling, stories: Stories) -> npt.NDArray[np.uint64]:
+def _keys(telling: Telling, stories: Stories) -> set[int]:
     """Checksums of what is common to tellings that are worth comparing: a relation and who has it, and on which day."""
     relations = [*telling.trigger.stems, *map(str, telling.trigger.senses)]
     if telling.kind:
@@ -63,15 +65,17 @@ def _keys(telling: Telling, stories: Stories) -> npt.NDArray[np.uint64]:
     who = set(telling.reach)
     if telling.document in stories.story:
         who.add(stories.story[telling.document])
-    both = _checksums(relations)[:, None] * _FACTOR + _checksums(who)[None, :] * _OTHER_FACTOR
-    keys = both.ravel()
+    whose = [_checksum(one) * _OTHER_FACTOR for one in who]
+    keys = {(_checksum(one) * _FACTOR + other) & _64_BITS for one in relations for other in whose}
     if telling.is_dated:
-        keys = np.concatenate((keys, (keys ^ _checksums([telling.when.edtf or ""])) * _FACTOR))
-    return np.unique(keys)
+        day = _checksum(telling.when.edtf or "")
+        keys |= {(key ^ day) * _FACTOR & _64_BITS for key in keys}
+    return keys
 
 
-def _checksums(words: Iterable[str]) -> npt.NDArray[np.uint64]:
-    return np.array([zlib.crc32(word.encode()) for word in words], np.uint64)
+@lru_cache(maxsize=1 << 16)
+def _checksum(word: str) -> int:
+    return zlib.crc32(word.encode())
 
 
 def _span(telling: Telling) -> tuple[int, int]:

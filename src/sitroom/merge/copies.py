@@ -54,7 +54,7 @@ def find_copies(
         `spun` and from plain copies of the other, else from credit, day and length.
     """
     # Equal length and id never meet: ids are unique. Longest first, since a piece is looked for in the whole.
-    ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: (-len(d.text), d.id))
+    ordered = sorted({d.id: d for d in documents}.values(), key=lambda d: (-d.length, d.id))
     texts = Texts(ordered, workings or Workings())
     by_runs = _copies_by_runs(ordered, texts)
     families = group_judged([document.id for document in ordered], by_runs)
@@ -105,7 +105,7 @@ def _copies_in_other_words(
         members = [by_id[member] for member in family_of[head]]
         is_spun = any(member.id in spun for member in members)
         credit, day, *_ = min(origin_rank(member) for member in members)
-        return is_spun, credit, len(members) == 1, day, len(by_id[head].text), head
+        return is_spun, credit, len(members) == 1, day, by_id[head].length, head
 
     found: dict[str, dict[str, Likeness]] = defaultdict(dict)
 

@@ -100,7 +100,7 @@ def _named_elsewhere(statements: Sequence[Statement], accounts: Accounts, reader
     """Other articles on one thing that call it by the name which somebody denies to it."""
     for one in statements:
         if one.matter.name.startswith("whether it was ") and not one.is_so:
-            for id, document in accounts.documents.items():
+            for id in accounts.scenes.near(one.document):
                 is_other = id != one.document and accounts.scenes.is_one(id, one.document)
                 if is_other and accounts.scenes.are_alike(id, one.document):
-                    yield from reader.named_so(document, one.matter.words.pattern)
+                    yield from reader.named_so(accounts.documents[id], one.matter.words.pattern)

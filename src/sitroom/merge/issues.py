@@ -16,7 +16,7 @@ REACH = 16
 #: are one.
 _LINK = re.compile(r"(?:\bthat\b|\band\b|,|\bor\b|\bnot\s+to\b)", re.IGNORECASE)
 #: Behind the subject of another sentence: "is ready for talks and sanctions are no way".
-_SUBJECT = re.compile(r"\s+(?:have|has|had|are|is|was|were|will|would|can|do|does|did)\b", re.IGNORECASE)
+SUBJECT = re.compile(r"\s+(?:have|has|had|are|is|was|were|will|would|can|do|does|did)\b", re.IGNORECASE)
 #: A noun or two and whom they are about: "greater fishing rights for Caria".
 _PHRASE = re.compile(
     r"(?:(?:the|an?|its|their|his|her|any|all|more|new|further|greater)\s+)*"
@@ -66,7 +66,7 @@ def find_issues(words: Words, reach: int = REACH, *, is_object: bool = True) -> 
             continue
         taken.append(span)
         between = words.text[last : span.start]
-        if OTHER_WISH.search(between) or (found and _SUBJECT.match(words.text, span.end)):
+        if OTHER_WISH.search(between) or (found and SUBJECT.match(words.text, span.end)):
             break
         if is_object and not _is_governed(between):
             continue

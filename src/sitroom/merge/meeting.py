@@ -13,6 +13,7 @@ import numpy.typing as npt
 Keys = npt.NDArray[np.uint32]
 Places = npt.NDArray[np.int64]
 
+_BITS, _OWNER = np.uint64(32), np.uint64((1 << 32) - 1)
 #: So many pairs of a key and a document are counted at a time: about 200 MB.
 _CHUNK = 4_000_000
 
@@ -78,13 +79,20 @@ def _met(keys: Sequence[Keys], sizes: Places, meeting: Meeting) -> Iterator[tupl
 
 def _postings(keys: Sequence[Keys], sizes: Places, meeting: Meeting) -> tuple[Places, Places, Places]:
     """The index: documents key by key in their order; where each one's key begins; how many heads it has before it."""
-    flat = np.concatenate([np.zeros(0, np.uint32), *keys])
-    order = np.argsort(flat, kind="stable")
-    flat, owners = flat[order], np.repeat(np.arange(len(keys)), sizes)[order]
-    first = np.flatnonzero(np.concatenate([np.ones(min(1, len(flat)), bool), flat[1:] != flat[:-1]]))
-    counts = np.diff(np.append(first, len(flat)))
-    start = np.repeat(first, counts)
-    heads = np.minimum(np.arange(len(flat)) - start, meeting.heads)
-    if meeting.crowd is not None:
-        heads[np.repeat(counts, counts) > meeting.crowd] = 0
-    return owners, start, heads
+    # key and document in one number: sorting numbers is five times as fast as finding out how they would be sorted
+    both = np.sort(
+        np.concatenate([np.zeros(0, np.uint32), *keys]).astype(np.uint64) << _BITS
+        | np.repeat(np.arange(len(keys), dtype=np.uint64), sizes)
+    )
+    counts = _runs(both >> _BITS)
+    leads = (counts > 1) & (counts <= (meeting.crowd or len(keys)))
+    both, counts = both[np.repeat(leads, counts)], counts[leads]
+    start = np.repeat(np.cumsum(counts) - counts, counts)
+    heads = np.minimum(np.arange(len(both)) - start, meeting.heads)
+    return (both & _OWNER).astype(np.int64), start, heads
+
+
+def _runs(ordered: npt.NDArray[np.uint64]) -> Places:
+    """How often each of some numbers is there, in their order."""
+    first = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
+    return np.diff(np.append(first, len(ordered)))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from sitroom.lexicon.issues import JOINED, SLOTS, IssueKind
-from sitroom.lexicon.wishes import CLAUSE_END, turn_of
+from sitroom.lexicon.wishes import CLAUSE_END, OUGHT, turn_of
 from sitroom.merge.roster import NAME, Named, Words
 
 #: How far behind the words the part of a name may stand, in characters.
@@ -21,6 +21,14 @@ _OF_STATE = frozenset(
     "government army forces military people territory soil border authorities side officials leadership regime state "
     "republic".split()
 )
+#: "Weapons for Bordurian separatists", whom no actor of the ledger is.
+ADJECTIVE = re.compile(r"(?:ian|ean|ese|ish|i)$")
+#: "Thanked Arland for its support of our country's way into the pact".
+OUR_OWN = re.compile(r"\bour\s+(?:[\w'-]+\s+){0,6}$", re.IGNORECASE)
+#: Of "Caria's support for the borders of the isle" the borders are not Caria's.
+_NO_HANGING = r"(?!(?:for|of|to|in|on|with|by|at|from|that|over|about)\b)"
+#: "It must keep its bomb", "we should keep our bomb".
+OWN_SUBJECT = re.compile(r"(?:that\s+)?(?:we|i|it)\b", re.IGNORECASE)
 #: Places whose sides have names of their own: "Eastern Europe", but "eastern Syldavia".
 _REGIONS = frozenset({"Europe", "Asia", "Africa", "Balkans", "Mediterranean"})
 
@@ -46,7 +54,7 @@ def _undone(kind: IssueKind, values: Mapping[str, str]) -> str | None:
 
 def _before(words: Words, match: re.Match[str]) -> list[Named]:
     """Actors printed right before: "Bordurian troops", "Borduria's nuclear programme"."""
-    gap = re.compile(r"(?:'s?(?:\s+\W?[a-z-]+,?){0,5}|(?:\s+[a-z-]+){0,2})\s+[\"“]?$|-?$")
+    gap = re.compile(rf"(?:'s?(?:\s+\W?[a-z-]+,?){{0,5}}|(?:\s+{_NO_HANGING}[a-z-]+){{0,2}})\s+[\"“]?$|-?$")
     found = [
         one for one in words.named if 0 <= one.end <= match.start() and gap.match(words.text[one.end : match.start()])
     ]
@@ -107,6 +115,8 @@ def _bodies(words: Words, match: re.Match[str]) -> list[str]:
 def _members(words: Words, match: re.Match[str]) -> list[str]:
     """The states that would join."""
     others = [one for one in _inside(words) if one.actor.kind == "state" and one.actor != words.holder]
+    if words.holder.kind == "state" and OUR_OWN.search(words.text[: match.start()]):
+        return [words.holder.name]
     behind = [one for one in others if 0 <= one.start - match.end() <= NEAR]
     ahead = [one for one in others if 0 <= one.start < match.start()]
     if behind and re.match(r"(?:\w+ )?(?:membership|accession)", match[0], re.IGNORECASE):
@@ -156,7 +166,7 @@ def _receivers(words: Words, match: re.Match[str]) -> list[str]:
     """To whom: "weapons to Syldavia", "supply Syldavia with weapons"; whoever asks for some means itself."""
     behind = _behind(words, match, "to|into|for")
     if behind:
-        return [_group_of(words, behind[0], match.end())]
+        return [group] if (group := _group_of(words, behind[0], match.end())) else []
     given = re.compile(r"(?:provid|suppl|arm|giv|send|offer|assist|equip)\w*\s+(?:the\s+)?$")
     with_ = [
         one
@@ -168,14 +178,14 @@ def _receivers(words: Words, match: re.Match[str]) -> list[str]:
     return [words.holder.name] if words.holder.kind == "state" else []
 
 
-def _group_of(words: Words, name: str, start: int) -> str:
-    """A part of a state by its own name: "the Bordurian rebels" are not Borduria."""
+def _group_of(words: Words, name: str, start: int) -> str | None:
+    """A part of a state by its own name: "the Bordurian rebels" are not Borduria; None for a mere adjective."""
     for one in words.named:
         printed = words.text[one.start : one.end]
         behind = re.match(r"\s+([a-z]{4,})", words.text[one.end :])
         if one.name == name and one.start >= start and behind and printed not in {one.actor.name, *one.actor.aliases}:
             return name if behind[1] in _OF_STATE else f"the {printed} {behind[1]}"
-    return name
+    return None if ADJECTIVE.search(name) and name not in {one.name for one in words.named} else name
 
 
 def _parties(words: Words, match: re.Match[str]) -> list[str]:
@@ -205,8 +215,14 @@ def _owners(words: Words, match: re.Match[str]) -> list[str]:
     if others and re.match(r"\s+(?:not\s+)?(?:to|from)\s+(?:[\w,-]+\s+){1,5}$", way):
         return [others[-1].name]  # "keep Borduria from building the bomb"
     if re.search(r"\b(?:its|our)\s+(?:[\w,-]+\s+){0,4}$", way):
-        return [others[-1].name if others else words.holder.name]
+        return [others[-1].name] if others else [words.holder.name] if _is_holders(words, match) else []
     return []
+
+
+def _is_holders(words: Words, match: re.Match[str]) -> bool:
+    """False for "the south must give up its bomb", where another is told what to do, whoever that is."""
+    ought = OUGHT.search(words.text[: match.start()])
+    return ought is None or OWN_SUBJECT.match(words.text[: ought.start()]) is not None
 
 
 def _borders(words: Words, match: re.Match[str]) -> list[str]:
@@ -230,7 +246,7 @@ def _places(words: Words, match: re.Match[str]) -> list[str]:
     direct = [one.name for one in words.named if one.start == match.end() + 1 and one.actor.kind == "state"]
     if direct and re.search(r"(?:e|es|ed|ing)$", match[0]):
         return direct
-    return _behind(words, match, "in|into|to|of|on|from|over|against|inside|within|throughout|across|between")
+    return _behind(words, match, "in|into|to|of|on|from|over|against|inside|within|throughout|across")
 
 
 def _areas(words: Words, match: re.Match[str]) -> list[str]:

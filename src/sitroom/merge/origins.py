@@ -80,7 +80,7 @@ def origin_rank(document: Document) -> tuple[int, str, int, str]:
     """
     own = document.agency is not None and document.outlet in (None, document.agency)
     credit = 0 if own else 1 if document.agency is not None else 2
-    return credit, document.published.latest or "9999", -len(document.text), document.id
+    return credit, document.published.latest or "9999", -document.length, document.id
 
 
 def _copy_row(document: str, origin: str, links: Sequence[Judgement], rank: Callable[[str], Rank]) -> Copy:

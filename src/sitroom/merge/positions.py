@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sitroom.lexicon.stances import are_contrary
+from sitroom.lexicon.stances import NO_PARTY, are_contrary
 from sitroom.merge.roster import Roster, roster_of
 from sitroom.merge.stances import Stance, answered, read_stances, refers_back
 from sitroom.merge.vocabulary import changes, packed_words
@@ -20,6 +20,7 @@ from sitroom.records.grouped import Rows
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import Identities
 from sitroom.records.schema import from_json, to_json
+from sitroom.records.text import Document
 from sitroom.records.workings import Workings, digest
 
 #: A claim's id and day, and the words that it takes a stance with.
@@ -51,18 +52,18 @@ def claims_with_identities(claims: Iterable[Claim], identities: Identities) -> l
 def assemble_positions(
     claims: Rows[Claim],
     actors: Sequence[Actor],
-    texts: Mapping[str, str] | None = None,
+    documents: Mapping[str, Document] | None = None,
     workings: Workings | None = None,
     basis: str = "",
 ) -> list[Position]:
     """The positions that claims make, by id: a pure function of its arguments, in any order.
 
     Args:
-        texts: of the documents, by their ids; needed with `workings`.
+        documents: by their ids; needed with `workings`.
         workings: what was worked out before.  basis: names the registry and the identities on which that rests.
     """
     behind: dict[tuple[str, str], dict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
-    for actor, issue, stance, said in _taken(claims, actors, texts or {}, workings or Workings(), basis):
+    for actor, issue, stance, said in _taken(claims, actors, documents or {}, workings or Workings(), basis):
         behind[actor, issue][stance].append(said)
     found = [
         _position(actor, issue, stance, rows, _turn(stance, rows, stances))
@@ -73,7 +74,7 @@ def assemble_positions(
 
 
 def _taken(
-    claims: Rows[Claim], actors: Sequence[Actor], texts: Mapping[str, str], workings: Workings, basis: str
+    claims: Rows[Claim], actors: Sequence[Actor], documents: Mapping[str, Document], workings: Workings, basis: str
 ) -> Iterator[Taken]:
     """All stances.
 
@@ -85,10 +86,10 @@ def _taken(
     step = f"stances/2 {digest(basis)}"
     changed = changes(roster.vocabulary(), step, workings)
     missing = []
-    for document in claims.groups("document"):
+    for (document,) in sorted(claims.counts("document")):
         asked, kept = workings.kept(f"{step} asked", document), workings.kept(step, document)
         rests_on, taken = json.loads(kept) if kept else ({}, [])
-        is_read = asked is not None and changed is not None and not changed.touch(asked, texts[document])
+        is_read = asked is not None and changed is not None and not changed.touch(asked, documents[document])
         if asked is not None and kept and is_read and all(named.get(actor) == name for actor, name in rests_on.items()):
             workings.keep(f"{step} asked", document, asked)
             workings.keep(step, document, kept)
@@ -120,6 +121,13 @@ def _holder(claim: Claim) -> str:
     return claim.speaks_for or claim.speaker or ""
 
 
+def _is_party(claim: Claim, holder: Actor) -> bool:
+    """False of firms and papers, which take no side: "Zlop Oil demands a truce", "the Syldavia Times backs talks"."""
+    if holder.kind != "organisation":
+        return True
+    return claim.speaks_for is not None if holder.known else NO_PARTY.search(holder.name) is None
+
+
 def _of_document(claims: Sequence[Claim], roster: Roster) -> Iterable[tuple[Claim, Stance, tuple[Evidence, ...]]]:
     """The stances of one document's claims, each with the words that it rests on."""
     ordered = sorted(claims, key=lambda claim: (_start(claim), claim.id))
@@ -128,7 +136,11 @@ def _of_document(claims: Sequence[Claim], roster: Roster) -> Iterable[tuple[Clai
     for claim in ordered:
         holder = roster.by_id.get(_holder(claim))
         # "Arland says that Borduria plans to leave": Arland's word is no position of Borduria's
-        if holder is None or {stands_for.get(outer, outer) for outer in claim.holder_chain} - {holder.id}:
+        if (
+            holder is None
+            or not _is_party(claim, holder)
+            or {stands_for.get(outer, outer) for outer in claim.holder_chain} - {holder.id}
+        ):
             continue
         if refers_back(claim):
             asked = _asked_before(claim, holder, wishes)

@@ -3,12 +3,13 @@
 Invariants: nothing depends on the order of mentions and documents; what a judgement links stands in one group; what is
 planned or denied is never the same as what took place.
 
-Work is done once: a pair that was compared is not compared again while its documents, their stories and the sample
-stand, and a group whose members and pairs are as they were keeps its links.
+Work is done once: a pair that was compared is not compared again while both weigh the same words as much and their
+documents are as alike, and a group whose members and pairs are as they were keeps its links.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
 
 import numpy as np
@@ -18,8 +19,7 @@ from sitroom.merge.actors import Registry
 from sitroom.merge.candidates import Places, candidate_pairs
 from sitroom.merge.families import linked
 from sitroom.merge.linkage import Group, average_linkage
-from sitroom.merge.sample import sample_of
-from sitroom.merge.stories import Stories, find_stories
+from sitroom.merge.stories import STEP, Stories, find_stories
 from sitroom.merge.telling_likeness import Likeness, compare
 from sitroom.merge.tellings import Telling, read_tellings
 from sitroom.records.claims import Copy, EventMention, Judgement
@@ -27,14 +27,20 @@ from sitroom.records.ids import content_id
 from sitroom.records.text import Document
 from sitroom.records.workings import Workings, digest
 
-MADE_BY = "same-events/2"
+MADE_BY = "same-events/3"
 #: How alike the members of a group are on average, at least; in a ledger a wrong join is worse than a missing one.
 LEDGER = 0.7
 #: So many links are kept of each mention, the strongest: an event that a thousand papers tell has not a million.
 LINKS = 6
 
+#: Likenesses are kept in these parts of one; the largest number stands for a pair that cannot be the same.
+ONE, NONE = 10_000, (1 << 16) - 1
+#: Spreads the bits of the hash of a pair.
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+
 Pair = tuple[str, str]
 Hashes = npt.NDArray[np.uint64]
+Scores = npt.NDArray[np.uint16]
 
 
 def same_events(
@@ -58,10 +64,10 @@ def same_events(
         Judgements of kind `same_event` with verdict `same`, by id.
     """
     workings = workings or Workings()
+    documents = list(documents)
     stories = find_stories(documents, workings)
-    tellings = read_tellings(mentions, documents, registry)
-    sample = sample_of(stories.story)
-    before = _Before(workings, digest(MADE_BY, basis, threshold, *sorted(sample)), stories, threshold)
+    tellings = read_tellings(mentions, documents, registry, workings)
+    before = _Before(workings, digest(MADE_BY, basis, threshold), stories, threshold)
     judged = [_same(*pair, likeness) for pair, likeness in before.told_alike(tellings)]
     doubles = {judgement.right for judgement in judged}
     single = [telling for telling in tellings if telling.id not in doubles]
@@ -73,8 +79,8 @@ def same_events(
 class _Before:
     """What is known of pairs and groups of tellings from before, and what has to be worked out now.
 
-    The likeness of two tellings rests on both, on the names of their documents and whether these are one story, and on
-    the sample: `basis` names the sample, and a pair is known by its ids with the stories of its documents.
+    The likeness of two tellings rests on both with their weights, on how alike the names of their documents are, and
+    on whether these are one story: a pair is known by a checksum of all that.
     """
 
     def __init__(self, workings: Workings, basis: str, stories: Stories, threshold: float) -> None:
@@ -95,7 +101,7 @@ class _Before:
         for first, *others in told.values():
             before = first
             for telling in others:
-                likeness = self._likeness("alike", first, telling)
+                likeness = self._likeness(first, telling)
                 if likeness is not None and likeness.score >= self._threshold:
                     yield (first.id, telling.id), likeness
                     # with the one before as well: the others stay together when a user takes the first one out
@@ -108,76 +114,77 @@ class _Before:
         Args:
             tellings: by id.  pairs: the candidates, as places among them.
         """
-        strong = self._strong(tellings, pairs)
-        parts = linked((one, other) for one, other in strong)
+        hashes = self._hashes(tellings, pairs)
+        scores = self._scores(tellings, pairs, hashes)
+        strong = pairs[scores >= self._threshold * ONE]
+        parts: list[list[int]] = linked((one, other) for one, other in strong.tolist())
         part = np.full(len(tellings), -1)
         for number, members in enumerate(parts):
             part[members] = number
-        inside: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for one, other in pairs[(part[pairs[:, 0]] >= 0) & (part[pairs[:, 0]] == part[pairs[:, 1]])].tolist():
-            inside[int(part[one])].append((one, other))
-        for number, members in enumerate(parts):
-            several = [tellings[member] for member in members]
-            of_part = [(tellings[one], tellings[other]) for one, other in inside[number]]
-            key = digest(*map(self._name, several), *(f"{one.id} {other.id}" for one, other in of_part))
-            make = _linking(several, of_part, self._stories, self._threshold)
+        of_pairs = part[pairs[:, 0]]
+        inside = np.flatnonzero((of_pairs >= 0) & (of_pairs == part[pairs[:, 1]]) & (scores != NONE))
+        inside = inside[np.argsort(of_pairs[inside], kind="stable")]
+        ends = np.searchsorted(of_pairs[inside], np.arange(len(parts) + 1))
+        for number in range(len(parts)):
+            of_part = inside[ends[number] : ends[number + 1]]
+            key = blake2b(hashes[of_part].tobytes(), digest_size=12).hexdigest()
+            make = partial(self._link, tellings, pairs[of_part], scores[of_part])
             for left, right, score, reasons in self._workings.find_json(f"links {self._basis}", key, make):
                 yield (left, right), Likeness(score, tuple(reasons))
 
-    def _strong(self, tellings: Sequence[Telling], pairs: Places) -> list[tuple[int, int]]:
-        """The pairs that are alike enough to bring groups together: those of before that are left, and new ones."""
-        names = (blake2b(self._name(telling).encode(), digest_size=8).digest() for telling in tellings)
-        hashes = np.frombuffer(b"".join(names), np.uint64)
-        ours = hashes[pairs[:, 0]] * _FACTOR + hashes[pairs[:, 1]]
-        step = f"compared {self._basis}"
-        compared, alike = (
-            np.frombuffer(self._workings.kept(step, name) or b"", np.uint64) for name in ("pairs", "alike")
-        )
-        is_strong = np.isin(ours, alike)
-        for at in np.flatnonzero(~np.isin(ours, compared)).tolist():
-            one, other = pairs[at].tolist()
-            likeness = compare(tellings[one], tellings[other], self._stories)
-            is_strong[at] = likeness is not None and likeness.score >= self._threshold
-        self._workings.keep(step, "pairs", np.sort(ours).tobytes())
-        self._workings.keep(step, "alike", np.sort(ours[is_strong]).tobytes())
-        return [(one, other) for one, other in pairs[is_strong].tolist()]
+    def _link(
+        self, tellings: Sequence[Telling], pairs: Places, scores: Scores
+    ) -> list[tuple[str, str, float, tuple[str, ...]]]:
+        """What links the tellings that strong pairs connect."""
+        by_id = {tellings[one].id: tellings[one] for one in set(pairs.ravel().tolist())}
+        named = ((tellings[one].id, tellings[other].id) for one, other in pairs.tolist())
+        found = dict(zip(named, (scores / ONE).tolist(), strict=True))
+        links = []
+        for pair in _links(average_linkage(by_id, found, self._threshold), found, self._threshold):
+            likeness = compare(by_id[pair[0]], by_id[pair[1]], self._stories)
+            links.append((*pair, found[pair], likeness.reasons if likeness else ()))
+        return links
 
-    def _likeness(self, step: str, one: Telling, other: Telling) -> Likeness | None:
+    def _scores(self, tellings: Sequence[Telling], pairs: Places, hashes: Hashes) -> Scores:
+        """How alike pairs are: as known from before, and of new pairs; (pairs,) uint16, `NONE` for no likeness."""
+        step = f"compared {self._basis}"
+        compared = np.append(np.frombuffer(self._workings.kept(step, "pairs") or b"", np.uint64), np.uint64(0))
+        kept = np.append(np.frombuffer(self._workings.kept(step, "scores") or b"", np.uint16), np.uint16(NONE))
+        at = np.searchsorted(compared[:-1], hashes)
+        scores = kept[at]
+        for new in np.flatnonzero(compared[at] != hashes).tolist():
+            one, other = pairs[new].tolist()
+            likeness = compare(tellings[one], tellings[other], self._stories)
+            scores[new] = NONE if likeness is None else round(likeness.score * ONE)
+        order = np.argsort(hashes)
+        self._workings.keep(step, "pairs", hashes[order].tobytes())
+        self._workings.keep(step, "scores", scores[order].tobytes())
+        return scores
+
+    def _hashes(self, tellings: Sequence[Telling], pairs: Places) -> Hashes:
+        """What pairs of places are known by."""
+        names = np.array([telling.name for telling in tellings], np.uint64)
+        documents = self._stories.places(telling.document for telling in tellings)
+        one, other = pairs.T
+        alike = np.round(self._stories.likenesses(documents[one], documents[other]) / STEP).astype(np.uint64)
+        together = alike * np.uint64(2) + self._stories.are_alike(documents[one], documents[other])
+        found: Hashes = ((names[one] * _FACTOR + names[other]) * _FACTOR + together) * _FACTOR
+        return found
+
+    def _likeness(self, one: Telling, other: Telling) -> Likeness | None:
         def make() -> tuple[float, tuple[str, ...]] | None:
             likeness = compare(one, other, self._stories)
             return None if likeness is None else (likeness.score, likeness.reasons)
 
-        key = f"{self._name(one)} {self._name(other)}"
-        found = self._workings.find_json(f"{step} {self._basis}", key, make)
+        [key] = self._hashes((one, other), np.array([[0, 1]])).tolist()
+        found = self._workings.find_json(f"alike {self._basis}", f"{key:x}", make)
         return found and Likeness(found[0], tuple(found[1]))
 
-    def _name(self, telling: Telling) -> str:
-        """A telling with the story of its document, on which its likeness to others rests, too."""
-        return f"{telling.id} {self._stories.story.get(telling.document, '')}"
 
-
-#: Spreads the bits of the hash of a pair.
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)
-
-
-def _linking(
-    tellings: Sequence[Telling], pairs: Sequence[tuple[Telling, Telling]], stories: Stories, threshold: float
-) -> Callable[[], list[tuple[str, str, float, tuple[str, ...]]]]:
-    """What links the tellings that strong pairs connect."""
-
-    def make() -> list[tuple[str, str, float, tuple[str, ...]]]:
-        compared = ((one, other, compare(one, other, stories)) for one, other in pairs)
-        found = {(one.id, other.id): likeness for one, other, likeness in compared if likeness is not None}
-        groups = average_linkage((t.id for t in tellings), {pair: one.score for pair, one in found.items()}, threshold)
-        return [(*pair, found[pair].score, found[pair].reasons) for pair in _links(groups, found, threshold)]
-
-    return make
-
-
-def _links(groups: Iterable[Group], found: Mapping[Pair, Likeness], threshold: float) -> Iterator[Pair]:
+def _links(groups: Iterable[Group], found: Mapping[Pair, float], threshold: float) -> Iterator[Pair]:
     """The pairs that hold groups together: the strongest of each member, and what connects the rest."""
     group_of = {member: number for number, group in enumerate(groups) for member in group}
-    inside = [pair for pair, one in found.items() if group_of[pair[0]] == group_of[pair[1]] and one.score >= threshold]
+    inside = [pair for pair, one in found.items() if group_of[pair[0]] == group_of[pair[1]] and one >= threshold]
     part: dict[str, str] = {}
 
     def root(member: str) -> str:
@@ -186,7 +193,7 @@ def _links(groups: Iterable[Group], found: Mapping[Pair, Likeness], threshold: f
         return member
 
     held: Counter[str] = Counter()
-    for left, right in sorted(inside, key=lambda pair: (-found[pair].score, pair)):
+    for left, right in sorted(inside, key=lambda pair: (-found[pair], pair)):
         ours, theirs = root(left), root(right)
         if ours != theirs or min(held[left], held[right]) < LINKS:
             part[max(ours, theirs)] = min(ours, theirs)

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sitroom.lexicon.wishes import (
+    ASKED_WHAT,
     CIRCUMSTANCE,
     CONDITION,
     DEED,
+    DEMANDING,
+    LIKELY,
     MENACE_BEFORE,
     MENACE_BEHIND,
     NO_RED_LINE,
@@ -17,6 +20,7 @@ from sitroom.lexicon.wishes import (
     OUGHT,
     OUGHT_TO,
     OWN_WISHES,
+    PLAIN_CUE,
     PURPOSE,
     QUESTION,
     RED_LINE,
@@ -24,10 +28,11 @@ from sitroom.lexicon.wishes import (
     SAYING_SO,
     SELF,
     SELF_REPORTED,
+    UNSAID,
     WISH_AGAIN,
     WISH_NOUN,
 )
-from sitroom.merge.issues import REACH, Issue, find_issues, names_issue, phrase_issue
+from sitroom.merge.issues import REACH, SUBJECT, Issue, find_issues, names_issue, phrase_issue
 from sitroom.merge.roster import Roster, Words, printed_actors, words_of
 from sitroom.records.claims import Actor, Claim
 from sitroom.records.text import Span
@@ -102,6 +107,8 @@ def read_stances(claim: Claim, holder: Actor, roster: Roster) -> list[Stance]:
         holder: whose wish it is.  roster: all actors of the ledger.
     """
     content = _plain(claim.content)
+    if _is_asked_about(claim):
+        return []
     if not names_issue(content):
         return _on_a_phrase(content, claim, holder)
     found: dict[str, Stance] = {}
@@ -114,6 +121,18 @@ def read_stances(claim: Claim, holder: Actor, roster: Roster) -> list[Stance]:
             if stance:
                 found.setdefault(stance.issue, stance)
     return list(found.values())
+
+
+def _is_asked_about(claim: Claim) -> bool:
+    """True where it is open whether anybody said so: "if Borduria demands talks", "urged that Caria agree to talks"."""
+    cue, speaker = _plain(claim.cue or ""), _plain(claim.speaker_text or "")
+    if not cue or not speaker:
+        return False
+    around = re.compile(rf"\b(?:if|whether)\s+{re.escape(speaker)}\s+{re.escape(cue)}\b", re.IGNORECASE)
+    is_wished = (
+        cue.split()[0] == "agree" and claim.speaker is not None and " and " not in speaker and speaker[-1:] != "s"
+    )
+    return is_wished or any(around.search(_plain(piece.quote)) for piece in claim.evidence)
 
 
 def _on_a_phrase(content: str, claim: Claim, holder: Actor) -> list[Stance]:
@@ -149,7 +168,7 @@ def _wishes(content: str, claim: Claim, holder: Actor, own_names: Collection[str
     for number, piece in enumerate(_pieces(content)):
         if not is_private and _draws_red_line(piece, cue):
             yield Wish("red_line", _without_condition(piece))
-        elif claim.act in BY_ACT and number == 0 and not _is_speech(claim.act, cue, piece):
+        elif claim.act in BY_ACT and number == 0 and not _is_plain(claim, cue, piece):
             stance = _by_act(claim.act, cue, piece)
             if stance:
                 yield Wish(stance, *_wished(piece))
@@ -165,9 +184,20 @@ def _draws_red_line(piece: str, cue: str) -> bool:
     return re.search(r"\b(?:said|says|told)\b", piece[: drawn.start()]) is None
 
 
+def _is_plain(claim: Claim, cue: str, piece: str) -> bool:
+    """True of plain speech: its act is that of its words, and a demand may stand in another of its sentences.
+
+    "The plan has failed. They must leave," he said: the plan is not demanded.
+    """
+    is_told = claim.act == "demand" and PLAIN_CUE.search(cue) is not None
+    return _is_speech(claim.act, cue, piece) or (is_told and DEMANDING.search(piece) is None)
+
+
 def _is_speech(act: str, cue: str, piece: str) -> bool:
     """True where "that" makes plain speech of an act: "agreed that", "insisted that"."""
     is_quoted = act in {"agree", "praise"} and piece[:1] in '"“'
+    if act == "propose" and "suggest" in cue and LIKELY.search(piece):
+        return True  # "his words suggest that a push may be near"
     return is_quoted or (piece.startswith("that ") and (act in {"agree", "praise", "intend"} or "insist" in cue))
 
 
@@ -179,7 +209,7 @@ def _pieces(content: str) -> list[str]:
 
 def _by_act(act: str, cue: str, piece: str) -> str | None:
     """The stance of an act with these words; None where it is no wish."""
-    if NOT_ONES_OWN.search(cue):
+    if NOT_ONES_OWN.search(cue) or ASKED_WHAT.match(piece) or (act == "reject" and UNSAID.match(piece)):
         return None
     # "calls it a hostile policy" names, "calls for talks" asks
     is_naming = re.search(r"\bcall\w*$", cue) is not None
@@ -249,6 +279,8 @@ def _own(piece: str, claim: Claim, own_names: Collection[str]) -> Iterator[Wish]
             found = re.match(rf"(?:{words})(?!\w)", rest, re.IGNORECASE)
             if found:
                 wanted = rest[found.end() :].strip()
+                if UNSAID.match(wanted):
+                    return
                 if stance != "promises" or DEED.match(wanted):
                     reach = 5 if stance == "red_line" else REACH
                     yield Wish(stance, *_wished(wanted), reach)
@@ -280,6 +312,8 @@ def _on(wish: Wish, issue: Issue, words: Words, act: str) -> Stance | None:
         return (
             Stance(issue.name, "threatens", issue.kind) if issue.kind in HARMS and _is_menaced(issue, words) else None
         )
+    if wished == "threatens" and issue.kind in HARMS and SUBJECT.match(words.text, issue.span.end):
+        return None  # "if it goes on, sanctions are not enough"
     if issue.kind in HARMS and wished in {"promises", "offers"} and not issue.turn:
         is_threat = wished == "offers" or issue.kind == "consequences" or CONDITION.search(wish.rest) is not None
         return Stance(issue.name, "threatens" if is_threat else wished, issue.kind)

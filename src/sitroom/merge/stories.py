@@ -7,16 +7,15 @@ fill the memory with pairs that have one name in common.
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
-from math import log
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from sitroom.merge.families import linked
 from sitroom.merge.linkage import average_linkage
-from sitroom.merge.sample import sample_of
+from sitroom.merge.sample import Sample
 from sitroom.merge.telling_wording import SMALL
 from sitroom.merge.vectors import MOST
 from sitroom.records.text import Document
@@ -24,66 +23,86 @@ from sitroom.records.workings import Workings
 
 #: Documents of which the names are alike by this much on average tell one story.
 STORY = 0.17
+#: What is less alike is not worth telling, and how finely it is told: finer, every new document would change it.
+LEAST, STEP = STORY / 4, 0.05
 #: Two documents are brought together by the names that at most so many documents print.
 PRINTED = 100
-#: So many pairs of a name and two documents are counted at a time: about 250 MB.
-_CHUNK = 4_000_000
+#: So many pairs of documents are counted at a time.
+_CHUNK = 2_000_000
 #: A capital inside of a sentence, or a number; what begins a sentence has a capital, whatever it is.
 _NAME = re.compile(r"(?<=[\w,;’')–-]\s)[A-Z][^\W_]+(?:[’-][^\W_]+)*|\d+(?:[.,]\d+)*")
 
-#: Checksums of names, ascending, and how much each says, the squares summing to one.
-NameVector = tuple[npt.NDArray[np.uint32], npt.NDArray[np.float64]]
+Checksums = npt.NDArray[np.uint32]
+Places = npt.NDArray[np.int64]
+Scores = npt.NDArray[np.float64]
+#: Places of documents, ascending, checksums of their names, and how much each says, the squares summing to one.
+Named = tuple[Places, Checksums, Scores]
 
 
 class Stories:
     """Which documents tell of one thing, and how alike the names of any two are."""
 
-    def __init__(self, vectors: Mapping[str, NameVector], story: Mapping[str, str]) -> None:
-        """Attributes: `story` gives for each document the first of its group."""
-        self.story = story
-        self._vectors = vectors
-        self._weights = lru_cache(maxsize=4096)(self._find_weights)
+    def __init__(self, ids: Sequence[str], pairs: Places, scores: Scores, groups: Iterable[Sequence[str]]) -> None:
+        """Take what is alike.
+
+        Args:
+            pairs: places in `ids`, the first times their number plus the second, ascending.
+
+        Attributes: `story` gives for each document the first of its group.
+        """
+        self.story = {id: group[0] for group in groups for id in group}
+        self._place = {id: place for place, id in enumerate(ids)}
+        self._number = np.array([*(self._place[self.story[id]] for id in ids), -1])
+        self._pairs = np.append(pairs, -1)
+        self._likeness = np.append(np.round(scores / STEP) * STEP, 0.0)
+
+    def places(self, ids: Iterable[str]) -> Places:
+        """Where documents stand here, as the other questions ask for them; -1 for one that is not known."""
+        return np.array([self._place.get(id, -1) for id in ids], np.int64)
+
+    def likenesses(self, ones: Places, others: Places) -> Scores:
+        """How alike the names of documents are, pair by pair, from 0 to 1; 0 for what is not worth telling."""
+        pairs = np.minimum(ones, others) * len(self._place) + np.maximum(ones, others)
+        at = np.searchsorted(self._pairs[:-1], pairs)
+        found: Scores = np.where((self._pairs[at] == pairs) & (ones >= 0) & (others >= 0), self._likeness[at], 0.0)
+        return found
+
+    def are_alike(self, ones: Places, others: Places) -> npt.NDArray[np.bool_]:
+        """Pair by pair, true of two documents that tell one story."""
+        found: npt.NDArray[np.bool_] = (self._number[ones] == self._number[others]) & (ones >= 0)
+        return found
 
     def likeness(self, one: str, other: str) -> float:
-        """How alike the names of two documents are, from 0 to 1; 0 for what is not worth telling."""
-        first, second = sorted((one, other))
-        if first not in self._vectors or second not in self._vectors:
-            return 0.0
-        ours, theirs = self._weights(first), self._weights(second)
-        score = sum(weight * theirs[name] for name, weight in ours.items() if name in theirs)
-        return score if score > STORY / 4 else 0.0
+        """The same of two."""
+        return float(self.likenesses(*self._both(one, other))[0])
 
     def are_one(self, one: str, other: str) -> bool:
-        """True of two documents that tell one story."""
-        return one in self.story and self.story[one] == self.story.get(other)
+        """The same of two."""
+        return bool(self.are_alike(*self._both(one, other))[0])
 
-    def _find_weights(self, id: str) -> dict[int, float]:
-        names, weights = self._vectors[id]
-        return dict(zip(names.tolist(), weights.tolist(), strict=True))
+    def _both(self, one: str, other: str) -> tuple[Places, Places]:
+        return self.places([one]), self.places([other])
 
 
 def find_stories(documents: Iterable[Document], workings: Workings | None = None) -> Stories:
     """Group documents by the people, places and numbers that they print."""
     workings = workings or Workings()
     by_id = {document.id: document for document in documents}
-    printed = {
-        id: np.frombuffer(workings.find("names/1", id, partial(_names, by_id[id])), np.uint32).reshape(2, -1)
-        for id in sorted(by_id)
-    }
-    vectors = _vectors(printed)
-    ids = list(vectors)
-    strong: list[tuple[str, str]] = []
-    alike: dict[tuple[str, str], float] = {}
-    for one, other, score in _alike([vectors[id] for id in ids]):
-        pair = ids[one], ids[other]
-        alike[pair] = score
-        if score >= STORY:
-            strong.append(pair)
+    ids = sorted(by_id)
+    printed = [
+        np.frombuffer(workings.find("names/1", id, partial(_names, by_id[id])), np.uint32).reshape(2, -1) for id in ids
+    ]
+    pairs, scores = _alike(_weighed(ids, printed), len(ids))
+    ones, others = pairs // max(1, len(ids)), pairs % max(1, len(ids))
+    strong = scores >= STORY
     # a group grows by a strong pair only, so that what is weak matters inside of what strong pairs connect
-    part = {id: number for number, group in enumerate(linked(strong)) for id in group}
-    inside = {pair: score for pair, score in alike.items() if pair[0] in part and part[pair[0]] == part.get(pair[1])}
-    groups = average_linkage(ids, inside, STORY)
-    return Stories(vectors, {id: group[0] for group in groups for id in group})
+    part = np.full(len(ids), -1)
+    for number, group in enumerate(linked(zip(ones[strong].tolist(), others[strong].tolist(), strict=True))):
+        part[group] = number
+    inside = (part[ones] >= 0) & (part[ones] == part[others])
+    named = ((ids[one], ids[other]) for one, other in zip(ones[inside].tolist(), others[inside].tolist(), strict=True))
+    groups = average_linkage(ids, dict(zip(named, scores[inside].tolist(), strict=True)), STORY)
+    return Stories(ids, pairs, scores, groups)
 
 
 def _names(document: Document) -> bytes:
@@ -94,32 +113,31 @@ def _names(document: Document) -> bytes:
     return np.array(counts, np.uint32).reshape(-1, 2).T.tobytes()
 
 
-def _vectors(printed: Mapping[str, npt.NDArray[np.uint32]]) -> dict[str, NameVector]:
-    """The names of each document with their weights; the weightiest only."""
-    sample = sorted(sample_of(printed))
-    known, counts = np.unique(
-        np.concatenate([np.zeros(0, np.uint32), *(printed[id][0] for id in sample)]), return_counts=True
-    )
-    total = len(sample)
-    rarity = np.log((total + 1) / (np.append(counts, 0) + 0.5)) / log(total + 2)
-    found = {}
-    for id, (names, times) in printed.items():
-        at = np.searchsorted(known, names)
-        is_known = np.append(known, 0)[at] == names if len(known) else np.zeros(len(names), bool)
-        weights = (1 + np.log(times)) * rarity[np.where(is_known, at, len(known))]
-        if len(names) > MOST:
-            chosen = np.sort(np.lexsort((names, -weights))[:MOST])
-            names, weights = names[chosen], weights[chosen]
-        length = np.sqrt(np.sum(weights * weights)) or 1.0
-        found[id] = names, weights / length
-    return found
+def _weighed(ids: Sequence[str], printed: Sequence[Checksums]) -> Named:
+    """The names of all documents with their weights; the weightiest of each document only."""
+    sizes = np.array([names.shape[1] for names in printed], np.int64)
+    owners = np.repeat(np.arange(len(ids)), sizes)
+    names, times = np.concatenate([np.zeros((2, 0), np.uint32), *printed], axis=1)
+    sample = Sample(ids)
+    is_sampled = np.array([id in sample.ids for id in ids], bool)
+    known, counts = np.unique(names[is_sampled[owners]], return_counts=True)
+    at = np.searchsorted(known, names)
+    at[np.append(known, 0)[at] != names] = len(known)
+    weights = (1 + np.log(times)) * sample.rarity(np.append(counts, 0))[at]
+    order = np.lexsort((names, -weights, owners))
+    kept = np.sort(order[np.arange(len(order)) - np.repeat(np.cumsum(sizes) - sizes, sizes) < MOST])
+    owners, names, weights = owners[kept], names[kept], weights[kept]
+    lengths = np.sqrt(np.bincount(owners, weights * weights, len(ids)))
+    return owners, names, weights / np.where(lengths > 0, lengths, 1.0)[owners]
 
 
-def _alike(vectors: Sequence[NameVector]) -> Iterator[tuple[int, int, float]]:
-    """Places of two documents, the earlier first, with how alike the names are that bring them together."""
-    owners = np.repeat(np.arange(len(vectors)), [len(names) for names, _ in vectors])
-    flat = np.concatenate([np.zeros(0, np.uint32), *(names for names, _ in vectors)])
-    weights = np.concatenate([np.zeros(0), *(weights for _, weights in vectors)])
+def _alike(named: Named, total: int) -> tuple[Places, Scores]:
+    """Pairs of places, as `Stories` has them, with how alike the names are that bring the documents together.
+
+    Args:
+        total: how many documents there are.
+    """
+    owners, flat, weights = named
     order = np.argsort(flat, kind="stable")
     flat, owners, weights = flat[order], owners[order], weights[order]
     first = np.flatnonzero(np.append(True, flat[1:] != flat[:-1])[: len(flat)])
@@ -128,19 +146,17 @@ def _alike(vectors: Sequence[NameVector]) -> Iterator[tuple[int, int, float]]:
     earlier = np.where(np.repeat(counts, counts) <= PRINTED, np.arange(len(flat)) - start, 0)
     at = np.flatnonzero(earlier)
     at = at[np.argsort(owners[at], kind="stable")]
-    ends = np.cumsum(earlier[at])
-    begin = 0
-    while begin < len(at):
-        # at least one document, and no document in two parts
-        done = ends[begin - 1] if begin else 0
-        stop = max(begin + 1, int(np.searchsorted(ends, done + _CHUNK, "right")))
-        stop = int(np.searchsorted(owners[at], owners[at[stop - 1]], "right"))
-        part = at[begin:stop]
+    holders = owners[at]
+    found: list[tuple[Places, Scores]] = [(np.zeros(0, np.int64), np.zeros(0))]
+    step = max(1, _CHUNK // max(1, total))
+    for begin in range(0, total, step):
+        part = at[slice(*np.searchsorted(holders, (begin, begin + step)))]
         times = earlier[part]
         others = np.repeat(start[part], times) + np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
-        pairs, places = np.unique(owners[others] * len(vectors) + np.repeat(owners[part], times), return_inverse=True)
-        scores = np.bincount(places, np.repeat(weights[part], times) * weights[others])
-        kept = scores > STORY / 4
-        for pair, score in zip(pairs[kept].tolist(), scores[kept].tolist(), strict=True):
-            yield pair // len(vectors), pair % len(vectors), score
-        begin = stop
+        cells = np.repeat(owners[part] - begin, times) * total + owners[others]
+        sums = np.bincount(cells, weights=np.repeat(weights[part], times) * weights[others]).astype(np.float64)
+        kept = np.flatnonzero(sums > LEAST)
+        found.append((kept % total * total + kept // total + begin, sums[kept]))
+    pairs, likeness = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
+    order = np.argsort(pairs)
+    return pairs[order], likeness[order]

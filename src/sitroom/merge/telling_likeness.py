@@ -75,10 +75,10 @@ def weigh_words(one: Telling, other: Telling, stories: Stories) -> Iterator[tupl
     yield "base", 1.0
     if has_word:
         yield "same word" if one.trigger.stems == other.trigger.stems else "word in common", 1.0
-        yield "word and sentence", cosine(one.sentence(), other.sentence())
+        yield "word and sentence", cosine(one.sentence, other.sentence)
     elif one.trigger.may_stand_for(other.trigger):
         yield "synonym", 1.0
-        yield "synonym and words around", cosine(one.near(), other.near())
+        yield "synonym and words around", cosine(one.near, other.near)
     if one.document == other.document:
         yield "one document", 1.0
         yield "one sentence", float(one.at == other.at)
@@ -96,7 +96,7 @@ def circumstances(one: Telling, other: Telling, stories: Stories) -> Iterator[tu
     yield from _weigh_kinds(one, other)
     if (one.is_speech and other.is_speech) or (one.parties and other.parties and not has_sides(one, other)):
         # "Lund thanked Arland for its envoys", "... for the grain"; "Arland banned flights", "Arland banned exports"
-        yield "", 4 * (cosine(one.sentence(), other.sentence()) - TOLD_ALIKE)
+        yield "", 4 * (cosine(one.sentence, other.sentence) - TOLD_ALIKE)
     if one.document != other.document and not stories.are_one(one.document, other.document):
         yield "", OTHER_STORY
 

@@ -1,22 +1,28 @@
 """Event mentions made ready to be compared: what their words, documents, parties and days say."""
 
 import re
+import zlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache, partial
+from hashlib import blake2b
 from math import log
+
+import numpy as np
+import numpy.typing as npt
 
 from sitroom.lexicon.happenings import CAMEO
 from sitroom.merge.actors import Registry
-from sitroom.merge.sample import sample_of
+from sitroom.merge.sample import Sample
 from sitroom.merge.telling_wording import SMALL, Trigger, content_stems, read_trigger, stem, words_in
-from sitroom.merge.vectors import Vector, rarities, vector
+from sitroom.merge.vectors import Words
 from sitroom.records.claims import EventMention, Role
 from sitroom.records.dates import Interval
 from sitroom.records.judgements import RegistryRow
 from sitroom.records.text import Document
+from sitroom.records.workings import Workings
 
 #: In a ledger of few mentions none is too often named to say something.
 FEW = 50
@@ -25,6 +31,10 @@ NEAR = 6
 #: Quad classes that are done by words; see `CAMEO`.
 VERBAL = frozenset({1, 3})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NO_YEARS: frozenset[str] = frozenset()
+_FACTOR, _OTHER_FACTOR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
+
+Checksums = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,8 @@ class Telling:
     """One event mention as it is compared.
 
     Attributes:
+        name: a checksum of the mention and of how rare its words and parties are: what its likeness to others rests on,
+            beside what their documents have in common.
         trigger: what its words may be called elsewhere.  kind: type, None for `OTHER` without a mode.
         actors, recipients: who does it, and to whom.
         parties: both together, each with what it says that it takes part: little of one that is in every other line.
@@ -43,12 +55,12 @@ class Telling:
         published: when the document appeared, at the latest.
         years: those that an undated one names beside its trigger: "the May 2021 summit".
         is_speech: it is done by words, and so again and again: "thanked", "condemned"; talks are held.
-        sentence, near: give the words of the sentence, and those around the trigger, without the trigger's: worked out
-            when they are asked for, as most mentions are compared with nothing new.
+        sentence, near: the words of the sentence, and those around the trigger, without the trigger's.
         at: the sentence, for two mentions in one.
     """
 
     id: str
+    name: int
     document: str
     trigger: Trigger
     kind: str | None
@@ -66,45 +78,44 @@ class Telling:
     years: frozenset[str]
     is_speech: bool
     force: str
-    sentence: Callable[[], Vector]
-    near: Callable[[], Vector]
+    sentence: Words
+    near: Words
     at: str
 
 
 def read_tellings(
-    mentions: Sequence[EventMention], documents: Iterable[Document], registry: Registry | None = None
+    mentions: Sequence[EventMention],
+    documents: Iterable[Document],
+    registry: Registry | None = None,
+    workings: Workings | None = None,
 ) -> list[Telling]:
     """The mentions made ready, by id.
 
     Args:
         registry: what is known of actors; without it nobody stands for anybody.
+        workings: what was worked out before.
     """
+    workings = workings or Workings()
+    mentions = sorted(mentions, key=lambda one: one.id)
     published = {document.id: document.published.last for document in documents}
-    stems = cache(content_stems)
-    sample = sample_of(published or {mention.document for mention in mentions})
-    summaries: dict[str, set[str]] = defaultdict(set)
-    counts: Counter[str] = Counter()
-    for mention in mentions:
-        if mention.document in sample:
-            summaries[mention.document].add(mention.summary)
-            counts.update({*mention.actors, *mention.recipients})
-    rarity = rarities([one for summary in sorted(group) for one in stems(summary)] for group in summaries.values())
+    sample = Sample(published or {mention.document for mention in mentions})
+    words = [np.frombuffer(workings.find("words/1", one.id, partial(_words, one)), np.uint32) for one in mentions]
+    rarity = _rarities(mentions, words, sample)
     wider_of = _standing_for(registry)
-    told = _told_by(counts, sum(mention.document in sample for mention in mentions))
+    sampled = [mention for mention in mentions if mention.document in sample.ids]
+    told = _told_by(Counter(party for one in sampled for party in _parties(one)), len(sampled), sample)
 
-    def weighed(words: Iterable[str], own: frozenset[str]) -> Vector:
-        return vector((one for one in words if one not in own), rarity)
-
-    def telling(mention: EventMention) -> Telling:
+    def telling(mention: EventMention, words: Checksums, weight: int) -> Telling:
         trigger = read_trigger(mention.trigger)
-        own = trigger.stems
+        own = _own_stems(mention.trigger)
         day = mention.date.last or published.get(mention.document)
-        parties = {party: told(party) for party in sorted({*mention.actors, *mention.recipients})}
+        parties = {party: told(party) for party in _parties(mention)}
         wider = {party: wider_of(party, day) for party in parties}
         is_dated = mention.date.basis in {"explicit", "relative", "inherited"} and mention.date.days is not None
-        around = _around(mention)
+        stems = words.tolist()
         return Telling(
             id=mention.id,
+            name=_name(mention.id, weight, parties.values()),
             document=mention.document,
             trigger=trigger,
             kind=None if mention.type == "OTHER" and mention.event_mode is None else mention.type,
@@ -119,20 +130,78 @@ def read_tellings(
             when=mention.date,
             is_dated=is_dated,
             published=published.get(mention.document) or (None if is_dated else mention.date.last),
-            years=frozenset() if is_dated else frozenset(_YEAR.findall(" ".join(around))),
+            years=_NO_YEARS if is_dated or not _YEAR.search(mention.summary) else _years(mention),
             is_speech=mention.type != "CONSULT" and CAMEO.get(mention.type, ("", 0))[1] in VERBAL,
             force=mention.modality,
-            sentence=cache(lambda: weighed(stems(mention.summary), own)),
-            near=cache(lambda: weighed([stem(word) for word in around if word not in SMALL], own)),
+            sentence=Words(stems[1 : 1 + stems[0]], own, rarity),
+            near=Words(stems[1 + stems[0] :], own, rarity),
             at=" ".join(mention.summary.split()),
         )
 
-    return [telling(mention) for mention in sorted(mentions, key=lambda one: one.id)]
+    return list(map(telling, mentions, words, _weights(words, rarity)))
 
 
-def _told_by(counts: Mapping[str, int], total: int) -> Callable[[str], float]:
+def _parties(mention: EventMention) -> list[str]:
+    return sorted({*mention.actors, *mention.recipients})
+
+
+def _words(mention: EventMention) -> bytes:
+    """How many stems the sentence has, then these in order, then those around the trigger; as checksums."""
+    sentence = content_stems(mention.summary)
+    near = [stem(word) for word in _around(mention) if word not in SMALL]
+    return np.array([len(sentence), *map(_checksum, (*sentence, *near))], np.uint32).tobytes()
+
+
+def _checksum(stem: str) -> int:
+    return zlib.crc32(stem.encode())
+
+
+@lru_cache(maxsize=1 << 14)
+def _own_stems(trigger: str) -> frozenset[int]:
+    return frozenset(map(_checksum, read_trigger(trigger).stems))
+
+
+def _rarities(mentions: Sequence[EventMention], words: Sequence[Checksums], sample: Sample) -> Mapping[int, float]:
+    """How rare each stem is that sentences of the sample have; those are left out that are as rare as unknown ones."""
+    stems: dict[str, set[int]] = defaultdict(set)
+    for mention, several in zip(mentions, words, strict=True):
+        if mention.document in sample.ids:
+            stems[mention.document].update(several[1 : 1 + several[0]].tolist())
+    counts = Counter(one for several in stems.values() for one in several)
+    of_all = np.array([*counts.values()], np.int64)
+    weighed = zip(counts, sample.rough(of_all) >= 1, sample.rarity(of_all).tolist(), strict=True)
+    return {one: weight for one, is_known, weight in weighed if is_known}
+
+
+def _weights(words: Sequence[Checksums], rarity: Mapping[int, float]) -> list[int]:
+    """A checksum for each mention of how rare its stems are."""
+    known = np.array(sorted(rarity), np.uint32)
+    values = np.array([*(rarity[one] for one in known.tolist()), 1.0])
+    flat = np.concatenate([np.zeros(0, np.uint32), *words])
+    at = np.searchsorted(known, flat)
+    at[np.append(known, 0)[at] != flat] = len(known)
+    mixed = (flat.astype(np.uint64) * _FACTOR ^ values[at].view(np.uint64)) * _OTHER_FACTOR
+    sums = np.append(np.uint64(0), np.cumsum(mixed))
+    ends = np.cumsum([0, *map(len, words)])
+    found: list[int] = (sums[ends[1:]] - sums[ends[:-1]]).tolist()
+    return found
+
+
+def _name(id: str, weight: int, parties: Iterable[float]) -> int:
+    rests_on = f"{id} {weight} {' '.join(map(str, parties))}"
+    return int.from_bytes(blake2b(rests_on.encode(), digest_size=8).digest(), "little")
+
+
+def _years(mention: EventMention) -> frozenset[str]:
+    return frozenset(_YEAR.findall(" ".join(_around(mention))))
+
+
+def _told_by(counts: Mapping[str, int], total: int, sample: Sample) -> Callable[[str], float]:
     """What it says of a mention that a party has a part in it: little where every other mention has it."""
-    return lambda party: log((total + FEW) / max(1, counts.get(party, 0)))
+    of_all, *rough = sample.rough(np.array([total, *counts.values()], np.int64)).tolist()
+    told = {party: log((of_all + FEW) / max(1, count)) for party, count in zip(counts, rough, strict=True)}
+    unknown = log(of_all + FEW)
+    return lambda party: told.get(party, unknown)
 
 
 def _around(mention: EventMention) -> list[str]:
@@ -141,6 +210,7 @@ def _around(mention: EventMention) -> list[str]:
     return [word.lower() for word in (*words_in(before)[-NEAR:], *words_in(behind)[:NEAR])]
 
 
+@lru_cache(maxsize=1 << 14)
 def namesake(actor: str) -> str:
     """What stands for all persons who are called so: "*lund" for "person:vera-lund" and "person:j-lund-jr"."""
     kind, _, name = actor.partition(":")
@@ -155,6 +225,7 @@ def _standing_for(registry: Registry | None) -> Callable[[str, date | None], fro
     def known(actor: str) -> RegistryRow | None:
         return registry(actor) if registry else None
 
+    @cache
     def wider(actor: str, day: date | None) -> frozenset[str]:
         when = day.isoformat() if day else None
         row = known(actor)

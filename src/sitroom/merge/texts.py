@@ -26,6 +26,7 @@ class Texts:
         self._workings = workings
         self._documents = {document.id: document for document in documents}
         self._boxes = side_boxes(documents, workings)
+        self._names: dict[str, str] = {}
         self._vocabulary = Vocabulary()
         self._text = lru_cache(maxsize=1024)(self._read)
 
@@ -50,7 +51,10 @@ class Texts:
 
     def _name(self, document: Document) -> str:
         """A document with the side boxes that do not count in it: what its wording rests on."""
-        return ".".join((document.id, *map(str, boxes_in(document, self._boxes, self._workings))))
+        if document.id not in self._names:
+            boxes = boxes_in(document, self._boxes, self._workings)
+            self._names[document.id] = ".".join((document.id, *map(str, boxes)))
+        return self._names[document.id]
 
     def _make(self, make: Callable[[Wording], Keys], id: str) -> bytes:
         return make(self._text(id).wording).tobytes()

@@ -8,11 +8,12 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
+from hashlib import blake2b
 
 from sitroom.merge.families import Group, group_judged, in_force
 from sitroom.records.claims import Claim, Copy, Judgement
-from sitroom.records.grouped import Rows
+from sitroom.records.grouped import Named, Rows
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import UserJudgement
 from sitroom.records.workings import Workings, digest
@@ -26,6 +27,7 @@ QUOTED_FOR = 30
 SHARE, SHARED, REPORTED_FOR = 0.6, 4, 1
 #: Letters that forms of one word begin with in common.
 STEM = 5
+
 #: Two claims, how sure it is, and why.
 Link = tuple[str, str, float, str]
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]?")
@@ -33,6 +35,18 @@ _SMALL = frozenset(
     "that this with from have been were will would could should their there they them which about into over more than "
     "also only some other after before while when what where said says".split()
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A claim as it is compared: its day as an ordinal, checksums of its runs of quoted words, and of its words."""
+
+    id: str
+    document: str
+    act: str
+    day: int | None
+    runs: Sequence[int]
+    words: Sequence[int]
 
 
 def same_claims(
@@ -47,28 +61,49 @@ def same_claims(
     workings = workings or Workings()
     origin = {copy.document: copy.origin for copy in copies if copy.copy_of is not None}
     judged: dict[str, list[Link]] = {}
-    missing: dict[str, str] = {}
+    missing: dict[str, tuple[str, Sequence[Named]]] = {}
     step = f"{MADE_BY} {basis}"
     for speaker, rows in claims.groups("speaker").items():
         families = sorted({(document, origin[document]) for _, document in rows if document in origin})
         key = digest(speaker, [id for id, _ in rows], families)
         found = workings.kept(step, key)
         if found is None:
-            missing[speaker] = key
+            missing[speaker] = key, rows
         else:
             judged[speaker] = json.loads(found)
             workings.keep(step, key, found)
-    by_speaker: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims.of("speaker", missing) if missing else ():
-        by_speaker[claim.speaker or ""].append(claim)
-    for speaker, several in by_speaker.items():
+            workings.keep_on("sayings/1", speaker)
+    for speaker, several in _sayings({speaker: rows for speaker, (_, rows) in missing.items()}, claims, workings):
         links = [*_quoted(several, origin), *_reported(several)]
         judged[speaker] = list(
             {(left, right): (left, right, score, why) for left, right, score, why in links[::-1]}.values()
         )
-        workings.keep(step, missing[speaker], json.dumps(judged[speaker]).encode())
+        workings.keep(step, missing[speaker][0], json.dumps(judged[speaker]).encode())
     found_links = ((speaker, link) for speaker in sorted(judged) for link in judged[speaker])
     return sorted((_same(speaker, *link) for speaker, link in found_links), key=lambda judgement: judgement.id)
+
+
+def _sayings(
+    missing: Mapping[str, Sequence[Named]], claims: Rows[Claim], workings: Workings
+) -> Iterator[tuple[str, list[Saying]]]:
+    """The claims of some speakers as they are compared, by id; of each speaker only the new ones are read."""
+    kept = {speaker: json.loads(workings.kept("sayings/1", speaker) or b"{}") for speaker in missing}
+    new = [id for speaker, rows in missing.items() for id, _ in rows if id not in kept[speaker]]
+    made = {claim.id: _signature(claim) for claim in (claims.of("id", new) if new else ())}
+    for speaker, rows in missing.items():
+        signatures = {id: kept[speaker].get(id) or made[id] for id, _ in rows}
+        workings.keep("sayings/1", speaker, json.dumps(signatures, separators=(",", ":")).encode())
+        yield speaker, [Saying(id, document, *signatures[id]) for id, document in rows]
+
+
+def _signature(claim: Claim) -> tuple[str, int | None, list[int], list[int]]:
+    """What `Saying` has of a claim, but for its id and document."""
+    day = claim.said.last.toordinal() if claim.said.last else None
+    return claim.act, day, list(map(_checksum, _runs(claim))), sorted(map(_checksum, _words(claim)))
+
+
+def _checksum(words: str) -> int:
+    return int.from_bytes(blake2b(words.encode(), digest_size=7).digest(), "little")
 
 
 def utterances(
@@ -79,19 +114,19 @@ def utterances(
     return group_judged((claim.id for claim in claims), links, in_force(told, "same_claim"))
 
 
-def _quoted(claims: Sequence[Claim], origin: Mapping[str, str]) -> Iterator[Link]:
+def _quoted(sayings: Sequence[Saying], origin: Mapping[str, str]) -> Iterator[Link]:
     """Claims that share a run of quoted words, each with the first that has it."""
-    first: dict[str, Claim] = {}
-    for claim in claims:
-        met: dict[str, Claim] = {}
-        for run in _runs(claim):
-            other = first.setdefault(run, claim)
-            if other.document != claim.document:
+    first: dict[int, Saying] = {}
+    for one in sayings:
+        met: dict[str, Saying] = {}
+        for run in one.runs:
+            other = first.setdefault(run, one)
+            if other.document != one.document:
                 met[other.id] = other
         for id in sorted(met):
-            is_copy = origin.get(claim.document, claim.document) == origin.get(met[id].document, met[id].document)
-            if is_copy or _days(claim, met[id]) <= QUOTED_FOR:
-                yield _link(met[id], claim, 1.0, f"{RUN} quoted words in a row")
+            is_copy = origin.get(one.document, one.document) == origin.get(met[id].document, met[id].document)
+            if is_copy or _days(one, met[id]) <= QUOTED_FOR:
+                yield _link(met[id], one, 1.0, f"{RUN} quoted words in a row")
 
 
 def _runs(claim: Claim) -> list[str]:
@@ -105,33 +140,27 @@ def _runs(claim: Claim) -> list[str]:
     return found
 
 
-def _reported(claims: Sequence[Claim]) -> Iterator[Link]:
+def _reported(sayings: Sequence[Saying]) -> Iterator[Link]:
     """Claims of one act, a day apart at most, that mostly have the same words; each with the first that fits."""
-    by_day: dict[date, list[tuple[Claim, frozenset[str]]]] = defaultdict(list)
-    for claim in claims:
-        day = claim.said.last
-        words = _words(claim)
-        if day is None or len(words) < SHARED:
+    by_day: dict[int, list[tuple[Saying, frozenset[int]]]] = defaultdict(list)
+    for one in sayings:
+        words = frozenset(one.words)
+        if one.day is None or len(words) < SHARED:
             continue
-        near = (row for away in range(-REPORTED_FOR, REPORTED_FOR + 1) for row in by_day.get(_moved(day, away), ()))
+        days = range(one.day - REPORTED_FOR, one.day + REPORTED_FOR + 1)
+        near = (row for day in days for row in by_day.get(day, ()))
         for other, theirs in sorted(near, key=lambda row: row[0].id):
             shared = len(words & theirs)
-            if other.document != claim.document and other.act == claim.act and shared >= SHARED:
+            if other.document != one.document and other.act == one.act and shared >= SHARED:
                 share = shared / max(len(words), len(theirs))
                 if share >= SHARE:
-                    yield _link(other, claim, round(share, 4), f"words in common {share:.2f}")
+                    yield _link(other, one, round(share, 4), f"words in common {share:.2f}")
                     break
-        by_day[day].append((claim, words))
+        by_day[one.day].append((one, words))
 
 
-def _moved(day: date, days: int) -> date:
-    return date.fromordinal(max(1, day.toordinal() + days))
-
-
-def _days(one: Claim, other: Claim) -> int:
-    if one.said.last is None or other.said.last is None:
-        return 0
-    return abs((one.said.last - other.said.last).days)
+def _days(one: Saying, other: Saying) -> int:
+    return 0 if one.day is None or other.day is None else abs(one.day - other.day)
 
 
 def _words(claim: Claim) -> frozenset[str]:
@@ -139,7 +168,7 @@ def _words(claim: Claim) -> frozenset[str]:
     return frozenset(word[:STEM] for word in words if word not in _SMALL)
 
 
-def _link(one: Claim, other: Claim, score: float, reason: str) -> Link:
+def _link(one: Saying, other: Saying, score: float, reason: str) -> Link:
     left, right = sorted((one.id, other.id))
     return left, right, score, reason
 

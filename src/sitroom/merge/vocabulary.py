@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from sitroom.records.text import Document
 from sitroom.records.workings import Workings
 
 #: What is known under each word: rows of a name as it is printed, or "" where none is looked for, and what it means.
@@ -29,11 +30,11 @@ class Changes:
             if names:
                 self._names[_checksum(word)] = names
 
-    def touch(self, asked: bytes, text: str) -> bool:
-        """True where what was read of a text may be another thing now; `asked` as `packed_words` gives it."""
+    def touch(self, asked: bytes, document: Document) -> bool:
+        """True where what was read of a document may be another thing now; `asked` as `packed_words` gives it."""
         words = np.frombuffer(asked, np.uint32).tolist()
         names = {name for word in words for name in self._names.get(word, ())}
-        printed = " ".join(text.replace("’", "'").split()) if names else ""
+        printed = " ".join(document.text.replace("’", "'").split()) if names else ""
         return any(name in printed for name in names)
 
 

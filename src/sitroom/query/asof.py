@@ -19,9 +19,8 @@ from sitroom.records.claims import (
     Prediction,
 )
 from sitroom.records.judgements import Identity, UserJudgement
-from sitroom.records.text import Document
 from sitroom.records.workings import Workings
-from sitroom.store import Past, Stored, View, registry_rows
+from sitroom.store import Past, Stored, View, registry_rows, sheets
 from sitroom.store import open_view as open_store_view
 
 
@@ -45,7 +44,7 @@ def assemble_picture(view: View) -> Picture:
     from sitroom.merge.forecasts import judge_forecasts
     from sitroom.merge.origins import copy_families
 
-    documents, mentions = view.rows(Document), view.rows(EventMention)
+    documents, mentions = sheets(view), view.rows(EventMention)
     judgements, told = view.rows(Judgement), view.rows(UserJudgement)
     copies = copy_families(documents, judgements, told, view.spun_documents())
     workings, basis = _worked_out(view, "events")
@@ -71,18 +70,18 @@ def past_positions(view: View) -> Sequence[Position]:
     from sitroom.merge.positions import assemble_positions
 
     workings, basis = _worked_out(view, "stances")
-    texts = dict(view.select("SELECT id, text FROM documents"))
-    return assemble_positions(Stored(view, Claim), view.rows(Actor, bare=("evidence",)), texts, workings, basis)
+    documents = {document.id: document for document in sheets(view)}
+    return assemble_positions(Stored(view, Claim), view.rows(Actor, bare=("evidence",)), documents, workings, basis)
 
 
 def past_disputes(view: View) -> Sequence[Dispute]:
     """The disputes among the visible accounts: none is there before both its sides are."""
     from sitroom.merge.disputes import find_disputes
 
-    documents, copies = view.rows(Document), view.rows(Copy)
+    documents, copies = sheets(view), view.rows(Copy)
     mentions, figures = view.rows(EventMention), view.rows(Figure)
     actors, told = view.rows(Actor, bare=("evidence",)), view.rows(UserJudgement)
-    workings, basis = _worked_out(view, "accounts", "names")
+    workings, basis = _worked_out(view, "accounts", "scene")
     return find_disputes(documents, Stored(view, Claim), mentions, figures, actors, copies, told, workings, basis)[0]
 
 

@@ -8,6 +8,9 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
+#: What stands in JSON as it is.
+_PLAIN = frozenset({str, int, float, bool})
+
 
 def json_name(field_name: str) -> str:
     """The name in JSON: `from_` is `from`, which Python reserves."""
@@ -21,10 +24,17 @@ def field_types(record: type) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in fields(record) if field.init}
 
 
+@cache
+def _json_names(record: type) -> tuple[tuple[str, str], ...]:
+    return tuple((name, json_name(name)) for name in field_types(record))
+
+
 def to_json(value: Any) -> Any:
     """A record, or anything made of records, as values that `json` can write."""
+    if value is None or type(value) in _PLAIN:
+        return value
     if is_dataclass(value) and not isinstance(value, type):
-        return {json_name(name): to_json(getattr(value, name)) for name in field_types(type(value))}
+        return {in_json: to_json(getattr(value, name)) for name, in_json in _json_names(type(value))}
     if isinstance(value, Mapping):
         return {str(key): to_json(item) for key, item in value.items()}
     if isinstance(value, list | tuple | set | frozenset):

@@ -111,3 +111,8 @@ class Document:
     sha256: str
     blocks: tuple[Block, ...]
     original: str | None = None
+
+    @property
+    def length(self) -> int:
+        """How many characters the text has."""
+        return len(self.text)

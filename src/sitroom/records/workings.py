@@ -13,6 +13,7 @@ Place = tuple[str, str]
 
 #: Step under which the program is named that worked all out.
 MADE_WITH = "made with"
+_encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class Workings:
@@ -42,6 +43,11 @@ class Workings:
         self.used[step, key] = value
         return self._kept.get((step, key)) == value
 
+    def keep_on(self, step: str, key: str) -> None:
+        """Keep the answer of an earlier merge for the next one, where there is one."""
+        if (step, key) in self._kept:
+            self.used[step, key] = self._kept[step, key]
+
     def find(self, step: str, key: str, make: Callable[[], bytes]) -> bytes:
         """The answer under a key, worked out by `make` where none is kept."""
         place = step, key
@@ -52,7 +58,7 @@ class Workings:
 
     def find_json(self, step: str, key: str, make: Callable[[], Any]) -> Any:
         """The same for what JSON can hold; tuples come back as lists."""
-        return json.loads(self.find(step, key, lambda: json.dumps(make(), separators=(",", ":")).encode()))
+        return json.loads(self.find(step, key, lambda: _encode(make()).encode()))
 
     def new(self) -> list[tuple[str, str, bytes]]:
         """What was not kept before, or not so."""
@@ -65,4 +71,4 @@ class Workings:
 
 def digest(*parts: Any) -> str:
     """24 hexadecimal digits that name some values that JSON can hold."""
-    return blake2b(json.dumps(parts, separators=(",", ":")).encode(), digest_size=12).hexdigest()
+    return blake2b(_encode(parts).encode(), digest_size=12).hexdigest()

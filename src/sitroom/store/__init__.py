@@ -6,6 +6,7 @@ from sitroom.store.judged import registry_rows
 from sitroom.store.past import Past
 from sitroom.store.restored import restore
 from sitroom.store.schema import TABLES, Table, schema_digest
+from sitroom.store.sheets import sheets
 from sitroom.store.view import WHOLE, SourceRow, View, open_readings, open_view
 from sitroom.store.writer import Writer, open_writer
 
@@ -25,4 +26,5 @@ __all__ = [
     "registry_rows",
     "restore",
     "schema_digest",
+    "sheets",
 ]

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import is_dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, TypeVar, get_args, get_origin
 
 from sitroom.records.dates import Interval
@@ -34,33 +35,33 @@ def to_row(record: Any) -> tuple[Any, ...]:
 
 def from_row(record: type[T], row: Sequence[Any]) -> T:
     """The record that `to_row` wrote."""
-    values = []
+    return record(*[decode(row[columns]) for columns, decode in _DECODERS[record]])
+
+
+def _field_decoders(table: Table) -> list[tuple[int | slice, Decoder]]:
+    """For each field which column it has, or which ones, and what makes its value from them."""
+    decoders: list[tuple[int | slice, Decoder]] = []
     at = 0
-    for width, decode in _DECODERS[record]:
-        values.append(decode(row[at : at + width]))
-        at += width
-    return record(*values)
-
-
-def _field_decoders(table: Table) -> list[tuple[int, Decoder]]:
-    """For each field how many columns it has, and what makes its value from them."""
-    decoders: list[tuple[int, Decoder]] = []
     for field in table.fields:
         if field.kind == "interval":
+            columns = slice(at, at + len(INTERVAL_PARTS))
             # every interval has a basis, so that without one there is no interval
-            decoders.append((len(INTERVAL_PARTS), lambda part: _interval(*part) if part[-1] is not None else None))
-        elif field.kind == "bool":
-            decoders.append((1, lambda part: None if part[0] is None else bool(part[0])))
+            decoders.append((columns, lambda part: _interval(*part) if part[-1] is not None else None))
+            at = columns.stop
+            continue
+        if field.kind == "bool":
+            decoders.append((at, lambda value: None if value is None else bool(value)))
         elif field.kind == "plain":
-            decoders.append((1, lambda part: _shared(part[0])))
+            decoders.append((at, _shared))
         else:
-            decoders.append((1, _from_text(_value_decoder(field.hint))))
+            decoders.append((at, _from_text(_value_decoder(field.hint))))
+        at += 1
     return decoders
 
 
 def _from_text(decode: Decoder) -> Decoder:
     # most lists are empty
-    return lambda part: None if part[0] is None else () if part[0] == "[]" else decode(json.loads(part[0]))
+    return lambda text: None if text is None else () if text == "[]" else decode(json.loads(text))
 
 
 #: Days recur in a thousand rows, and one record serves all of them.
@@ -81,6 +82,9 @@ def _value_decoder(hint: Any) -> Decoder:
     bare = without_none(hint)
     if is_dataclass(bare) and isinstance(bare, type):
         parts = [(json_name(name), _value_decoder(part)) for name, part in field_types(bare).items()]
+        if len(parts) > 1 and all(decode is _shared for _, decode in parts):
+            values_of = itemgetter(*(name for name, _ in parts))  # half of all that is read is evidence
+            return lambda value: None if value is None else bare(*map(_shared, values_of(value)))
         return lambda value: None if value is None else bare(*[decode(value[name]) for name, decode in parts])
     if get_origin(bare) is tuple:
         decode_item = _value_decoder(get_args(bare)[0])

@@ -102,8 +102,9 @@ class View:
         self._identities = Identities(())
         connection.create_function("contains", 2, _contains, deterministic=True)
         teach(connection, lambda: self._identities)
-        connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("BEGIN")  # one snapshot for all that is asked
+        if not connection.in_transaction:
+            connection.execute("PRAGMA temp_store = MEMORY")
+            connection.execute("BEGIN")  # one snapshot for all that is asked
         self._hides = as_of is not None and self._is_behind(as_of)
         self._is_assembled = not self._hides
         self._has: set[type] = set() if self._hides else set(APART)

@@ -20,6 +20,7 @@ from sitroom.store.lock import WriterLock
 from sitroom.store.removal import delete_rows, take_out
 from sitroom.store.rows import from_row, to_row
 from sitroom.store.schema import PICTURE_TABLES, TABLES, Table
+from sitroom.store.view import View
 
 
 def open_writer(path: Path) -> "Writer":
@@ -39,7 +40,7 @@ class Writer:
     """
 
     def __init__(self, path: Path) -> None:
-        path = path.resolve()
+        self._path = path = path.resolve()
         if not path.parent.is_dir():
             raise SetupError(f"{path}: the folder {path.parent} does not exist. Make it first.")
         try:
@@ -85,7 +86,7 @@ class Writer:
         """
         document = _printable(reading.document)
         uri = _encodable(uri)
-        with self._transaction():
+        with self.transaction():
             kept = self._document(document.id)
             stands = kept is None or _address(document) < _address(kept)
             if stands:
@@ -103,42 +104,45 @@ class Writer:
     def add_failure(self, page_digest: str | None, uri: str, stage: str, reason: str) -> None:
         """Remember a page that could not be used, and why; a later success takes its place."""
         uri = _encodable(uri)
-        with self._transaction():
+        with self.transaction():
             self._connection.execute("DELETE FROM sources WHERE uri = ? AND state = 'failed'", (uri,))
             self._note_source("IGNORE", (uri, page_digest, None, "failed", stage, _encodable(reason)))
 
     def remove_document(self, id: str, why: str, replaced_by: str | None = None) -> None:
-        """Take out a document with all that it says, in one transaction; the picture has to be drawn after it.
+        """Take out a document with all that it says; the picture, which cites it, belongs into the same transaction.
 
         That it was there is kept, with the ids of its rows, which users may have judged; its pages are not read again.
 
         Args:
             replaced_by: the document that corrects it.
         """
-        with self._transaction():
+        with self.transaction():
             kept = self._document(id)
             if kept is not None:
                 take_out(self._connection, kept, why, replaced_by)
                 self._note_judged()
 
     def remove_corrected(self, uri: str, page_digest: str) -> None:
-        """Take out what was read from an address before the page that is there now, unless another one carries it."""
+        """Take out what was read from an address before the page that is there now, unless another one carries it.
+
+        See `remove_document`.
+        """
         page = (_encodable(uri), page_digest)
         now = self._connection.execute("SELECT document FROM sources WHERE uri = ? AND digest = ?", page).fetchone()
         before = "FROM sources WHERE uri = ? AND digest <> ? AND document IS NOT NULL"
         older = self._connection.execute(f"SELECT document {before}", page).fetchall()
         for (id,) in older if now and now[0] else ():
-            with self._transaction():
+            with self.transaction():
                 self._connection.execute(f"DELETE {before} AND document = ?", (*page, id))
-            if self._connection.execute("SELECT 1 FROM sources WHERE document = ?", (id,)).fetchone() is None:
-                self.remove_document(id, "corrected at its address", now[0])
+                if self._connection.execute("SELECT 1 FROM sources WHERE document = ?", (id,)).fetchone() is None:
+                    self.remove_document(id, "corrected at its address", now[0])
 
     def replace_picture(self, picture: Picture, workings: Workings | None = None) -> None:
         """Put what is now concluded across documents in place of what was, in one transaction.
 
         Rows that stand as they are are not written again; without `workings`, what was worked out before is dropped.
         """
-        with self._transaction():
+        with self.transaction():
             for table in PICTURE_TABLES:
                 self._replace_rows(table, getattr(picture, table.name), picture.kept.get(table.name, frozenset()))
             if workings is None:
@@ -153,18 +157,20 @@ class Writer:
         """Make a table hold some records and the rows that are kept, and nothing else."""
         changed = [to_row(record) for record in records if getattr(record, table.key) not in kept]
         key = next(number for number, column in enumerate(table.columns) if column.name == table.key)
-        before = {row[key]: row for row in self._connection.execute(f"SELECT {table.column_list} FROM {table.name}")}
         stays = {row[key] for row in changed}.union(kept)
-        gone = [(id,) for id in before if id not in stays]
+        before = self._connection.execute(f'SELECT "{table.key}" FROM {table.name}').fetchall()
+        gone = [(id,) for (id,) in before if id not in stays]
         self._connection.executemany(f'DELETE FROM {table.name} WHERE "{table.key}" = ?', gone)
+        one = f'SELECT {table.column_list} FROM {table.name} WHERE "{table.key}" = ?'
+        new = (row for row in changed if self._connection.execute(one, (row[key],)).fetchone() != row)
         sql = f"INSERT OR REPLACE INTO {table.name} ({table.column_list}) VALUES ({table.marks})"
-        self._connection.executemany(sql, (row for row in changed if before.get(row[key]) != row))
+        self._connection.executemany(sql, new)
 
     def add_judgement(
         self, *, kind: str, verdict: str, left: str, right: str, detail: str | None, why: str, made_by: str
     ) -> UserJudgement:
         """Keep what a user says about two rows, in one transaction; the picture has to be drawn after it."""
-        with self._transaction():
+        with self.transaction():
             recorded_at = self._moment()
             id = content_id("j", kind, verdict, left, right, detail, why, made_by, recorded_at)
             judgement = UserJudgement(
@@ -176,7 +182,7 @@ class Writer:
 
     def retract_judgement(self, id: str) -> None:
         """Mark what a user said as taken back; the picture has to be drawn after it."""
-        with self._transaction():
+        with self.transaction():
             sql = "UPDATE user_judgements SET retracted_at = ? WHERE id = ? AND retracted_at IS NULL"
             self._connection.execute(sql, (self._moment(), id))
             self._note_judged()
@@ -194,8 +200,16 @@ class Writer:
         """The picture is no longer right; but it still knows what the machine finds in the readings."""
         self._connection.execute("UPDATE meta SET value = 'judged' WHERE key = 'picture' AND value = 'current'")
 
+    def readings(self) -> View:
+        """The ledger as `open_readings` gives it, with what the transaction that is going on has written."""
+        return View(self._connection, self._path, is_judged=False)
+
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
+        """All that is written inside is there at once, or not at all; one inside another belongs to the outer one."""
+        if self._connection.in_transaction:
+            yield
+            return
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
