@@ -218,6 +218,19 @@ def test_planned_against_present_is_explained() -> None:
     )
 
 
+def test_those_who_fell_are_no_part_of_those_who_stand_there() -> None:
+    def told(sentence: str, value: float, outlet: str) -> tuple[Document, Figure]:
+        document = make_document(
+            f"{sentence} The envoys of Klow and Szohod sat in the Zmyhlpathia hall.", outlet=outlet
+        )
+        fields = {"unit": "troops", "of_what": "troops", "actor": BOR, "bound": "exact", "modality": "actual"}
+        return document, make_figure(document, sentence, value, as_of=make_interval("2022-01-10"), **fields)
+
+    here = told("Klow has 4,000 Bordurian troops.", 4000.0, "Lund Post")
+    assert len(figure_disputes(here, told("Klow has 600 Bordurian troops.", 600.0, "Berg Times"))) == 1
+    assert figure_disputes(here, told("Klow saw the killing of 600 Bordurian troops.", 600.0, "Berg Times")) == []
+
+
 def talk(day: str, sentence: str) -> tuple[Document, EventMention]:
     document = make_document(
         f"{sentence} The envoys of Klow and Szohod sat in the Zmyhlpathia hall.", day, outlet=sentence
@@ -236,6 +249,21 @@ def test_a_day_between_two_accounts_of_a_call_is_explained_by_clocks() -> None:
     other = replace(undated[1], date=replace(said, edtf="../2022-01-11", earliest=None, basis="document"))
     _, [next_day] = both([rows[0][0], undated[0]], mentions=[rows[0][1], other])
     assert (next_day.kind, next_day.verdict) == ("same_date", "same") and "a day later" in (next_day.detail or "")
-    far = [talk("2022-01-10", "Lund spoke with Berg."), talk("2022-01-13", "Lund spoke with Berg again.")]
+    far = [
+        talk("2022-01-10", "Lund spoke with Berg of grain ships."),
+        talk("2022-01-13", "Of grain ships Lund spoke with Berg."),
+    ]
     [dispute], judged_far = both([document for document, _ in far], mentions=[mention for _, mention in far])
     assert (dispute.kind, judged_far) == ("date", [])
+
+
+def test_what_comes_every_day_is_told_on_its_own_days() -> None:
+    """Calls that share nothing but a greeting are two, and so are all that one outlet tells of its "today"."""
+    plain = [talk("2022-01-10", "Lund spoke with Berg today."), talk("2022-01-13", "Lund spoke today with Berg.")]
+    assert both([document for document, _ in plain], mentions=[mention for _, mention in plain]) == ([], [])
+    own = [
+        talk("2022-01-10", "Lund spoke with Berg of grain ships today."),
+        talk("2022-01-13", "Today Lund spoke with Berg of grain ships."),
+    ]
+    once = [replace(document, outlet="Lund Post") for document, _ in own]
+    assert both(once, mentions=[mention for _, mention in own]) == ([], [])

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_TROOPS = r"(?:troops?|soldiers?|forces?|military|units?|servicemen|army|tanks?|battalions?|personnel)"
+from sitroom.lexicon.assertions import COMMITTED, DOWNED, HERE, LEFT, SOUGHT, TROOPS
+
 _ARMS = r"(?:weapons?|arms|missiles?|rockets?|ammunition|shells|drones?)"
 _REBELS = r"(?:rebels?|separatists?|insurgents?|insurgency|militias?|militants?|guerrillas?)"
 _TRUCE = (
@@ -22,6 +23,13 @@ _BLOW = r"(?:strik\w+|struck|air-?strikes?|bomb\w*|shell\w*|raid\w*|hit|hits|hit
 _INVADE = (
     r"(?:invad(?:e|es|ing)|[\"“]?invasion|attack\w*|assault|incursion|military\s+action|(?<!charm )offensive"
     r"(?!\s+(?:strike\s+)?(?:weapons?|arms|missiles?|systems?|capabilit\w+)))"
+)
+#: "Its troop presence along the border" is no part in the fighting beyond it.
+_ELSEWHERE = r"(?![^.,;]{0,40}\bborders?\b)"
+#: Who deals with a deed: "the war crimes court", "the genocide museum".
+_OFFICE = (
+    r"(?!\s+(?:units?|courts?|tribunals?|prosecut\w+|investigat\w+|trials?|suspects?|charges|cases?|teams?|experts?|lawyers?"
+    r"|convention|museum|studies|memorial|scholars?|survivors?|remembrance|day)\b)"
 )
 _BEFORE_BREACH = r"(?:br(?:eak|eaks|eaking|oke|oken)|violat\w+|breach\w*|flout\w*|undermin\w+)"
 
@@ -41,6 +49,8 @@ class Matter:
         is_blamed: true where two sides may lay it at each other's door.
         is_plan: true for what is not done yet, of which "may" and "plans to" tell.
         is_ill: true for what one does not say of oneself: who does is misheard.
+        told: what makes its words tell that it is so, where they can be printed without that; `HERE` stands where they
+            begin: "committed HEREmassacres", not "after the HEREmassacre".
     """
 
     name: str
@@ -55,6 +65,11 @@ class Matter:
     is_blamed: bool = False
     is_plan: bool = False
     is_ill: bool = True
+    told: re.Pattern[str] | None = None
+
+    def is_told(self, text: str, start: int) -> bool:
+        """True where the words that begin at a place say that it is so, and do not only name it."""
+        return self.told is None or self.told.search(f"{text[:start]}{HERE}{text[start:]}") is not None
 
 
 def _re(pattern: str) -> re.Pattern[str]:
@@ -69,8 +84,8 @@ MATTERS: tuple[Matter, ...] = (
         "invad invasion attack assault offensive incursion military",
         _re(
             rf"(?:will|would|could|may|might)\s+(?:\w+\s+){{0,3}}?(?:invade|attack|(?:launch|stage|order|mount|(?:follow|go)\s+through\s+with)\s+(?:\w+\s+){{0,3}}{_INVADE})"
-            rf"|(?:(?:going|about|ready|poised|decide\w*|plan\w*|int(?:end|ent)\w*|prepar\w+|bent|set)\s+(?:to|on|for|of|detailing)"
-            rf"|plan\w*|putting\s+the\s+pieces\s+in\s+place\s+for|any\s+desire\s+to|going\s+to)\s+(?:[\w'-]+\s+){{0,3}}?{_INVADE}"
+            rf"|(?:(?:going|about|ready|poised|decide\w*|plan(?:s|ned|ning)?|int(?:end|ent)\w*|prepar\w+|bent|set)\s+(?:to|on|for|of|detailing)"
+            rf"|plan(?:s|ned|ning)?|putting\s+the\s+pieces\s+in\s+place\s+for|any\s+desire\s+to|going\s+to)\s+(?:[\w'-]+\s+){{0,3}}?{_INVADE}"
             rf"|(?:imminent|possible|potential|planned|looming|likely|threatened|impending)\s+(?:[\w-]+\s+)?{_INVADE}"
             rf"|{_INVADE}\s+(?:(?:of|on)\s+[A-Z]\w+\s+)?(?:\W?(?:is|was|looks?|seems?|remains?|as|called|very|much|highly|a|distinct)\s+){{0,5}}"
             r"[\"“]?(?:highly\s+)?(?:imminent|likely(?!\s+to)|possib\w+|inevitable|any\s+day|set\s+for)"
@@ -86,12 +101,12 @@ MATTERS: tuple[Matter, ...] = (
         "from",
         "withdr pull stood bases home escalation deescalation closer arriv brought sent deploy moved position",
         _re(
-            rf"withdr[ae]w\w*(?=[^.]*\b{_TROOPS}\b)|{_TROOPS}\b[^.,;]{{0,40}}\b(?:withdr[ae]w\w*|pull\w*\s+(?:back|out)"
+            rf"withdr[ae]w\w*\b[^.,;]{{0,60}}?\b{TROOPS}\b|{TROOPS}\b(?:(?!\b(?:after|before|since|until)\b)[^.,;]){{0,40}}\b(?:withdr[ae]w\w*|pull\w*\s+(?:back|out)"
             rf"|stood\s+(?:down|back)|return\w*\s+to\s+(?:\w+\s+){{0,2}}bases|(?:be\s+)?going\s+home)"
-            rf"|pull\w*\s+(?:back|out)\s+(?:\w+\s+){{0,3}}{_TROOPS}|(?:signs?|evidence)\s+of\s+(?:\w+\s+)?(?:de-?escalation|withdrawal)"
+            rf"|pull\w*\s+(?:back|out)\s+(?:\w+\s+){{0,3}}{TROOPS}|(?:signs?|evidence)\s+of\s+(?:\w+\s+)?(?:de-?escalation|withdrawal)"
         ),
         contrary=_re(
-            rf"(?:more|further|additional)\s+(?:[\w-]+\s+){{0,3}}(?:{_TROOPS}|groups)\b[^.;]{{0,50}}"
+            rf"(?:more(?!\s+than)|further|additional)\s+(?:[\w-]+\s+){{0,3}}(?:{TROOPS}|groups)\b[^.;]{{0,50}}"
             rf"(?:arriv\w+|brought|sent|deployed|moved|closer)"
             r"|remain\w*\s+(?:\w+\s+){0,2}in\s+a\s+threatening\s+position"
         ),
@@ -99,19 +114,20 @@ MATTERS: tuple[Matter, ...] = (
         is_lasting=True,
         is_plan=True,
         is_ill=False,
+        told=LEFT,
     ),
     # "Arland insists that there are Bordurian soldiers in the valley"; "Borduria denies any part in the fighting".
     Matter(
         "part in the fighting",
-        "beside",
+        "in",
         "presence involve fighting rebel separatist insurg militia militant guerrilla troop soldier "
         "forces military unit servicemen army tank battalion personnel",
         _re(
-            rf"(?:{_TROOPS})\s+(?:presence|involvement)|presence\s+of\s+(?:[\w-]+\s+){{0,3}}{_TROOPS}"
-            rf"|(?:send\w*|sent|deploy\w*|has|have|had|no)\s+(?:\w+\s+){{0,3}}{_TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
+            rf"(?:{TROOPS})\s+(?:presence|involvement){_ELSEWHERE}|presence\s+of\s+(?:[\w-]+\s+){{0,3}}{TROOPS}{_ELSEWHERE}"
+            rf"|(?:send\w*\s|sent\s|deploy\w*\s|(?:has|have|had)\s(?!no\b)|(?<=\bno\s))\s*(?:(?!\w+(?:ing|ed)\b|for\b|of\b|to\b)\w+\s+){{0,3}}{TROOPS}\s+(?:\w+\s+){{0,2}}(?:in|into|inside)\s+(?-i:[A-Z])\w+"
             rf"|(?:direct|military|any)\s+involvement(?!\s+in\b)|(?:direct|military)\s+(?-i:[A-Z])\w+\s+involvement"
             r"|invol(?:vement|ved)\s+in\s+(?:the\s+)?(?:\w+\s+)?(?:violence|fighting|conflict|war|unrest|crisis|insurgency|east\w*)"
-            rf"|{_TROOPS}\s+(?:were\s+|are\s+)?fighting\s+(?:in|alongside)"
+            rf"|{TROOPS}\s+(?:were\s+|are\s+)?fighting\s+(?:in|alongside)"
             rf"|(?<!-)(?:(?:back|train|fund|support)(?:s|ed|ing)?|arm(?:s|ing)|ha(?:s|ve|d)\s+(?:\w+\s+)?armed)\s+(?:the\s+)?(?:[\w-]+\s+)?{_REBELS}"
         ),
         reach=None,
@@ -180,14 +196,15 @@ MATTERS: tuple[Matter, ...] = (
     # "The airliner was brought down by a missile of the rebels."
     Matter(
         "shooting down of an aircraft",
-        "of",
+        "",
         "down",
         _re(
-            r"(?:sh[oo]+t\w*\s+down|down(?:ed|ing)|brought\s+down)\s+(?:\w+\s+){0,5}(?:planes?|jets?|aircraft|airliner|flight|"
-            r"drones?|helicopters?|warplanes?)|(?:planes?|jets?|aircraft|airliner|flight|drones?|helicopters?|warplanes?)\s+"
+            r"(?:sh[oo]+t\w*\s+down|down(?:ed|ing)|brought\s+down)\s+(?:\w+\s+){0,5}"
+            r"(?:planes?|jets?|aircraft|airliner|flight|drones?|helicopters?|warplanes?)|(?:planes?|jets?|aircraft|airliner|flight|drones?|helicopters?|warplanes?)\s+"
             r"(?:\w+\s+){0,4}(?:sh[oo]+t\s+down|downed|brought\s+down)"
         ),
         is_blamed=True,
+        told=DOWNED,
     ),
     # "The ministry's sites were broken into from Borduria, Arland said."
     Matter(
@@ -196,7 +213,6 @@ MATTERS: tuple[Matter, ...] = (
         "cyber hack",
         _re(r"cyber-?\s?attacks?|hack(?:s|ed|ing)|cyber\s+operations?"),
         reach=30,
-        is_blamed=True,
     ),
     # "Borduria had its hand in the vote."
     Matter(
@@ -210,13 +226,14 @@ MATTERS: tuple[Matter, ...] = (
     # "Caria wants the bomb, its neighbours say"; "Caria says that its reactors are for light alone".
     Matter(
         "seeking nuclear weapons",
-        "of",
+        "",
         "nuclear atomic",
         _re(
-            r"(?:build|seek|develop|acquir|obtain|pursu|mak)\w*\s+(?:[\w'-]+\s+){0,3}(?:nuclear|atomic)\s+(?:weapons?|bombs?|arms|warheads?)"
+            r"(?:build|built|seek|sought|develop|acquir|obtain|pursu|mak)\w*\s+(?:[\w'-]+\s+){0,3}(?:nuclear|atomic)\s+(?:weapons?|bombs?|arms|warheads?)"
         ),
         reach=None,
         is_lasting=True,
+        told=SOUGHT,
     ),
     # "Arland sends the rebels rockets, Borduria says"; "not one rocket".
     Matter(
@@ -230,14 +247,25 @@ MATTERS: tuple[Matter, ...] = (
         reach=30,
         is_lasting=True,
     ),
-    # "What is done in the valley is a slaughter of a people, said Zlop."
+    # "The general's men have committed a massacre in the valley, said Zlop"; "the war crimes court" tells of none.
     Matter(
         "mass killing",
         "of",
-        "genocid massacr crime ethnic mass atroc",
-        _re(r"genocid\w*|massacr\w*|war\s+crimes?|ethnic\s+cleansing|mass\s+(?:killings?|graves?)|atrocit\w+"),
+        "massacr crime mass atroc",
+        _re(rf"massacr\w*|war\s+crimes?{_OFFICE}|mass\s+(?:killings?|graves?)|atrocit\w+"),
         reach=10,
         is_blamed=True,
+        told=COMMITTED,
+    ),
+    # "What is done in the valley is a genocide, said Zlop": not every massacre is one.
+    Matter(
+        "genocide",
+        "of",
+        "genocid ethnic",
+        _re(rf"genocid(?:e|al){_OFFICE}|ethnic\s+cleansing"),
+        reach=10,
+        is_blamed=True,
+        told=COMMITTED,
     ),
     # "The envoy was given poison", "it was a heart attack".
     Matter("poisoning", "of", "poison", _re(r"poisoned|poisoning"), reach=None, is_blamed=True),
@@ -277,6 +305,9 @@ VIOLENT = _re(
 )
 GATHERING = _re(r"protest\w*|demonstrat\w+|rall(?:y|ies)|march(?:es|ers)?|activists?|sit-?ins?|blockade\w*")
 
+#: "Denies any involvement" is about the fighting where its sentence is: "..., saying that the rebels are volunteers".
+VAGUE = _re(r"any\s+involvement")
+FIGHTING = _re(rf"{_REBELS}|fighting|combat\w*|wars?|conflicts?|{TROOPS}")
 #: Words are looked up by so many letters.
 STEM = 4
 _KEYS = tuple((matter, frozenset(key[:STEM] for key in matter.keys.split())) for matter in MATTERS)

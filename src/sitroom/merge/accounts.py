@@ -6,6 +6,7 @@ like a name in it ("Arland Post") makes it be read again, a thousand others do n
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,10 +16,11 @@ from sitroom.merge.deeds import Deed, read_deeds
 from sitroom.merge.figures_told import Given, given_by
 from sitroom.merge.gatherings import conduct
 from sitroom.merge.kept_statements import deed_of, packed, packed_deed, statement_from
+from sitroom.merge.matters_told import read_statements
 from sitroom.merge.mutual import read_mutual
 from sitroom.merge.parties import Parties
 from sitroom.merge.rebuttals import named_so, read_rebuttals
-from sitroom.merge.statements import Statement, holder_of, read_statements, start_of
+from sitroom.merge.statements import Statement, holder_of, start_of
 from sitroom.merge.vocabulary import changes, packed_words
 from sitroom.records.claims import Claim, EventMention, Figure
 from sitroom.records.grouped import Rows
@@ -26,6 +28,8 @@ from sitroom.records.text import Document
 from sitroom.records.workings import Workings
 
 MADE_BY = "accounts/1"
+#: How a question begins in a transcript.
+_ASKS = re.compile(r"Q(?:\s|[.:])|(?:QUESTION|Question|REPORTER|Reporter):")
 
 Row = TypeVar("Row", Claim, EventMention, Figure)
 
@@ -96,16 +100,24 @@ def _read(
     figures: Sequence[Figure],
     parties: Parties,
 ) -> Account:
+    holders = {claim.id: holder_of(claim, parties) for claim in claims}
     claims = sorted(claims, key=lambda one: (start_of(one.evidence), one.id))
+    # what a reporter puts into a question is nobody's account
+    claims = [one for one in claims if not _is_asked(document, start_of(one.evidence))]
+    mentions = [one for one in mentions if not _is_asked(document, start_of(one.evidence))]
     known = read_statements(document, claims, mentions, parties)
     statements = [*known, *read_rebuttals(document, claims, known, parties)]
     statements += [*read_mutual(document, parties), *conduct(document)]
-    holders = {claim.id: holder_of(claim, parties) for claim in claims}
     return Account(
         tuple(statements),
         tuple(read_deeds(document, claims, mentions, parties)),
         {one.id: given_by(one, holders.get(one.claim or ""), parties) for one in figures},
     )
+
+
+def _is_asked(document: Document, at: int) -> bool:
+    """True in a turn of a transcript that asks: "Q  You said that Borduria shelled Klow"."""
+    return _ASKS.match(document.text, document.text.rfind("\n", 0, at) + 1) is not None
 
 
 def _packed(account: Account) -> list[Any]:

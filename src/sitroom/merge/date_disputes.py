@@ -26,6 +26,8 @@ CALENDAR = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES))
 SAME_WORDS, SOME_WORDS = 0.5, 0.3
 #: Types of which two may come on two days between the same two sides all the time.
 DAILY = frozenset({"ASSAULT", "ACCUSE", "REQUEST", "THREATEN", "AID", "MOBILIZE"})
+#: Types of what may be said again on the next day, number by number.
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 #: Types by which one happening may be read: to sign an accord is one or the other.
 KIN = {"SUPPORT": "AGREE", "CONCEDE": "AGREE"}
 #: A number so high in two reports, of dead or of troops, tells that they are on one happening.
@@ -111,7 +113,7 @@ def placed_apart(
     for figure in figures:
         if figure.unit == "deaths" and figure.value and TELLING_NUMBER <= figure.value < ALL_DEAD:
             tolls[figure.document].add(figure.value)
-    tellings = [_telling(mention, parties) for mention in mentions]
+    tellings = [telling_of(mention, parties) for mention in mentions]
     told: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     blocks: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for one in tellings:
@@ -153,6 +155,8 @@ def _is_one_happening(left: Telling, right: Telling, tolls: Mapping[str, set[flo
     is_talk = left.kind == "CONSULT" and abs((left.day - right.day).days) == 1
     if is_talk or _AGAIN.search(left.mention.summary) or _AGAIN.search(right.mention.summary):
         return False
+    if left.kind in SPOKEN:
+        return False
     if left.kind in DAILY:
         if left.numbers and right.numbers:
             return bool(left.numbers & right.numbers)
@@ -172,7 +176,7 @@ def _has_both(left: Telling, right: Telling, told: Mapping[tuple[str, str], Sequ
     )
 
 
-def _telling(mention: EventMention, parties: Parties) -> Telling:
+def telling_of(mention: EventMention, parties: Parties) -> Telling:
     text = mention.summary.replace("’", "'")
     taken = [one for one in parties.printed(text) if one.actor in parties.known]
     text_parties = {one.actor for one in taken}
@@ -221,7 +225,9 @@ def is_dispute(left: EventMention, right: EventMention) -> bool:
     ours, theirs = _words(left), _words(right)
     is_alike = len(ours & theirs) >= SAME_WORDS * min(len(ours), len(theirs))
     is_elsewhere = bool(_names(left) - _names(right)) and bool(_names(right) - _names(left))
-    return is_alike and not is_elsewhere and left.type not in DAILY and not is_by_clocks(left, right)
+    if is_elsewhere or _AGAIN.search(left.summary) or _AGAIN.search(right.summary):
+        return False
+    return is_alike and left.type not in DAILY and not is_by_clocks(left, right)
 
 
 def is_by_clocks(left: EventMention, right: EventMention) -> bool:

@@ -4,6 +4,7 @@
 that is told of another town, of another week or of somebody else.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,6 +16,10 @@ from sitroom.merge.sides import Accounts, dispute_of
 from sitroom.merge.statements import Statement
 from sitroom.records.claims import Dispute
 
+#: Types of what one blames others for; nobody is to blame for talks.
+ILL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+#: Words of a denial in a sentence of the same article that make both of one deed.
+ALIKE = 4
 #: Days between an account and its denial; between the days that two accounts of one deed name.
 REACH, APART = 7, 1
 
@@ -86,14 +91,21 @@ def _week(one: Deed) -> int | str:
 
 def _is_one_deed(one: Deed, other: Deed, scenes: Scenes) -> bool:
     """True where two accounts are of one kind, place and time."""
-    is_one_kind = bool(one.types & other.types) or bool(one.stems & other.stems)
+    # two that agree on something may agree on anything: there the words must be the same
+    is_one_kind = bool(one.types & other.types & ILL) or bool(one.stems & other.stems)
     if not is_one_kind or not _is_one_time(one, other):
         return False
     if one.told.upon and other.told.upon and not one.told.upon & other.told.upon:
         return False
     if one.where and other.where:
         return bool(one.where & other.where)
-    return bool(one.stems & other.stems) and scenes.is_one(one.told.document, other.told.document)
+    if not one.stems & other.stems or not scenes.is_one(one.told.document, other.told.document):
+        return False
+    ours, theirs = (" ".join(piece.quote for piece in deed.told.evidence) for deed in (one, other))
+    # of one article the sentences may share what all its neighbours are about
+    shared = sum(stem in ours.casefold() for stem in other.stems)
+    is_told_alike = one.told.document == other.told.document and shared >= ALIKE and bool(one.types & ILL)
+    return is_told_alike or scenes.have_in_common(ours, theirs)
 
 
 def _is_one_time(one: Deed, other: Deed) -> bool:
@@ -110,14 +122,20 @@ def _blamed(deeds: Sequence[Deed], accounts: Accounts) -> Iterator[Pair]:
     """Two accounts that lay one deed at two doors: one of those blamed says that it was the other."""
     by_place: dict[str, list[Deed]] = defaultdict(list)
     for one in deeds:
-        if one.told.is_so and one.told.doers <= accounts.known:
+        if one.told.is_so and one.types & ILL and one.told.doers <= accounts.known:
             for name in one.where:
                 by_place[name].append(one)
     for name in sorted(by_place):
         for answer in (deed for deed in by_place[name] if deed.told.holder and _blames(deed)):
             for one in by_place[name]:
                 is_theirs = answer.told.holder in one.told.doers and not one.told.doers & answer.told.doers
-                if is_theirs and _answers(answer, one, accounts.scenes) and not accounts.agree(one.told, answer.told):
+                is_other = (one.told.holder or one.told.outlet) != answer.told.holder
+                if (
+                    is_theirs
+                    and is_other
+                    and _answers(answer, one, accounts.scenes)
+                    and not accounts.agree(one.told, answer.told)
+                ):
                     yield one, answer
 
 
@@ -136,7 +154,9 @@ def _blames(answer: Deed) -> bool:
 
 
 def _words(one: Deed) -> str:
-    return one.told.claim.words if one.told.claim else ""
+    """The sentences of an account that tell the deed: whose fault another deed is stands elsewhere."""
+    sentences = re.split(r"(?<=[.!?])\W+(?=[A-Z])", one.told.claim.words) if one.told.claim else []
+    return " ".join(part for part in sentences if any(stem in part.casefold() for stem in one.stems))
 
 
 def _connected(pairs: Sequence[Pair]) -> list[list[Deed]]:

@@ -15,16 +15,17 @@ from sitroom.merge.accounts import Account, Reader
 from sitroom.merge.counts import date_disputes, figure_disputes
 from sitroom.merge.date_disputes import dated, days_apart, is_dispute, placed_apart, told_next_day
 from sitroom.merge.date_disputes import explained as days_explained
+from sitroom.merge.date_voices import told_by_two
 from sitroom.merge.deed_disputes import deed_disputes
 from sitroom.merge.families import in_force
 from sitroom.merge.figure_disputes import explained as figures_explained
 from sitroom.merge.figures_told import counted
 from sitroom.merge.gatherings import CONDUCT
 from sitroom.merge.opposed import blamed, conduct_disputes, denials
-from sitroom.merge.parties import SPEAKER_FIELDS, Parties
+from sitroom.merge.parties import SPEAKER_FIELDS, Parties, stem_of
 from sitroom.merge.scenes import Scenes
 from sitroom.merge.sides import Accounts
-from sitroom.merge.statements import Statement
+from sitroom.merge.statements import Statement, outlet_of
 from sitroom.records.claims import Actor, Claim, Copy, Dispute, EventMention, Figure, Judgement
 from sitroom.records.grouped import Rows
 from sitroom.records.judgements import UserJudgement
@@ -55,7 +56,8 @@ def find_disputes(
     known = frozenset(actor.id for actor in actors if actor.known)
     workings = workings or Workings()
     scenes = Scenes(kept.values(), workings)
-    accounts = Accounts(kept, scenes, {actor.id: actor.name for actor in actors}, known, _agreed(told))
+    stems = frozenset(stem_of(word) for actor in actors for word in actor.name.split())
+    accounts = Accounts(kept, scenes, {actor.id: actor.name for actor in actors}, known, _agreed(told), stems)
     parties = Parties(actors, claims.counts(*SPEAKER_FIELDS))
     reader = Reader(claims, parties, workings, basis)
     read = reader.read(kept, mentions, figures).values()
@@ -73,7 +75,9 @@ def find_disputes(
     days = list(days_apart(dated(seen), accounts.scenes))
     found += figure_disputes(rows, accounts)
     apart = [pair for pair in days if is_dispute(*pair)]
-    found += date_disputes([*apart, *placed_apart(dated(seen), figures, accounts.scenes, parties)], accounts)
+    apart += placed_apart(dated(seen), figures, accounts.scenes, parties)
+    outlets = {id: outlet_of(document) for id, document in kept.items()}
+    found += date_disputes(list(told_by_two(apart, outlets, parties)), accounts)
     judged = [*figures_explained(rows), *days_explained(days, told_next_day(seen))]
     return sorted(found, key=lambda one: one.id), sorted(judged, key=lambda one: one.id)
 
@@ -93,9 +97,10 @@ def _all_statements(read: Iterable[Account], accounts: Accounts, reader: Reader)
 
 
 def _named_elsewhere(statements: Sequence[Statement], accounts: Accounts, reader: Reader) -> Iterator[Statement]:
-    """Other articles on a scene that call a thing by the name which somebody denies to it."""
+    """Other articles on one thing that call it by the name which somebody denies to it."""
     for one in statements:
         if one.matter.name.startswith("whether it was ") and not one.is_so:
             for id in accounts.scenes.near(one.document):
-                if id != one.document and accounts.scenes.is_one(id, one.document):
+                is_other = id != one.document and accounts.scenes.is_one(id, one.document)
+                if is_other and accounts.scenes.are_alike(id, one.document):
                     yield from reader.named_so(accounts.documents[id], one.matter.words.pattern)

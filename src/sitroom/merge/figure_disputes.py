@@ -30,7 +30,8 @@ MADE_BY = "disputes/1"
 NEARBY = 400
 #: One deed of which two sentences of an article tell: "the attack killed 32", "the attack left nearly 50 dead".
 THE_DEED = re.compile(
-    r"\bthe\s+(attack|blast|bombing|strike|raid|explosion|shelling|ambush|crash|fire|clash|assault|siege)",
+    r"\bthe\s+(attack|blast|bombing|strike|raid|explosion|shelling|ambush|crash|fire|clash|assault|siege)"
+    r"(?:e?s)?(?:\s+(?:on|at|in|against)\s+(?:the\s+|an?\s+)?(?P<place>\w+))?",
     re.IGNORECASE,
 )
 #: Two counts on one scene and day are so seldom the same by chance from here on.
@@ -134,7 +135,12 @@ def _is_set_against(left: Counted, right: Counted, scenes: Scenes) -> bool:
         return True
     if quotes[0] == quotes[1] and not COUNTS.search(quotes[0]):
         return False  # "three were killed by the bridge while seven died in the port"
-    deeds = {deed.casefold() for deed in THE_DEED.findall(quotes[1])}
+    # "the attacks on the school" are new where no school was named before
+    deeds = {
+        deed[1].casefold()
+        for deed in THE_DEED.finditer(quotes[1])
+        if deed["place"] is None or deed["place"].casefold() in quotes[0].casefold()
+    }
     is_placed = first.where == second.where and bool(first.where)
     is_one = any(deed in quotes[0].casefold() for deed in deeds) or (
         is_placed and (COUNTS.search(quotes[1]) is not None or scenes.have_in_common(*quotes))

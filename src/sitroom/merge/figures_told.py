@@ -39,6 +39,10 @@ CONTRASTED = re.compile(
     r"|\b(?:gave|puts?|gives?)\s+(?:a|the|its)\s+(?:death\s+)?toll\b",
     re.IGNORECASE,
 )
+#: Those who fell are no part of those who stand there: "the killing of 600 troops".
+LOST = re.compile(
+    r"\b(?:kill\w*|dead|died|deaths?|casualt\w+|wounded|injur\w+|captur\w+|lost|destroy\w+)\b", re.IGNORECASE
+)
 _IN_WORDS = {float(value): word for word, value in SMALL_NUMBERS.items()}
 #: Who gives a number without a word of speech: "the ministry of Arland put the number of dead at four".
 COUNTS = re.compile(
@@ -138,6 +142,8 @@ def _clause_of(figure: Figure) -> tuple[int, int]:
 def is_whole(one: Figure) -> bool:
     """True for a number of all, not of some of them."""
     quote = one.evidence[0].quote
+    if one.unit in OWNED and LOST.search(quote):
+        return False
     if EARLIER.search(quote, *_clause_of(one)):
         return False
     if CONTRASTED.search(quote):

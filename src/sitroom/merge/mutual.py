@@ -12,6 +12,10 @@ from sitroom.merge.statements import Statement, plain
 from sitroom.records.claims import Evidence
 from sitroom.records.text import Document
 
+#: Two that do it, after others: "Caria has had enough: Arland and Borduria only accuse".
+_PAIR = re.compile(
+    r"([A-Z][\w.'-]*)(?:\s[A-Z][\w.'-]*)?\s+and\s+(?:the\s+)?([A-Z][\w.'-]*)(?:\s[A-Z][\w.'-]*)?(?:\s+[a-z]+){0,4}\s*$"
+)
 #: The accusation ends here: "of breaking the truce on Monday, hours after it began".
 _END = re.compile(r",|\s(?:after|as|while|when|since|amid|but|and\s+(?:said|called|vowed))\b")
 
@@ -27,7 +31,7 @@ def read_mutual(document: Document, parties: Parties) -> Iterator[Statement]:
         found = EACH_OTHER.search(text)
         if found:
             # "Both sides say the other fired first": who they are stands in the sentence before
-            two = _named(text[: found.start()], parties) or before
+            two = _two_before(text[: found.start()], parties) or before
             if len(two) == 2:
                 yield from _both(document, sentence, found["what"], two)
         before = named
@@ -36,6 +40,15 @@ def read_mutual(document: Document, parties: Parties) -> Iterator[Statement]:
 def _named(text: str, parties: Parties) -> tuple[str, ...]:
     """The actors that a text names, each once, in order."""
     return tuple(dict.fromkeys(one.actor for one in parties.printed(text)))
+
+
+def _two_before(text: str, parties: Parties) -> tuple[str, ...]:
+    """The two at the end of a text, "Arland and Borduria"; else all that it names."""
+    pair = _PAIR.search(text)
+    if pair is None:
+        return _named(text, parties)
+    two = _named(pair[0], parties)
+    return two if len(two) == len(pair.groups()) else ("", "", "")
 
 
 def _both(document: Document, sentence: Evidence, what: str, two: tuple[str, ...]) -> Iterator[Statement]:

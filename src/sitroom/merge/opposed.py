@@ -1,12 +1,13 @@
 """Which statements deny each other, and which two sides lay one deed at each other's door."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from sitroom.merge.families import linked
 from sitroom.merge.gatherings import CONDUCT
-from sitroom.merge.parties import FIGHTERS
+from sitroom.merge.parties import FIGHTERS, stem_of
 from sitroom.merge.scenes import Scenes
 from sitroom.merge.sides import Accounts, dispute_of
 from sitroom.merge.statements import Statement
@@ -86,11 +87,18 @@ def _is_denied_by(one: Statement, denial: Statement) -> bool:
         return _states(one.doers) and not one.matter.is_lasting
     if one.upon and denial.upon and not one.upon & denial.upon:
         return False
-    if not one.matter.of:
+    if not one.matter.keys:
         return True  # the words themselves are the matter
+    if one.matter.is_lasting and one.matter.of == "in" and not _is_one_place(one, denial):
+        return False
     if one.doers and denial.doers:
         return bool(one.doers & denial.doers)
     if one.doers or denial.doers:
+        if not one.doers and one.matter.is_plan and one.matter.is_ill and one.document != denial.document:
+            return False  # "an attack on Klow is near" may be anybody's
+        is_near = one.document == denial.document or not (one.matter.is_lasting and one.matter.is_ill)
+        if not denial.doers and not is_near and denial.holder not in one.doers:
+            return False  # of another year's war an expert tells what may be anybody's part
         if not one.doers and denial.holder not in denial.doers:
             return False  # "no Carian troops were there, Arland said" denies nothing that tells of nobody
         known, open_ = (one, denial) if one.doers else (denial, one)
@@ -99,6 +107,17 @@ def _is_denied_by(one: Statement, denial: Statement) -> bool:
         return bool((one.upon & denial.upon) or (one.around & denial.around))
     # "attacks on Arland are planned", "they plan no attack on Arland": who they are must be told somewhere
     return one.matter.is_lasting and bool((one.around & denial.around) - one.upon - denial.upon)
+
+
+def _is_one_place(one: Statement, denial: Statement) -> bool:
+    """True where two accounts name somebody beside those who do it and who tell it: "troops in Caria", "none there".
+
+    Who denies it of himself need not say where.
+    """
+    told = one.doers | denial.doers | {one.holder, denial.holder}
+    ours, theirs = ((account.upon | account.around) - told for account in (one, denial))
+    is_own = not theirs and denial.holder in one.doers
+    return one.document == denial.document or is_own or bool(ours & theirs)
 
 
 def _is_one_time(one: Statement, other: Statement, scenes: Scenes) -> bool:
@@ -129,7 +148,10 @@ def blamed(statements: Sequence[Statement], accounts: Accounts) -> Iterator[Disp
     pairs = [
         pair
         for pair in combinations(so, 2)
-        if _blame_each_other(*pair) and _is_one_time(*pair, accounts.scenes) and not accounts.agree(*pair)
+        if _blame_each_other(*pair)
+        and _is_one_time(*pair, accounts.scenes)
+        and (pair[0].matter.is_lasting or _are_of_one_deed(*pair, accounts))
+        and not accounts.agree(*pair)
     ]
     for group in _connected(pairs):
         by_doer: dict[frozenset[str], list[Statement]] = defaultdict(list)
@@ -154,8 +176,23 @@ def _blame_each_other(one: Statement, other: Statement) -> bool:
     return bool(one.holder and other.holder and (one.holder in other.doers or other.holder in one.doers))
 
 
+def _are_of_one_deed(one: Statement, other: Statement, accounts: Accounts) -> bool:
+    """True where a name says that there is one: "the massacre in Klow", "the Klow massacre", by somebody else."""
+    if one.document == other.document:
+        return True
+    quotes = (" ".join(piece.quote for piece in account.evidence) for account in (one, other))
+    ours, theirs = ({stem_of(name) for name in re.findall(r"(?<=\w )[A-Z][\w-]+", quote)} for quote in quotes)
+    ours, theirs = ours - accounts.name_stems, theirs - accounts.name_stems  # which are no places
+    is_untold = not (ours and theirs) and accounts.scenes.are_alike(one.document, other.document)
+    return is_untold or bool(ours & theirs)
+
+
 def _states(actors: frozenset[str]) -> bool:
-    return any(one.startswith("state:") for one in actors)
+    return any(map(_is_state, actors))
+
+
+def _is_state(actor: str) -> bool:
+    return actor.startswith("state:")
 
 
 def _connected(pairs: Sequence[Pair]) -> list[list[Statement]]:
@@ -168,7 +205,10 @@ def _about(so: Sequence[Statement], denials: Sequence[Statement], accounts: Acco
     """What a dispute is about: "Arland: planned invasion of Caria"."""
     matter = so[0].matter
     doers = _most([one.doers for one in denials]) or _most([one.doers for one in so])
-    upon = _most([one.upon & accounts.known - doers for one in (*so, *denials)])
+    # who denies what is told of nobody is not the one to whom it is done
+    not_upon = doers or {denial.holder for denial in denials if matter.is_ill}
+    told = [one.upon & accounts.known - not_upon for one in (*so, *denials)]
+    upon = _most([frozenset(filter(_is_state, one)) for one in told] if matter.of == "in" else told)
     words = matter.name.format(body=accounts.named(upon) or "it") if matter.of else matter.name
     if matter.of and upon and "{body}" not in matter.name:
         words += f" {matter.of} {accounts.named(upon)}"

@@ -31,24 +31,39 @@ _CAPITAL = re.compile(r"(?<![\w-])[A-Z][\w.]*")
 #: The first two words of a name, and of a text where a name may begin.
 _HEAD = re.compile(r"([^\W_]+)(?:[\W_]+([^\W_]+))?")
 _BY = re.compile(r"\bby\s+(?:[a-z-]+\s+){0,3}$")
+#: Before it something else is done: "the plan for a raid has been made public by Caria".
+_BE = re.compile(r"\b(?:be|been|being|is|are|was|were)\b")
 _PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were|get|gets|got)\s+(?:\w+ly\s+)?$")
 _PARTICIPLE = re.compile(r"(?!involved)\w+(?:ed|en|wn|uck|hit|shot)\b", re.IGNORECASE)
 _SUFFERS = re.compile(r"\b(?:experienc|suffer|endur|fac)\w*\s+(?:[a-z]+\s+){0,2}$")
 #: Not whoever does it: "at the border of Arland an attack could come".
 _UPON = re.compile(
-    r"\b(?:(?:on|against|of|in|into|with|from|at|along|near|over|towards?)\s+(?:[a-z-]+\s+){0,3}|to\s+(?:the\s+|its\s+)?)$"
+    r"\b(?:(?:[Oo]n|against|of|[Ii]n|into|with|[Ff]rom|[Aa]t|[Aa]long|[Nn]ear|[Oo]ver|towards?)\s+(?:[a-z-]+\s+){0,3}|to\s+(?:the\s+|its\s+)?)$"
 )
 #: "The army of Arland" is Arland.
 _OWNING = re.compile(
     r"\b(?:regime|government|army|forces|troops|military|leaders?|authorities|president)\s+of\s+(?:the\s+|Mr\.?\s+)?$"
 )
-#: Between an actor and the words where it does something else: "Carian doctors at work after an attack".
+#: "In Caria's scheme to raid Arland" the scheme is Caria's.
+_POSSESSING = re.compile(r"'s?\s+(?:[a-z-]+\s+){0,2}(?:to|of|for|at)?\s*")
+#: Between an actor and the words where it does something else: "Carian doctors at work after an attack", "Caria warned
+#: that an attack was near", "he does not see it as an attack"; whoever "is thought to plan it" may do it.
 _NOT_DOING = re.compile(
-    r"\b(?:following|after|amid|over|about|condemn\w*|said|says|reported|call\w*|discuss\w*|touch\w*|victims?|children|doctors?|seen|saw|witness\w*)\b"
+    r"\b(?:following|after|since|amid|over|about|condemn\w*|said|says?|saying|reported|call\w*|discuss\w*|touch\w*|victims?|children"
+    r"|doctors?|seen|saw|sees?|seeing|witness\w*|believes?|thinks?|knows?|knew|warn(?:s|ed|ing)|tells?|told|claim(?:s|ed|ing)?"
+    r"|against|guard\w*|defend\w*|protect\w*|brac(?:e|es|ed|ing)|ready\s+for|repel\w*"
+    r"|predict(?:s|ed)|expects|fears|statements?|determined|(?<!is )(?<!are )(?<!was )(?<!were )thought)\b"
 )
 #: To whom it is done: "the attack on Arland", "attacking Arland".
 _OBJECT = re.compile(
-    r"^\s*(?:the\s+|its\s+|our\s+)?$|\b(?:on|against|of|in|into|with|from|to|near|over|towards?)\s+(?:[a-z-]+\s+){0,3}$"
+    r"^\s*(?:the\s+|its\s+|our\s+)?$|\b(?:on|against|of|in|into|with|from|to|near|over|across|throughout|towards?)\s+(?:[a-z-]+\s+){0,3}$"
+)
+#: Whose troops are sent: "sending Carian troops into Arland".
+_SENDING = re.compile(r"\b(?:send\w*|sent|deploy\w*|withdr\w+|pull\w*|of|more)\s+(?:[a-z-]+\s+){0,2}$")
+_TROOPS = re.compile(r"\W+(?:[a-z-]+\W+)?(?:troops|soldiers|forces|units|tanks|servicemen)\b")
+#: "... came under fire, with Carian shells hitting homes".
+_ARMED = re.compile(
+    r"\W+(?:[a-z-]+\W+)?(?:missiles?|rockets?|shells?|guns?|jets?|planes?|warplanes?|drones?|troops|forces|artillery)\b"
 )
 #: Before what the subject of the whole clause does.
 _OWN_DEED = re.compile(r"\b(?:before|after|by|without)\s+$")
@@ -205,30 +220,38 @@ def doers_and_upon(
     before = [one for one in printed if first <= one.start and one.end <= start]
     inside = [one for one in printed if start <= one.start and one.end <= end]
     behind = [one for one in printed if end <= one.start <= end + NEAR]
-    by = {one.actor for one in behind if _BY.search(text[end : one.start])}
+    by = {one.actor for one in behind if _BY.search(text[end : one.start]) and not _BE.search(text[end : one.start])}
     acting = [
         one
         for one in before
-        if (_OWNING.search(text[first : one.start]) or not _UPON.search(text[first : one.start]))
+        if (
+            _OWNING.search(text[first : one.start])
+            or _POSSESSING.fullmatch(text, one.end, start)
+            or (_ARMED.match(text, one.end) and text[first : one.start].endswith("with "))
+            or not _UPON.search(text[first : one.start])
+        )
         and not _NOT_DOING.search(text[one.end : start])
     ]
-    # "the planned invasion of Arland by", "the planned Bordurian invasion"
-    owning = [
-        one
-        for one in inside
-        if re.search(r"\bof\b", text[start : one.start]) or re.fullmatch(r"\W+[a-z]\w+\W*", text[one.end : end])
-    ]
-    upon = {one.actor for one in before if one not in acting}
+    # "the withdrawal of Bordurian troops", "the planned Bordurian invasion"
+    sent = [one for one in inside if _SENDING.search(text[start : one.start]) and _TROOPS.match(text, one.end)]
+    owning = sent or [one for one in inside if re.fullmatch(r"\W+[a-z]\w+\W*", text[one.end : end])]
+    upon = {one.actor for one in before if one not in acting and _UPON.search(text[first : one.start])}
     upon |= {one.actor for one in inside if one not in owning}
     upon |= {one.actor for one in behind if one.actor not in by and _OBJECT.search(text[end : one.start])}
     # "Arland warned Borduria before shelling Klow": Arland shelled it
     is_own = _OWN_DEED.search(text, first, start) is not None and text[start:end].split()[0].endswith("ing")
     acting = acting[:1] if is_own else acting[-1:]
-    nearest = {one.actor for one in (acting or owning[:1])}
+    nearest = {one.actor for one in (sent[:1] or acting or owning[:1])}
     selves = _WE if is_direct else _SELF
-    if holder and selves.search(text, acting[0].end if acting and not is_own else first, start):
-        nearest = {holder}
+    pronouns = [*selves.finditer(text, acting[0].end if acting and not is_own else first, start)]
+    if holder and pronouns and (is_own or not _NOT_DOING.search(text, pronouns[-1].end(), start)):
+        # "we want Arland so weak that they cannot plan a raid": "they" may be either
+        others = any(one.end <= pronouns[-1].start() and one.actor != holder for one in printed)
+        if _WE.fullmatch(pronouns[-1][0]) or not others:
+            nearest = {holder}
     is_passive = _PASSIVE.search(text[first:start]) and _PARTICIPLE.match(text, start)
-    if by or is_passive or _SUFFERS.search(text[first:start]):
+    if is_passive or _SUFFERS.search(text[first:start]):
         return frozenset(by), frozenset((upon | nearest) - by)
+    if by:  # "Caria says that the raid by Arland ..." tells nothing done to Caria
+        return frozenset(by), frozenset(upon - by)
     return frozenset(nearest), frozenset(upon - nearest)

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sitroom.lexicon.denials import AGAIN, DESPITE, WHICH_DENIES
+from sitroom.lexicon.denials import AGAIN, AT_ONCE, DESPITE, HAPPENED, NOT_YET, WHICH_DENIES, is_denied, is_open
 from sitroom.lexicon.matters import Matter, find_matters
+from sitroom.merge.nested import nested
 from sitroom.merge.parties import Parties, doers_and_upon
 from sitroom.merge.printed import sentences_of
 from sitroom.merge.statements import (
@@ -57,8 +58,9 @@ def _denied_again(
     """The denial of what was said just before: "Arland rejects Borduria's claims"."""
     again = AGAIN.match(plain(claim.content))
     holder = holder_of(claim, parties)
-    if again is None or holder is None or not denies(claim):
-        return
+    beside = any(WHICH_DENIES.search(plain(piece.quote)) for piece in claim.evidence)
+    if again is None or holder is None or beside or not denies(claim):
+        return  # "... the ships, a claim Arland denied" has its account in its own sentence
     owners = {one.actor for one in parties.printed(again["owner"] or "")}
     at = start_of(claim.evidence)
     denial = statement_of(claim, ANY, False, parties)
@@ -99,7 +101,7 @@ def said_matter(claim: Claim) -> Matter:
 
 def worded_matter(text: str) -> Matter:
     """What some words say, as a matter of its own."""
-    words = " ".join(re.sub(r"[“”\"]| …(?= )", " ", text).split()).removeprefix("that ")
+    words = " ".join(re.sub(r"[“”\"]| …(?= )", " ", text).split()).removeprefix("that ").rstrip(" ,;:—–-")
     short = words if len(words) <= NAMED else words[:NAMED].rsplit(" ", 1)[0] + " ..."
     return Matter(f"“{short}”", "", "", re.compile(r"(?!)"))
 
@@ -112,7 +114,8 @@ def _in_one_sentence(document: Document, claims: Sequence[Claim], parties: Parti
         found = DESPITE.search(words) or WHICH_DENIES.search(words)
         if found:
             who = found["who"] if "who" in found.re.groupindex else found[0]
-            yield from _two_accounts(document, sentence, words[: found.start()], who, claims, parties)
+            account = words[: found.start()].removesuffix(" for").rstrip(" ,")
+            yield from _two_accounts(document, sentence, account, who, claims, parties)
 
 
 def _two_accounts(
@@ -133,10 +136,22 @@ def _two_accounts(
     ]
     claim = min(over, key=lambda one: (len(one.content), one.id), default=None)
     matter = last[0] if last else worded_matter(text) if claim else None
+    # "Despite Arland's statements that the crates were for Klow, which Borduria denies": Arland's word, not all of it
+    inner = nested(text, len(text), printed) if not last else None
+    if inner and inner.actor != denier:
+        claim, matter = None, worded_matter(text[inner.start :])
     if denier is None or matter is None:
         return
     opens = printed[0].actor if printed and printed[0].start < len("The ") else None
-    says = holder_of(claim, parties) if claim else opens if opens not in {denier, *doers} else None
+    says = (
+        holder_of(claim, parties)
+        if claim
+        else inner.actor
+        if inner
+        else opens
+        if opens not in {denier, *doers}
+        else None
+    )
     so = Statement(
         matter=matter,
         is_so=True,
@@ -157,13 +172,23 @@ def _two_accounts(
 
 
 def named_so(document: Document, name: str, claims: Sequence[Claim]) -> Iterator[Statement]:
-    """The first sentence in which an outlet calls a thing by a name in its own voice: "the blast woke the town"."""
+    """The first sentence in which an outlet says in its own voice that a thing was what its name says.
+
+    "A blast woke the town", "the raid killed four", "since the blast"; what lasts has its name whoever speaks of it:
+    "the war" in any sentence says nothing of what it is.
+    """
     said = {piece for claim in claims for piece in claim.evidence}
+    # "riot police" are no riot, "a price war" is no war
+    behind = rf"\W*$|[,.;:]|\s(?:in|at|on|of|near|by|that|and|which|was|is|has|had|{HAPPENED})\b"
+    once = "" if name in AT_ONCE else rf"\s+{HAPPENED}\b"
+    named = re.compile(rf"\b(?:an?|(?:the|this|that)(?=\s+{name}{once}))\s+{name}(?={behind})", re.IGNORECASE)
     for sentence in sentences_of(document):
-        # "riot police" are no riot, "a price war" is no war
-        behind = r"\W*$|[,.;:]|\s(?:in|at|on|of|near|by|that|and|which|was|is|has|had|woke|rocked|killed)\b"
-        named = rf"\b(?:the|an?|this|that|its|their|his)\s+{name}(?={behind})"
-        is_told = re.search(named, sentence.quote, re.IGNORECASE) and not re.search(r"[\"“?]", sentence.quote)
-        if is_told and not any(piece.start < sentence.end and sentence.start < piece.end for piece in said):
+        found = named.search(sentence.quote)
+        if found is None or re.search(r"[\"“?]", sentence.quote):
+            continue
+        words = plain(sentence.quote)
+        is_unsure = is_open(words, *found.span()) or NOT_YET.search(words, 0, found.start())
+        is_said = any(piece.start < sentence.end and sentence.start < piece.end for piece in said)
+        if not is_said and not is_unsure and not is_denied(words, *found.span()):
             yield told_by_outlet(naming_matter(name), document, sentence)
             return

@@ -22,6 +22,7 @@ class Accounts:
     Attributes:
         documents: the origins of copy families, by id.
         names: of actors, by id.  known: those of the registry.
+        name_stems: how the words of the names of actors begin, as `stem_of` gives them.
         agreed: pairs of claims, and of figures, that a user calls the same: they dispute nothing.
     """
 
@@ -30,6 +31,7 @@ class Accounts:
     names: Mapping[str, str]
     known: frozenset[str]
     agreed: frozenset[frozenset[str]] = frozenset()
+    name_stems: frozenset[str] = frozenset()
 
     def named(self, actors: frozenset[str]) -> str:
         """Actors by name: "Arland, Borduria and Caria"."""

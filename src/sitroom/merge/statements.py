@@ -4,38 +4,25 @@ An account is a claim, or a sentence in the outlet's own voice with an event in 
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sitroom.lexicon.denials import (
     AGAIN,
-    DENYING,
     DENYING_CUES,
-    DESPITE,
-    MISNAMED,
+    NEAR,
     NO_COMMENT,
     OF_ACCOUNT,
     PRIVATE,
-    WHICH_DENIES,
-    is_denied,
-    is_open,
-    is_told_denied,
 )
-from sitroom.lexicon.matters import Matter, find_matters
-from sitroom.merge.parties import Parties, doers_and_upon
-from sitroom.records.claims import Claim, EventMention, Evidence
+from sitroom.lexicon.matters import Matter
+from sitroom.merge.parties import Parties
+from sitroom.records.claims import Claim, Evidence
 from sitroom.records.text import Document
 
 #: Acts by which one says that something is so. Who demands or threatens says nothing of what is.
 TELLING = frozenset("assert accuse warn predict believe criticise intend promise".split())
-#: Acts that tell of what one does oneself.
-OWN = frozenset({"intend", "promise"})
-#: What outlets tell as having happened.
-HAPPENED = frozenset({"actual", "ongoing", "historical", "alleged"})
-#: What they tell as coming.
-PLANNED = frozenset({"planned", "possible"})
 #: Words for what happened before: "previous attacks", "in the past".
 _BEFORE = re.compile(r"\b(?:previous(?:ly)?|in\s+the\s+past|last\s+year|earlier\s+this\s+year|years?\s+ago|worst)\b")
 
@@ -111,32 +98,6 @@ def told_by_outlet(
     )
 
 
-def read_statements(
-    document: Document, claims: Sequence[Claim], mentions: Sequence[EventMention], parties: Parties
-) -> list[Statement]:
-    """What one document's claims and its outlet say of the matters that may be disputed, in order.
-
-    Args:
-        claims, mentions: of this document; claims in the order of the text.
-    """
-    inside: dict[str | None, list[EventMention]] = defaultdict(list)
-    for mention in sorted(mentions, key=lambda mention: mention.id):
-        inside[mention.claim].append(mention)
-    found = [one for claim in claims for one in _of_claim(claim, inside[claim.id], parties)]
-    found += _in_own_voice(document, claims, inside[None], parties)
-    found += _promised(document, claims, parties)
-    unique = {(*one.key, one.matter.name): one for one in found}
-    return [_with_accused(unique[key], found) for key in sorted(unique)]
-
-
-def _with_accused(one: Statement, found: Sequence[Statement]) -> Statement:
-    """A denial of nobody known with whom the article accuses of it: "an officer denied the raid"."""
-    if one.is_so or one.holder or one.doers:
-        return one
-    accused = {other.doers for other in found if other.is_so and other.doers and other.matter is one.matter}
-    return replace(one, doers=next(iter(accused))) if len(accused) == 1 else one
-
-
 def plain(text: str) -> str:
     """A text with straight apostrophes, of the same length."""
     return text.replace("’", "'").replace("\n", " ")
@@ -148,7 +109,7 @@ def start_of(evidence: Sequence[Evidence]) -> int:
 
 def denies(claim: Claim) -> bool:
     """True where the act or the cue of a claim makes its content one that is not so."""
-    if NO_COMMENT.search(claim.cue or ""):
+    if NO_COMMENT.search(plain(f"{claim.cue or ''} {claim.content}")[: len(claim.cue or "") + NEAR]):
         return False
     if claim.act == "deny" or DENYING_CUES.search(claim.cue or ""):
         return True
@@ -160,61 +121,6 @@ def denies(claim: Claim) -> bool:
 def holder_of(claim: Claim, parties: Parties) -> str | None:
     """The state or body whose word a claim is; None where nobody known says so."""
     return None if PRIVATE.search(claim.speaker_text or "") else claim.speaks_for or parties.meant(claim.speaker)
-
-
-def _pieces(content: str) -> list[str]:
-    """The sentences of a content, and the parts of an interrupted quotation."""
-    parts = re.split(r" … |(?<=[.!?])[\"”']?\s+(?=[\"“'A-Z\[])", plain(content))
-    return [part for part in (part.strip(' "“”') for part in parts) if part]
-
-
-def _of_claim(claim: Claim, mentions: Sequence[EventMention], parties: Parties) -> Iterator[Statement]:
-    """What a claim says of each matter that it tells of: once, and what it denies goes before what it only mentions."""
-    is_denial = denies(claim)
-    asks = "?" in claim.content or claim.evidence[-1].quote.rstrip(" ”’\"'").endswith("?")
-    if not (is_denial or claim.act in TELLING) or asks:
-        return
-    if not is_denial and DENYING.search(claim.cue or ""):
-        return  # "Nobody thought that it would come to a raid" denies nothing
-    if claim.holder_chain and not is_denial:
-        return  # "Arland says that Borduria plans a raid" is Arland's word
-    found: dict[str, Statement] = {}
-    for number, piece in enumerate(_pieces(claim.content)):
-        for one in _of_piece(piece, is_denial and number == 0, claim, mentions, parties):
-            if one.matter.name not in found or found[one.matter.name].is_so > one.is_so:
-                found[one.matter.name] = one
-        misnamed = MISNAMED.search(piece)
-        if misnamed and not is_denial:
-            one = statement_of(claim, naming_matter(misnamed["name"].casefold()), False, parties)
-            found[one.matter.name] = one
-    yield from found.values()
-
-
-def _of_piece(
-    piece: str,
-    is_turned: bool,
-    claim: Claim,
-    mentions: Sequence[EventMention],
-    parties: Parties,
-) -> Iterator[Statement]:
-    """What one sentence of a claim says; `is_turned` where the claim denies it."""
-    holder = holder_of(claim, parties)
-    for matter, match, is_contrary in find_matters(piece):
-        if not is_turned and is_open(piece, *match.span()):
-            continue
-        is_so = is_denied(piece, *match.span(), is_rejected=is_turned) == is_contrary
-        doers, upon = doers_and_upon(
-            piece, *match.span(), parties.printed(piece), holder, is_direct=claim.mode == "direct"
-        )
-        if claim.act != "accuse" or not doers:  # "accused Arland of ...": the first named does it
-            doers, upon = _as_told(match, mentions, parties) or (doers, upon)
-        if not doers and holder and (is_turned or claim.act in OWN):
-            doers = frozenset({holder}) - upon
-        if not is_turned and not is_so and is_told_denied(piece, match.start()) and holder not in doers:
-            continue  # "Arland will deny the raid, Borduria said": not Borduria's denial
-        is_misheard = is_so and matter.is_ill and holder in doers
-        if not is_misheard and not (is_so and is_of_old(piece, matter, claim.said.last)):
-            yield replace(statement_of(claim, matter, is_so, parties), doers=doers, upon=upon)
 
 
 def is_of_old(text: str, matter: Matter, day: date | None) -> bool:
@@ -265,76 +171,3 @@ def naming_matter(name: str) -> Matter:
     """Whether something was what it is called."""
     article = "an" if name[0] in "aeiou" else "a"
     return Matter(f"whether it was {article} {name}", "", "", re.compile(name))
-
-
-def _in_own_voice(
-    document: Document, claims: Sequence[Claim], mentions: Sequence[EventMention], parties: Parties
-) -> Iterator[Statement]:
-    """What the outlet tells itself: sentences with an event, without what is said in them."""
-    by_sentence: dict[Evidence, list[EventMention]] = defaultdict(list)
-    for mention in mentions:
-        for piece in mention.evidence[:1]:
-            by_sentence[piece].append(mention)
-    for piece in sorted(by_sentence, key=lambda one: (one.start, one.end)):
-        told = by_sentence[piece]
-        if piece.quote.rstrip(" ”’\"'").endswith("?") or not any(find_matters(plain(piece.quote))):
-            continue  # "Does Arland want a withdrawal of troops?" tells of none
-        text = _without_claims(plain(piece.quote), piece, claims)
-        modes = {one.modality for one in told}
-        for matter, match, is_contrary in find_matters(text):
-            if not modes & (HAPPENED | PLANNED if matter.is_plan else HAPPENED):
-                continue
-            printed = parties.printed(text)
-            around = frozenset(one.actor for one in printed)
-            if (
-                is_of_old(text, matter, document.published.last)
-                or is_open(text, *match.span())
-                or DESPITE.search(text)
-                or WHICH_DENIES.search(text)
-            ):
-                continue
-            doers, upon = doers_and_upon(text, *match.span(), printed)
-            acting = _as_told(match, told, parties)
-            if acting and not doers < acting[0]:
-                doers, upon = acting  # of several who act in a sentence the words may tell the one who does this
-            is_so = is_denied(text, *match.span()) == is_contrary
-            # "Moscow, which sent the ships, has denied arming the rebels": its own denial, though no claim was read
-            is_theirs = not is_so and is_told_denied(text, match.start())
-            denier = next(iter(doers)) if is_theirs and len(doers) == 1 else None
-            if denier or not is_theirs:
-                yield Statement(
-                    matter, is_so, doers, upon, around, denier, denier, None if denier else outlet_of(document), None,
-                    document.id, (piece,), document.published.last, piece.start,
-                )  # fmt: skip
-
-
-def _as_told(
-    match: re.Match[str], told: Sequence[EventMention], parties: Parties
-) -> tuple[frozenset[str], frozenset[str]] | None:
-    """Who does it to whom by the event whose word lies in the words; None without one that has its actors."""
-    for mention in told:
-        if mention.trigger.casefold() in match[0].casefold() and mention.actors:
-            acting = parties.all_meant(mention.actors)
-            return acting, parties.all_meant(mention.recipients) - acting
-    return None
-
-
-def _promised(document: Document, claims: Sequence[Claim], parties: Parties) -> Iterator[Statement]:
-    """That a promise was made, in the outlet's voice: "Lund was given a guarantee that the pact would not grow"."""
-    for claim in claims:
-        text = plain(f"{claim.cue} {claim.content}") if claim.act == "promise" and claim.cue else ""
-        for matter, match, _ in find_matters(text):
-            if matter.kind == "promise" and not is_open(text, *match.span()):
-                upon = doers_and_upon(text, *match.span(), parties.printed(text))[1]
-                is_so = not is_denied(text, *match.span())
-                told = statement_of(claim, matter, is_so, parties)
-                yield replace(told, upon=upon, holder=None, speaker=None, outlet=outlet_of(document))
-
-
-def _without_claims(text: str, piece: Evidence, claims: Sequence[Claim]) -> str:
-    """A sentence with blanks for what is said in it."""
-    for claim in claims:
-        if any(piece.start < one.end and one.start < piece.end for one in claim.evidence):
-            for part in plain(claim.content).split(" … "):
-                text = text.replace(part, " " * len(part))
-    return text
