@@ -31,6 +31,7 @@ WARNS, DENIES, MOVES = (
     claim(SECOND, BOR, "2022-01-12"),
     claim(THIRD, ARL, "2022-01-20"),
 )
+OTHERS = (SECOND, THIRD)
 OUTLET = make_evidence(FIRST, "The harbour is full of ships.")
 
 
@@ -50,9 +51,13 @@ def side(*claims: Claim, **fields: object) -> Side:
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
-    path = tmp_path / "crisis.sitroom"
+    return written(tmp_path / "crisis.sitroom", DENIES, MOVES)
+
+
+def written(path: Path, *against: Claim) -> Path:
+    """A ledger with one dispute, and the claims that stand against the warning in it."""
     so = side(WARNS, outlets=("Tribune",), evidence=(*WARNS.evidence, *OUTLET))
-    not_so = side(DENIES, MOVES)
+    not_so = side(*against)
     evidence = (*so.evidence, *not_so.evidence)
     dispute = Dispute(
         content_id("t", "x"), "denial", "Borduria: planned attack", (so, not_so), SECOND.published, evidence
@@ -63,12 +68,14 @@ def ledger(tmp_path: Path) -> Path:
     ]
     judged = [
         Judgement("j1", "same_figure", "different", "f1", "f2", "planned against actual", 1.0, (), "test"),
-        Judgement("j2", "same_claim", "same", DENIES.id, MOVES.id, None, 1.0, (), "test"),
+        Judgement("j2", "same_claim", "same", against[0].id, against[-1].id, None, 1.0, (), "test"),
     ]
     readings = [
         make_reading(FIRST, claims=(WARNS,), figures=tuple(figures)),
-        make_reading(SECOND, claims=(DENIES,)),
-        make_reading(THIRD, claims=(MOVES,)),
+        *(
+            make_reading(document, claims=[one for one in against if one.document == document.id])
+            for document in OTHERS
+        ),
     ]
     with open_writer(path) as writer:
         for reading in readings:
@@ -85,6 +92,18 @@ def test_sides_have_their_holders_and_count_an_utterance_once(ledger: Path) -> N
         assert (so.reports, so.utterances, so.origins) == (2, 2, 1)
         assert (not_so.reports, not_so.utterances, not_so.origins) == (2, 1, 2)
         assert so.line.text == "Arland says that Borduria will attack."
+
+
+def test_a_pronoun_is_no_holder(tmp_path: Path) -> None:
+    words = "Borduria says that it will not attack."
+    who, mayor = (
+        make_claim(SECOND, "it will not attack", words, speaker=None, speaker_text=text)
+        for text in ("who", "the mayor")
+    )
+    with open_view(written(tmp_path / "a.sitroom", who, MOVES)) as view:
+        assert disputes(view)[0].sides[1].holders == ("state:ARL",)
+    with open_view(written(tmp_path / "b.sitroom", mayor, MOVES)) as view:
+        assert disputes(view)[0].sides[1].holders == ("state:ARL", "the mayor")
 
 
 def test_who_held_the_other_side_before_has_moved(ledger: Path) -> None:

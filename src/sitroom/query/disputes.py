@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sitroom.lexicon.pronouns import PRONOUNS
 from sitroom.merge.utterances import utterances
 from sitroom.query.lines import AnswerLine, actor_names, date_words, families, make_line
 from sitroom.query.wording import amount
@@ -13,6 +14,9 @@ from sitroom.store import View
 
 #: The kinds of disputes, in the order of the record contract.
 KINDS = ("denial", "figure", "date", "responsibility", "promise")
+
+#: Words that stand for a holder and name none.
+UNNAMED = frozenset({*PRONOUNS, "who", "which", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,9 @@ def _side_line(
     said_once: Mapping[str, str],
 ) -> SideLine:
     known = [claims[id] for id in side.claims if id in claims]
-    unnamed = (" ".join((claim.speaker_text or "").split()) for claim in known if not claim.speaker)
+    printed = (" ".join((claim.speaker_text or "").split()) for claim in known if not claim.speaker)
+    unnamed = (words for words in printed if words.casefold() not in UNNAMED)
+    # "the mayor, who denied it": a side of "who" has no holder with a name
     holders = (*(names.get(one, one) for one in side.actors), *(_outlet(view, one) for one in side.outlets), *unnamed)
     own = len({piece for piece in side.evidence if all(piece not in claim.evidence for claim in known)})
     own = 0 if side.figures else own
