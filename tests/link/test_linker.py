@@ -58,6 +58,19 @@ def test_words_mean_actors(text: str, words: str, actor: str) -> None:
     assert links(text)[words].actor == actor
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "actor"),
+    [
+        ("Kim Jong Un freed Ada Kim. Kim said it was ready.", "Kim", "person:kim-jong-un"),
+        ("Xi Jinping flew in. Xi said it was ready.", "Xi", "person:xi-jinping"),
+        ("Joe Biden thanked Ada Biden. Biden said it was ready.", "Biden", "person:joe-biden"),
+        ("Joe Biden flew in. Ada Kalvane spoke. Kalvane said it was ready.", "Kalvane", "person:ada-kalvane"),
+    ],
+)
+def test_a_surname_stays_with_who_holds_an_office(text: str, words: str, actor: str) -> None:
+    assert links(text)[words].actor == actor
+
+
 def test_an_office_belongs_to_whoever_holds_it_that_day() -> None:
     text = "The British prime minister said it was ready."
     assert links(text, JANUARY)["The British prime minister"].actor == "person:boris-johnson"

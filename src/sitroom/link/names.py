@@ -12,6 +12,8 @@ from sitroom.records.text import Span
 from sitroom.world import Name, Title, World
 from sitroom.world.titles import canonical_role
 
+#: States where the family name comes first: "Kim Jong Un", "Xi Jinping".
+FAMILY_FIRST = frozenset({"state:PRK", "state:KOR", "state:CHN", "state:TWN", "state:VNM"})
 #: Prepositions behind which a capital is a place: "in Moscow", but "talks with Moscow" are with its government.
 LOCATIVE = frozenset("in at near from around outside inside across of to".split())
 #: What a government says or gives: "criticism from Moscow" is from no place.
@@ -186,8 +188,26 @@ class Names:
             actor = f"person:{slug(name)}"
             self.new.setdefault(actor, NewActor(actor, "person", name, self._role_printed(span)))
             reasons = ("new name",)
-        self.full_names[FORMAL.sub("", name).split(" ")[-1]] = actor
+        self._remember(FORMAL.sub("", name), actor)
         return self.person(span, actor, reasons)
+
+    def _remember(self, name: str, actor: str) -> None:
+        """Whom the surname alone means from here on: the one named last, but "Trump" stays the president.
+
+        "Kim Jong Un", beside whom a Tony Kim is freed, is "Kim".
+        """
+        states = {of for _, of in offices_on(self._world, actor, None)}
+        surnames = {name.split(" ")[-1]} | ({name.split(" ")[0]} if states & FAMILY_FIRST else set())
+        for surname in surnames:
+            before = self.full_names.get(surname)
+            if before is None or self._standing(before) <= self._standing(actor):
+                self.full_names[surname] = actor
+
+    def _standing(self, actor: str) -> int:
+        """2 for who holds an office on the day, 1 for whoever else the registry knows, 0 for strangers."""
+        if actor not in self._world.actors:
+            return 0
+        return 2 if self._on and offices_on(self._world, actor, self._on) else 1
 
     def _title_length(self, words: Sequence[str]) -> int:
         """How many words in front of a name are its title: "Secretary of State John F. Kerry", "Mr Putin"."""
