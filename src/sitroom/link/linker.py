@@ -160,6 +160,10 @@ class _Reading:
         for sentence in range(self._sentence(phrase), last + 1):
             yield from self._by_sentence.get(sentence, ())
 
+    def _named_in(self, phrase: Span) -> list[Link]:
+        """The links to actors inside a phrase, in the order in which they were made."""
+        return [link for link in self._nearby(phrase) if phrase.covers(link.span) and link.actor]
+
     def _phrases(self) -> list[Span]:
         """The spans of speakers and of those who act or are acted on, in order; "we" after all who may be meant."""
         speakers = {span for a in (*self._annotation.attributions, *self._annotation.nested) for span in a.source}
@@ -210,7 +214,7 @@ class _Reading:
         surname = re.sub(r"^(?:Mr|Mrs|Ms|Dr)\.? ", "", words)
         if surname in self._names.full_names:
             return self._names.person(phrase, self._names.full_names[surname], ("surname", "named before"))
-        named = [link for link in self._nearby(phrase) if phrase.covers(link.span) and link.actor]
+        named = self._named_in(phrase)
         are_meant = meant(
             self._text, _range(phrase), [(_range(one.span), _is_person(one.actor or "")) for one in named]
         )
@@ -334,8 +338,7 @@ class _Reading:
 
     def _speaker_of(self, turn: Turn) -> Link | None:
         """Whom the label of a turn names."""
-        inside = [link for link in self._nearby(turn.label) if turn.label.covers(link.span) and link.actor]
-        people = [link for link in inside if _is_person(link.actor or "")]
+        people = [link for link in self._named_in(turn.label) if _is_person(link.actor or "")]
         if people:
             return people[-1]
         words = turn.label.of(self._text)

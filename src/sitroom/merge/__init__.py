@@ -6,6 +6,7 @@ from dataclasses import replace
 from sitroom.merge.actors import Registry, assemble_actors, identify, known_actors, registry_digest, registry_of
 from sitroom.merge.copies import find_copies
 from sitroom.merge.disputes import find_disputes
+from sitroom.merge.events import MADE_BY as EVENTS
 from sitroom.merge.events import assemble_events, with_identities
 from sitroom.merge.forecasts import judge_forecasts, meant_predictions
 from sitroom.merge.origins import copy_families
@@ -88,7 +89,7 @@ def make_picture(
     standing: set[str] = set()
 
     def is_kept(id: str, rests_on: str) -> bool:
-        known = workings.keep(f"events/1 {basis}", id, rests_on.encode())
+        known = workings.keep(f"{EVENTS} {basis}", id, rests_on.encode())
         if known:
             standing.add(id)
         return known

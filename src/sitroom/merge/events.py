@@ -13,6 +13,8 @@ from sitroom.records.ids import content_id
 from sitroom.records.judgements import Identities, UserJudgement
 from sitroom.records.workings import digest
 
+#: The step under which workings say what an event rests on.
+MADE_BY = "events/1"
 #: The share of an event's mentions that name a party, a date or a place of it, at least.
 RARELY = 0.1
 #: How a date is known, the surest first; kinds of place, the most exact first.

@@ -40,7 +40,7 @@ def assemble_picture(view: View) -> Picture:
     An event that one paper told on the 10th and another, with its date, on the 12th has on the 11th no date yet.
     """
     # only views of the past need these
-    from sitroom.merge.events import assemble_events
+    from sitroom.merge.events import MADE_BY, assemble_events
     from sitroom.merge.forecasts import judge_forecasts
     from sitroom.merge.origins import copy_families
 
@@ -51,7 +51,7 @@ def assemble_picture(view: View) -> Picture:
     as_now: set[str] = set()
 
     def is_kept(id: str, rests_on: str) -> bool:
-        if workings.kept(f"events/1 {basis}", id) == rests_on.encode():
+        if workings.kept(f"{MADE_BY} {basis}", id) == rests_on.encode():
             as_now.add(id)
         return id in as_now
 

@@ -5,14 +5,13 @@ claims, what somebody only says with that claim, and everything with the article
 names.
 """
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from sitroom.query.claims import said_when
-from sitroom.query.conditions import Condition, all_of, equals, within
+from sitroom.query.conditions import Condition, all_of, equals, one_of, within
 from sitroom.query.events import events
 from sitroom.records.claims import (
     Actor,
@@ -74,12 +73,12 @@ def choose(
         rows += view.rows_of(record, ids)
     kept[Document] = {one.document for row in rows for one in row.evidence}
     kept[Actor] = {id for row in rows for id in _named(row)}
-    kept[Prediction] = _keys(view, Prediction, _listed("claim", kept[Claim]))
+    kept[Prediction] = _keys(view, Prediction, one_of("claim", kept[Claim]))
     for record in _FOLLOWING:
-        kept[record] = _keys(view, record, _listed("document", kept[Document]))
+        kept[record] = _keys(view, record, one_of("document", kept[Document]))
     everything = {key for record, keys in kept.items() if record is not Actor for key in keys}
     for judged, ends in ((Judgement, everything), (UserJudgement, everything | kept[Actor])):
-        kept[judged] = _keys(view, judged, all_of([_listed("left", ends), _listed("right", ends)]))
+        kept[judged] = _keys(view, judged, all_of([one_of("left", ends), one_of("right", ends)]))
     return dict(kept)
 
 
@@ -89,7 +88,7 @@ def _choose_accounts(view: View, kept: Kept, actor: str | None, since: date | No
         kept[Claim] |= _keys(view, Claim, said_when(view, **{role: actor}, since=since, until=until))
     kept[Figure] = _keys(view, Figure, all_of([*equals("actor", actor), *within("as_of", since, until)]))
     kept[Position] = _keys(view, Position, all_of([*equals("actor", actor), *within("since", since, until)]))
-    kept[Forecast] = _keys(view, Forecast, _listed("claim", kept[Claim]))
+    kept[Forecast] = _keys(view, Forecast, one_of("claim", kept[Claim]))
     told = kept[Claim] | kept[Figure]
     for dispute in view.rows(Dispute):
         if any(told.intersection((*side.claims, *side.figures)) for side in dispute.sides):
@@ -104,11 +103,6 @@ def _keys(view: View, record: type, condition: Condition) -> set[str]:
     table, (where, values) = TABLES[record], condition
     sql = f"SELECT {table.key} FROM {table.name}" + (f" WHERE {where}" if where else "")
     return {key for (key,) in view.select(sql, values)}
-
-
-def _listed(column: str, values: Iterable[str]) -> Condition:
-    """The column has one of some values."""
-    return f'"{column}" IN (SELECT value FROM json_each(?))', (json.dumps(sorted(values)),)
 
 
 def _named(row: Any) -> set[str]:

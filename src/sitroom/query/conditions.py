@@ -1,5 +1,6 @@
 """Conditions in SQL that several questions share."""
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -51,6 +52,17 @@ def within(field: str, since: date | None, until: date | None) -> list[Condition
     if until:
         found.append((f"{earliest} <= ?", (until.isoformat(),)))
     return found
+
+
+def one_of(column: str, values: Iterable[str]) -> Condition:
+    """The column has one of some values."""
+    return f'"{column}" IN (SELECT value FROM json_each(?))', (json.dumps(sorted(values)),)
+
+
+def lists_one_of(column: str, values: Iterable[str]) -> Condition:
+    """The list in the column has one of some values."""
+    inside, parameters = one_of("value", values)
+    return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE {inside})", parameters
 
 
 def newest_first(field: str, day: date) -> str:

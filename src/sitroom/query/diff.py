@@ -4,13 +4,12 @@ Both are views *as of* a day, so that what was only printed or only understood l
 of now, one from before something was read. A late copy of an old report brings nothing new.
 """
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sitroom.errors import QuestionError
-from sitroom.query.conditions import Condition
+from sitroom.query.conditions import all_of, lists_one_of, one_of
 from sitroom.query.forecasts import forecasts
 from sitroom.query.lines import (
     FIRM,
@@ -36,8 +35,6 @@ from sitroom.store import View
 OF_NOTE = ("deny", "reject", "accuse", "demand", "threaten", "warn", "promise", "propose", "agree")
 #: Of so many times the lines that are asked for, those are taken out which say the same.
 FOLDED = 5
-#: The values of a list, in SQL.
-EACH = "SELECT value FROM json_each(?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +118,7 @@ class _Difference:
         self.known = {self.origin_of[id] for id in old}
         self.new = self.origin_of.keys() - old
         self.names = actor_names(after)
-        self.touched = after.rows(Event, *_lists("documents", self.new))
+        self.touched = after.rows(Event, *lists_one_of("documents", self.new))
 
     def is_new(self, documents: Iterable[str]) -> bool:
         """True when none of the documents belongs to an origin that was known before."""
@@ -145,7 +142,9 @@ class _Difference:
         """Happenings that were told before and now have another date or another force: "planned → actual"."""
         told = [mention for event in self.touched for mention in event.mentions]
         was = {
-            mention: event for event in self.before.rows(Event, *_lists("mentions", told)) for mention in event.mentions
+            mention: event
+            for event in self.before.rows(Event, *lists_one_of("mentions", told))
+            for mention in event.mentions
         }
         lines = []
         for event in sorted(self.touched, key=self._rank):
@@ -158,10 +157,10 @@ class _Difference:
 
     def claims(self) -> Change:
         """What known speakers deny, refuse, demand, threaten ...: in most origins, then by those named most."""
-        fresh = json.dumps(sorted(document for document in self.new if self.is_new([document])))
-        sql = f"speaker IS NOT NULL AND act IN ({', '.join('?' * len(OF_NOTE))}) AND document IN ({EACH})"
+        fresh = [document for document in self.new if self.is_new([document])]
+        conditions = [("speaker IS NOT NULL", ()), one_of("act", OF_NOTE), one_of("document", fresh)]
         reports: dict[tuple[str | None, str], list[Claim]] = defaultdict(list)
-        for claim in self.after.rows(Claim, sql, (*OF_NOTE, fresh)):
+        for claim in self.after.rows(Claim, *all_of(conditions)):
             reports[claim.speaker, " ".join(claim.content.casefold().split())].append(claim)
         place = {actor: number for number, actor in enumerate(self.names)}  # those named most come first
         told = {claims[0]: len({self.origin_of[claim.document] for claim in claims}) for claims in reports.values()}
@@ -249,12 +248,6 @@ class _Difference:
         articles = f"{count} article{'s' if count > 1 else ''}"
         words = f"{document.outlet}: {articles}, the first of {date_words(document.published)}"
         return AnswerLine(f"{words}: {document.title}" if document.title else words, (), 1, document.id)
-
-
-def _lists(column: str, ids: Iterable[str]) -> Condition:
-    """The condition that a list of ids in a column has one of some."""
-    one_of = f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value IN ({EACH}))"
-    return one_of, (json.dumps(sorted(ids)),)
 
 
 def _last_published(view: View) -> str:

@@ -1,10 +1,10 @@
 """Which numbers were revised? Figures of one thing, scope and status that have another value than before."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
+from sitroom.query.conditions import one_of
 from sitroom.query.lines import AnswerLine, actor_names, families, make_line
 from sitroom.query.wording import amount
 from sitroom.records.claims import Figure
@@ -28,10 +28,9 @@ def revised_figures(before: View, after: View, new: Set[str], origin_of: Mapping
         after "3,000" revises nothing.
     """
     known = set(families(before).values())
-    fresh_documents = sorted(document for document in new if origin_of[document] not in known)
-    fresh = after.rows(Figure, "document IN (SELECT value FROM json_each(?))", (json.dumps(fresh_documents),))
-    units = sorted({one.unit for one in fresh if one.unit})
-    was = _by_scope(before.rows(Figure, "unit IN (SELECT value FROM json_each(?))", (json.dumps(units),)), before)
+    documents = (document for document in new if origin_of[document] not in known)
+    fresh = after.rows(Figure, *one_of("document", documents))
+    was = _by_scope(before.rows(Figure, *one_of("unit", {one.unit for one in fresh if one.unit})), before)
     names = {actor: names[0] for actor, names in actor_names(after).items()}
     ranked = []
     for scope, figures in _by_scope(fresh, after).items():
