@@ -9,7 +9,7 @@ import pytest
 
 from factory import make_actor_mention, make_claim, make_copy, make_document, make_picture, make_reading
 from sitroom.export.rows import exported_rows
-from sitroom.merge import assemble_positions
+from sitroom.merge.positions import assemble_positions
 from sitroom.query import open_view
 from sitroom.query.ask import ask
 from sitroom.query.positions import positions

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from sitroom.query.claims import said_when
+from sitroom.query.claims import latest_claims
 from sitroom.query.finder import Finder, Scored
 from sitroom.query.lines import claim_line
-from sitroom.query.positions import positions
+from sitroom.query.positions import held, position_lines
 from sitroom.query.saying import TROUBLED, asked_acts
 from sitroom.query.topic import coverage, is_alike
 from sitroom.records.claims import Claim
@@ -34,12 +34,13 @@ def find_positions(finder: Finder) -> Iterator[Scored]:
     others = [actor for actor in question.actors if actor not in holders]
     stance = "red_line" if question.asks(RED_LINES) else None
     bodies = [who for holder in holders for one in (holder, *finder.leads(holder)) for who in finder.speaking_as(one)]
-    found = [
+    taken = [
         one
         for who in dict.fromkeys(bodies)
-        for one in positions(finder.view, actor=who, stance=stance)
-        if finder.is_in_days(one.position.since)
+        for one in held(finder.view, actor=who, stance=stance)
+        if finder.is_in_days(one.since)
     ]
+    found = position_lines(finder.view, taken, finder.called.ledger, finder.origin_of)
     weighty = [word for word in question.topic if not re.fullmatch(KIND_WORDS, word)]
     for one in sorted(found, key=lambda one: (one.position.until is not None, -one.origins)):
         text = f"{one.position.issue} {one.line.text}"
@@ -74,8 +75,7 @@ def _candidates(finder: Finder) -> list[Claim]:
     speakers = [who for actor in finder.question.speakers for who in finder.speaking_as(actor)]
     found: list[Claim] = []
     for speaker in speakers:
-        condition = said_when(finder.view, speaker=speaker, since=since, until=until)
-        found += finder.view.rows(Claim, *condition, order="said_latest DESC, id", cut=slice(MOST))
+        found += latest_claims(finder.view, speaker, since=since, until=until, most=MOST)
     if not speakers:
         near = {(one.document, one.start) for one in finder.nearby(MOST)}
         for document in sorted({document for document, _ in near}):

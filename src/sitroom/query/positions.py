@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sitroom.lexicon.stances import are_contrary
-from sitroom.query.conditions import all_of, equals
+from sitroom.query.conditions import all_of, equals, one_of
 from sitroom.query.lines import PRONOUNS, AnswerLine, actor_names, claim_line, families, make_line, row_line
 from sitroom.records.claims import Claim, Position
 from sitroom.store import View
@@ -46,14 +46,37 @@ def positions(
         stance: demands, offers, promises, threatens, refuses, rejects, supports, opposes or red_line.
         on: only positions in force on this day: taken by then, and not given up by then.
     """
+    found = held(view, actor=actor, issue=issue, stance=stance, on=on)
+    return position_lines(view, found, actor_names(view), families(view))
+
+
+def held(
+    view: View,
+    *,
+    actor: str | None = None,
+    issue: str | None = None,
+    stance: str | None = None,
+    on: date | None = None,
+) -> list[Position]:
+    """The positions themselves; see `positions`."""
     conditions = [*equals("actor", actor and view.meant(actor)), *equals("stance", stance)]
     conditions += [('contains("issue", ?)', (word,)) for word in (issue or "").split()]
     order = "actor, issue, since_earliest IS NULL, since_earliest, id"
-    found = [one for one in view.rows(Position, *all_of(conditions), order=order) if on is None or is_in_force(one, on)]
-    changed = [one for one in found if one.until]
-    rivals = view.rows(Position) if changed else []
+    return [one for one in view.rows(Position, *all_of(conditions), order=order) if on is None or is_in_force(one, on)]
+
+
+def position_lines(
+    view: View, found: Sequence[Position], names: Mapping[str, tuple[str, ...]], origin_of: Mapping[str, str]
+) -> list[PositionLine]:
+    """What stands behind some positions, in their order.
+
+    Args:
+        names: for each actor its name and its other names.  origin_of: the copy family of each document.
+    """
+    ended = {(one.actor, one.issue) for one in found if one.until}
+    of_actors = view.rows(Position, *one_of("actor", {actor for actor, _ in ended})) if ended else []
+    rivals = [one for one in of_actors if (one.actor, one.issue) in ended]
     claims = _claims_of(view, [*found, *rivals])
-    origin_of, names = families(view), actor_names(view)
     return [
         PositionLine(
             position=one,

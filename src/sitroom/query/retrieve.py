@@ -129,7 +129,9 @@ class Retriever:
         """
         shown = "SELECT s.id FROM main.sentences AS s JOIN documents AS d ON d.id = s.document"
         only = f"AND rowid IN ({shown})" if self._view.as_of else ""
-        sql = f"SELECT rowid, rank FROM sentences_fts WHERE sentences_fts MATCH ? {only} ORDER BY rank LIMIT ?"
+        # FTS5's own "ORDER BY rank" sorts all that fit, each with where its words stand
+        sql = f"""SELECT rowid, bm25(sentences_fts) AS fit FROM sentences_fts
+            WHERE sentences_fts MATCH ? {only} ORDER BY fit LIMIT ?"""
         rows = self._view.select(sql, (match, most + 1))
         return [(id, rank / rows[0][1]) for id, rank in rows if len(rows) <= most or rank < rows[-1][1]]
 
