@@ -5,13 +5,16 @@ from collections.abc import Iterator
 
 from sitroom.query.claims import latest_claims
 from sitroom.query.finder import Finder, Scored
-from sitroom.query.lines import claim_line
-from sitroom.query.positions import held, position_lines
+from sitroom.query.lines import claim_line, is_question
+from sitroom.query.positions import PositionLine, held, position_lines
 from sitroom.query.saying import TROUBLED, asked_acts
 from sitroom.query.topic import coverage, is_alike
 from sitroom.records.claims import Claim
 
 RED_LINES = r"\bred lines?\b"
+#: Words that ask for wishes, and not for all that someone holds; stances of what is wanted of others, by how much.
+WANTED = r"\b(wants?|wanted|seeks?|sought|demands?|demanded)\b"
+WANTS = {"demands": 0, "red_line": 0, "opposes": 1, "refuses": 1, "rejects": 1}
 #: Words that say that positions are asked for.
 KIND_WORDS = r"issues?|problems?|quarrel|disagreement|row|current"
 #: A shorter sentence with a claim is a scrap of a quotation.
@@ -22,12 +25,14 @@ UNNAMED = 0.97
 #: "What does Kyiv fear?": what it fears by that word stands before what it accuses others of.
 FEARS = re.compile(r"\b(fear|worr|concern|afraid|alarm|anxi|threat|danger)", re.IGNORECASE)
 UNTROUBLED = 0.9
+#: What a claim is worth that stands in a question: "Q But Borduria said that it would come. Will it?"
+ASKING = 0.9
 
 
 def find_positions(finder: Finder) -> Iterator[Scored]:
     """What those named first want or refuse, about any other who is named; then what they have said of it.
 
-    What stands on most origins comes first, and what is given up behind what holds. A leader's wishes are the state's.
+    What is given up stands behind what holds; a leader's wishes are the state's.
     """
     question = finder.question
     holders = question.speakers or tuple(one.actor for one in question.named[:1])
@@ -42,12 +47,29 @@ def find_positions(finder: Finder) -> Iterator[Scored]:
     ]
     found = position_lines(finder.view, taken, finder.called.ledger, finder.origin_of)
     weighty = [word for word in question.topic if not re.fullmatch(KIND_WORDS, word)]
-    for one in sorted(found, key=lambda one: (one.position.until is not None, -one.origins)):
+    for one in sorted(found, key=_wanted_first if question.asks(WANTED) else _told_most):
         text = f"{one.position.issue} {one.line.text}"
         is_about = not others or any(finder.is_named(other, text) for other in others)
         yield Scored(one.line, coverage(weighty, text) * (1.0 if is_about else 0.5))
     if question.verb:
         yield from find_claims(finder)
+
+
+def _told_most(one: PositionLine) -> tuple[object, ...]:
+    """What holds, then what is given up; of either what most origins tell."""
+    return one.position.until is not None, -one.origins
+
+
+def _wanted_first(one: PositionLine) -> tuple[object, ...]:
+    """The same, what is wanted of others before what one offers or says; a question tells of no wish.
+
+    "What does Borduria want?": "Borduria has demanded guarantees" stands before five papers with "The sanctions are
+    heavy, but Borduria has the means to answer"; of as many tellings what sanctions are about before the sanctions.
+    """
+    rank = WANTS.get(one.position.stance, len(WANTS))
+    is_asked = is_question(one.line.text)
+    is_means = one.position.issue.startswith("sanctions")
+    return one.position.until is not None, is_asked, rank, -one.origins, -len(one.position.claims), is_means
 
 
 def find_claims(finder: Finder) -> Iterator[Scored]:
@@ -66,6 +88,7 @@ def find_claims(finder: Finder) -> Iterator[Scored]:
             score /= 2
         if asked_acts(_verb(finder)) == TROUBLED and not FEARS.search(claim.cue or ""):
             score *= UNTROUBLED
+        score *= ASKING if is_question(line.text) else 1.0
         yield Scored(line, score * (UNNAMED if len(line.text) < SCRAP else 1.0))
 
 

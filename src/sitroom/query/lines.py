@@ -82,6 +82,11 @@ def claim_line(claim: Claim, names: Mapping[str, tuple[str, ...]], origin_of: Ma
     return line if is_named or not known else replace(line, text=f"{known[0]}: {line.text}")
 
 
+def is_question(text: str) -> bool:
+    """True of words that ask, and so tell nothing: "Will they come?", in minutes "Q Borduria has called for talks"."""
+    return text.rstrip('"” \n').endswith("?") or text.startswith("Q ")
+
+
 def actor_names(view: View) -> dict[str, tuple[str, ...]]:
     """For each actor of the ledger its name, then its other names; the most mentioned first."""
     rows = view.select("SELECT id, name, aliases FROM actors ORDER BY mentions DESC, id")

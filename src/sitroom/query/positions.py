@@ -6,7 +6,16 @@ from datetime import date
 
 from sitroom.lexicon.stances import are_contrary
 from sitroom.query.conditions import all_of, equals, one_of
-from sitroom.query.lines import PRONOUNS, AnswerLine, actor_names, claim_line, families, make_line, row_line
+from sitroom.query.lines import (
+    PRONOUNS,
+    AnswerLine,
+    actor_names,
+    claim_line,
+    families,
+    is_question,
+    make_line,
+    row_line,
+)
 from sitroom.records.claims import Claim, Position
 from sitroom.store import View
 
@@ -114,7 +123,7 @@ def _became(position: Position, rivals: Iterable[Position], claims: Mapping[str,
 def _best_line(
     position: Position, claims: Sequence[Claim], names: Mapping[str, tuple[str, ...]], origin_of: Mapping[str, str]
 ) -> AnswerLine:
-    """The sentence of one claim: short, but no headline, and best with its speaker's name.
+    """The sentence of one claim: short, but no headline, no question, and best with its speaker's name.
 
     "NATO rejected that demand" stands behind the sentence of the demand, which is evidence of the position too.
     """
@@ -124,7 +133,8 @@ def _best_line(
     def worth(claim: Claim) -> tuple[object, ...]:
         length = sum(len(piece.quote) for piece in claim.evidence)
         is_named = claim.speaker_text is not None and claim.speaker_text.casefold() not in PRONOUNS
-        return (claim.document in before, not is_named, length < HEADLINE, length, claim.id)
+        is_asked = is_question(claim.evidence[-1].quote)
+        return (claim.document in before, is_asked, not is_named, length < HEADLINE, length, claim.id)
 
     best = min(claims, key=worth, default=None)
     if best is None:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from sitroom.lexicon.content_words import stem
 from sitroom.lexicon.nearness import Floats, alike, nearness
+from sitroom.lexicon.opposites import is_opposite, opposites_of
 from sitroom.lexicon.synonyms import SYNONYMS
 from sitroom.query.terms import WORD, Term, phrases_of
 from sitroom.query.topic import EMPTY_WORDS
@@ -59,6 +60,8 @@ class Texts:
         exact = np.array([root in wanted for root in self.stems], np.float32)
         related = np.array([root in family for root in self.stems], np.float32)
         near = (alike(self._vectors, nearness().vectors(term.forms[:1])[0]) - FLOOR) / (1 - FLOOR)
+        if contrary := opposites_of(term.forms[0]):
+            near[[is_opposite(word, contrary) for word in self._own]] = 0
         return exact, np.maximum.reduce([exact, FAMILY_WORTH * related, NEAR_WORTH * np.clip(near, 0, 1)])
 
     def most(self, worth: Floats) -> Floats:

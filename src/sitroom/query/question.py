@@ -36,8 +36,11 @@ KINDS: tuple[tuple[str, str], ...] = (
     # "How likely is a war?", "What may happen next?"
     ("forecasts", r"\bhow (likely|probable)\b|\b(chances?|risk|odds|likelihood) (of|that)\b"),
     ("forecasts", r"\b(may|might|could|will) happen\b"),
-    # "What does Russia want?", "Where are NATO's red lines?", "What is Putin's stance on NATO?"
-    ("positions", r"^\W*(what|where|which)\b.*\b(wants?|wanted|seeks?|red lines?|stance|position|view|attitude)\b"),
+    # "What does Russia want?", "What does Russia demand?", "Where are NATO's red lines?", "What is Putin's stance?"
+    (
+        "positions",
+        r"^\W*(what|where|which)\b.*\b(wants?|wanted|seeks?|demands?|red lines?|stance|position|view|attitude)\b",
+    ),
     # "What is Russia's current issue with NATO and Ukraine?", "Why doesn't Russia trust NATO?"
     ("positions", r"\b(issues?|problems?|quarrel|disagreement|row)\b.*\b(with|between)\b"),
     # "Who said it would not move?", "What has the US said about the situation?"
