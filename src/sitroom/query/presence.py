@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,12 +31,11 @@ class Texts:
 
     def __init__(self, texts: Iterable[str]) -> None:
         tokens = [WORD.findall(text.casefold()) for text in texts]
-        self._own = {word: at for at, word in enumerate(dict.fromkeys(word for one in tokens for word in one))} or {
-            "": 0
-        }
-        self._flat = np.array([self._own[word] for one in tokens for word in one] or [0])
+        flat = list(chain.from_iterable(tokens))
+        self._own = {word: at for at, word in enumerate(dict.fromkeys(flat))} or {"": 0}
+        self._flat = np.array([self._own[word] for word in flat] or [0])
         self._starts = np.cumsum([0, *map(len, tokens)])[:-1]
-        self._spaced = [f" {' '.join(one)} " for one in tokens]
+        self._tokens = tokens
         self.stems = [stem(word) for word in self._own]
         self._vectors = nearness().vectors(self._own)
         self._is_full = np.array([word not in EMPTY_WORDS for word in self._own], np.float32)
@@ -50,7 +50,8 @@ class Texts:
         several = [f" {form} " for form in forms if " " in form]
         if several:
             left = np.flatnonzero(found == 0)
-            found[left] = [any(form in self._spaced[one] for form in several) for one in left]
+            spaced = (f" {' '.join(self._tokens[one])} " for one in left)
+            found[left] = [any(form in text for form in several) for text in spaced]
         return found
 
     def nearness(self, term: Term) -> tuple[Floats, Floats]:
