@@ -23,7 +23,7 @@ from training.labels import ANYTHING, entity_bits
 #: What a word without gold has, by head.
 MISSING = {
     "entity": ANYTHING, "role": -1, "link": -1, "arc": -1, "deprel": -1, "upos": -1, "lemma": -1, "start": -1,
-    "mention": -1, "cluster": -1, "event": -1, "force": -1,
+    "mention": -1, "cluster": -1, "event": -1, "force": -1, "act": -1,
 }  # fmt: skip
 
 

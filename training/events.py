@@ -15,6 +15,7 @@ from pathlib import Path
 from evals.actors import read_articles
 from evals.measure import Row, read_rows
 
+from sitroom.annotate.acts import ACT
 from sitroom.annotate.kinds import trigger_between, with_noun
 from sitroom.annotate.labels import FORCE, TOLD
 from sitroom.annotate.tokens import tokenize
@@ -24,7 +25,7 @@ from training.data import Example, blank
 
 OWN = Path(__file__).parent / "own"
 #: Labels of sentences of news by hand, without text: {"file", "id", "sha256", "published", "start", "end", "events",
-#: "claims"} as in `evals/gold`.
+#: "claims"} as in `evals/gold`; those with "held" are of articles that nothing is learned from, to choose settings on.
 NEWS = Path(__file__).parent / "news/labels.jsonl"
 #: Sentences of our own about what is feared, threatened and said before a war: the labelled news is mostly of wars that
 #: go on, where an invasion is hardly ever only possible. "{said/threaten}" is a cue and its act,
@@ -84,7 +85,8 @@ def read_news(folder: Path, labels: Path = NEWS) -> list[Row]:
             for claim in row["claims"]
         ]
         text = articles[row["file"], str(row["id"])][first:last]
-        found.append({"id": f"{row['id']}:{first}", "text": text, "events": events, "claims": claims})
+        held = row.get("held", False)
+        found.append({"id": f"{row['id']}:{first}", "text": text, "events": events, "claims": claims, "held": held})
     return found
 
 
@@ -106,21 +108,31 @@ def _unmarked(number: int, line: str) -> Row:
             events.append({"trigger": [first, len(text)], "type": type_, "modality": force})
         else:
             claims.append({"cue": [first, len(text)], "act": act})
-    return {"id": f"{MARKED.name} {number}:0", "text": text + line[at:], "events": events, "claims": claims}
+    name = f"{MARKED.name} {number}:0"
+    return {"id": name, "text": text + line[at:], "events": events, "claims": claims, "held": False}
 
 
 def _back(span: Sequence[int], by: int) -> list[int]:
     return [span[0] - by, span[1] - by]
 
 
-def read_told(folder: Path, labels: Path = NEWS) -> list[Example]:
-    """News whose every word tells of an event or of none."""
+def read_told(folder: Path, labels: Path = NEWS) -> tuple[list[Example], list[Example]]:
+    """News whose every word tells of an event or of none: what is learned from, and what is held out."""
+    rows = read_news(folder, labels)
+    return _whole(row for row in rows if not row["held"]), _whole(row for row in rows if row["held"])
 
+
+def read_feared() -> list[Example]:
+    """Our own marked sentences, whose every word tells of an event or of none."""
+    return _whole(read_marked())
+
+
+def _whole(rows: Iterable[Row]) -> list[Example]:
     def told(row: Row) -> Iterator[tuple[Span, str, str | None]]:
         for event in row["events"]:
             yield Span(*event["trigger"]), event["type"], event["modality"]
 
-    examples = _examples(read_news(folder, labels), told)
+    examples = _examples(rows, told)
     for example in examples:
         example.gold["event"][example.gold["event"] < 0] = TOLD.index("none")
     return examples
@@ -154,8 +166,13 @@ def _examples(rows: Iterable[Row], told: Tell) -> list[Example]:
             at = next((i for i, word in enumerate(example.words) if word.meets(span)), None)
             if at is not None:
                 example.gold["event"][at] = TOLD.index(MERGED.get(kind, kind))
+                force = "actual" if force == "historical" else force
                 if force in FORCE:
                     example.gold["force"][at] = FORCE.index(force)
+        for claim in row.get("claims", ()):
+            for at, word in enumerate(example.words):
+                if claim["cue"] and word.meets(Span(*claim["cue"])):
+                    example.gold["act"][at] = ACT.index(claim["act"])
     return list(by_text.values())
 
 

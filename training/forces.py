@@ -21,7 +21,6 @@ from sitroom.records.text import Span
 from training.events import read_marked, read_news
 from training.hashed import main_of, matrix, rarity_of, write
 from training.parts import Seeing
-from training.sets import HELD_OUT
 
 #: How much the model may lean on single facts.
 FREEDOM = 0.5
@@ -29,13 +28,13 @@ FREEDOM = 0.5
 
 @dataclass
 class Told:
-    """Events by their facts, with what the network says of their word, the force of the gold, the number of their
-    sentence."""
+    """Events by their facts, with what the network says of their word, the force of the gold, whether they are held
+    out."""
 
     groups: list[list[Facts]] = field(default_factory=list)
     network: list[np.ndarray] = field(default_factory=list)
     forces: list[int] = field(default_factory=list)
-    sentences: list[int] = field(default_factory=list)
+    held: list[bool] = field(default_factory=list)
 
 
 class Listening(Encoder):
@@ -51,7 +50,7 @@ def read_forces(weights: Path, folder: Path) -> Told:
     """The events of the labelled news and of our own sentences; what is long past is told as having happened."""
     listening = Listening(weights)
     seeing, told = Seeing(weights, listening), Told()
-    for number, row in enumerate([*read_news(folder), *read_marked()]):
+    for row in (*read_news(folder), *read_marked()):
         sight = seeing.sight(row["text"])
         forces = forces_of(listening.said)
         for event in row["events"]:
@@ -61,7 +60,7 @@ def read_forces(weights: Path, folder: Path) -> Told:
                 told.groups.append(force_facts(sight, i, event["type"]))
                 told.network.append(forces[i])
                 told.forces.append(FORCE.index(force))
-                told.sentences.append(number)
+                told.held.append(row["held"])
     return told
 
 
@@ -70,7 +69,7 @@ def run(data: Path, weights: Path) -> None:
     told = read_forces(weights, data / "news")
     rarity = rarity_of(told.groups)
     features, gold, network = matrix(told.groups, rarity), np.array(told.forces), np.array(told.network)
-    held = np.array(told.sentences) % HELD_OUT == HELD_OUT - 1
+    held = np.array(told.held)
     facts = LinearSVC(C=FREEDOM).fit(features[~held], gold[~held]).decision_function(features[held])
     for name, scores in (
         ("the network", network[held]), ("facts", facts), ("both", combined(facts, network[held])),

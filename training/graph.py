@@ -10,7 +10,7 @@ It uses the fused operators that onnxruntime has for the CPU, so nothing is left
   below 6; one scale for both would leave the words a fifth of their steps.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import onnx
@@ -19,10 +19,15 @@ from onnx import TensorProto, helper, numpy_helper
 from training.model import CLASSES, HEADS, LAYERS, SPECIALS, WORDS_FROM
 from training.quantise import Array, Quantised, quantise_rows
 
+#: What the upper layers that read events alone say; the prefix of their parameters (`training/telling.py`).
+TELLING = ("event", "force", "act")
+TELLER = "telling."
 #: Outputs that are one linear layer over the words, in the order in which they stand in the one that holds them all.
-SIMPLE = (*CLASSES, "start", "mention", "coref_q", "coref_k", "rel_dep", "rel_head")
+SIMPLE = (
+    *(name for name in CLASSES if name not in TELLING), "start", "mention", "coref_q", "coref_k", "rel_dep", "rel_head",
+)  # fmt: skip
 PAIRS = ("link", "arc")
-OUTPUTS = (*SIMPLE, *PAIRS)
+OUTPUTS = (*SIMPLE, *TELLING, *PAIRS)
 #: Positions that a window can have: 192 pieces and two specials.
 POSITIONS = 194
 FUSED = "com.microsoft"
@@ -34,22 +39,20 @@ def build_graph(weights: Mapping[str, Array], quantised: Mapping[str, Quantised]
     """The whole network; inputs and outputs as `sitroom.annotate.encoder` names them.
 
     Args:
-        weights: the parameters by name, as `Network.state_dict` names them.
+        weights: the parameters by name, as `Network.state_dict` names them, and behind TELLER those of the network that
+            reads events alone; below WORDS_FROM it has the same.
         quantised: linear layers that run in int8, by name; the others run in float32. `heads` stands for SIMPLE and
-            both sides of PAIRS together.
+            both sides of PAIRS together, for TELLING behind TELLER.
     """
     return _Builder(weights, quantised).model()
 
 
-def head_parts(weights: Mapping[str, Array]) -> list[tuple[str, int]]:
-    """The linear layers that read the words, with their sizes, in the order of the one layer that holds them all."""
-    names = (*SIMPLE, *(f"{pair}.{side}" for pair in PAIRS for side in ("left", "right")))
-    return [(name, weights[f"{name}.weight"].shape[0]) for name in names]
+#: The linear layers that read the words, in the order of the one layer that holds them all.
+READING = (*SIMPLE, *(f"{pair}.{side}" for pair in PAIRS for side in ("left", "right")))
 
 
-def head_weights(weights: Mapping[str, Array]) -> tuple[Array, Array]:
-    """(classes, hidden) and (classes,): all layers that read the words, as one."""
-    names = [name for name, _ in head_parts(weights)]
+def head_weights(weights: Mapping[str, Array], names: Sequence[str] = READING) -> tuple[Array, Array]:
+    """(classes, hidden) and (classes,): some layers that read the words, as one."""
     return tuple(np.concatenate([weights[f"{name}.{part}"] for name in names]) for part in ("weight", "bias"))
 
 
@@ -63,7 +66,9 @@ class _Builder:
         self._constants: dict[str, np.ndarray] = {}
 
     def model(self) -> onnx.ModelProto:
-        self._heads(self._encoded())
+        pooled = self._pooled(self._layers(self._embedded(), range(WORDS_FROM)))
+        self._heads(self._words(pooled))
+        self._told(self._words(pooled, TELLER))
         inputs = {"pieces": [1, "L"], "marks": [1, "L", 3], "first": [1, "W"], "last": [1, "W"]}
         graph = helper.make_graph(
             self._nodes,
@@ -104,13 +109,15 @@ class _Builder:
         parts = [self._constant(f"{name}.{part}", self._weights[f"{name}.{part}"]) for part in ("weight", "bias")]
         return self._add("LayerNormalization", [source, *parts], f"{name}.out", axis=-1, epsilon=1e-12)
 
-    def _encoded(self) -> str:
-        x = self._embedded()
-        for number in range(LAYERS):
-            x = self._pooled(x) if number == WORDS_FROM else x
-            x = self._layer(x, f"layers.{number}")
+    def _layers(self, x: str, numbers: Iterable[int], whose: str = "") -> str:
+        for number in numbers:
+            x = self._layer(x, f"{whose}layers.{number}")
+        return x
+
+    def _words(self, pooled: str, whose: str = "") -> str:
+        x = self._layers(pooled, range(WORDS_FROM, LAYERS), whose)
         one = self._numbers(1)
-        return self._add("Slice", [x, self._numbers(SPECIALS), self._numbers(END), one], "words")
+        return self._add("Slice", [x, self._numbers(SPECIALS), self._numbers(END), one], f"{whose}words")
 
     def _embedded(self) -> str:
         table, scale = quantise_rows(self._weights["pieces.weight"])
@@ -159,11 +166,19 @@ class _Builder:
         closing = self._add("Slice", [encoded, self._numbers(-1), self._numbers(END), one], "closing")
         return self._add("Concat", [opening, closing, words], "pooled", axis=1)
 
+    def _told(self, words: str) -> None:
+        parts = [f"{TELLER}{name}" for name in TELLING]
+        said = self._linear(words, f"{TELLER}heads", *head_weights(self._weights, parts), "told.out")
+        self._parted(said, parts, TELLING)
+
+    def _parted(self, said: str, parts: Sequence[str], outputs: Iterable[str]) -> None:
+        sizes = self._numbers(*(self._weights[f"{name}.weight"].shape[0] for name in parts))
+        self._add("Split", [said, sizes], *outputs, axis=2)
+
     def _heads(self, words: str) -> None:
-        parts = head_parts(self._weights)
         said = self._linear(words, "heads", *head_weights(self._weights), "heads.out")
-        columns = {name: name if name in SIMPLE and name != "start" else f"{name}.column" for name, _ in parts}
-        self._add("Split", [said, self._numbers(*(size for _, size in parts))], *columns.values(), axis=2)
+        columns = {name: name if name in SIMPLE and name != "start" else f"{name}.column" for name in READING}
+        self._parted(said, READING, columns.values())
         self._add("Squeeze", [columns["start"], self._numbers(2)], "start")
         for pair in PAIRS:
             left, right = (

@@ -28,19 +28,15 @@ def matrix(things: Sequence[list[Facts]], rarity: np.ndarray) -> csr_matrix:
     return found
 
 
-def write(
-    file: Path, weights: np.ndarray, bias: np.ndarray, rarity: np.ndarray, dense: np.ndarray | None = None
-) -> None:
+def write(file: Path, weights: np.ndarray, bias: np.ndarray, rarity: np.ndarray) -> None:
     """Keep a model, in steps of 1/127 of its largest weight.
 
     Args:
-        weights: (labels, BUCKETS).  bias: (labels,).  dense: (labels, numbers) of what the network says.
+        weights: (labels, BUCKETS).  bias: (labels,).
     """
     step = float(np.abs(weights).max() / 127)
     arrays = {"weights": np.round(weights / step).astype(np.int8), "step": np.float32(step)}
     arrays |= {"bias": bias.astype(np.float32), "rarity": rarity}
-    if dense is not None:
-        arrays["dense"] = dense.astype(np.float16)
     np.savez_compressed(file, **arrays)
     print(f"{file}: {file.stat().st_size / 1e6:.2f} MB")
 

@@ -9,7 +9,7 @@ from training.model import Network
 #: What a word's error counts for, by head.
 WEIGHTS = {
     "role": 1.0, "link": 0.5, "entity": 1.0, "arc": 1.0, "deprel": 0.7, "upos": 0.3, "lemma": 0.2, "start": 0.4,
-    "mention": 0.3, "cluster": 0.5, "event": 2.0, "force": 2.0,
+    "mention": 0.3, "cluster": 0.5, "event": 2.0, "force": 2.0, "act": 2.0,
 }  # fmt: skip
 
 
@@ -30,7 +30,7 @@ def find_losses(network: Network, said: dict[str, Tensor], gold: dict[str, Tenso
         "lemma": class_loss(said["lemma"], gold["lemma"]),
         "start": yes_loss(said["start"], gold["start"]),
         "mention": yes_loss(said["mention"][..., 0], gold["mention"]),
-        **{name: class_loss(said[name], gold[name]) for name in ("event", "force") if name in said},
+        **{name: class_loss(said[name], gold[name]) for name in ("event", "force", "act") if name in said},
         "cluster": chain_loss(said["coref_q"], said["coref_k"], gold["mention"], gold["cluster"]),
     }
 

@@ -25,8 +25,9 @@ FARTHEST = 128
 #: Rows before the words in the upper layers: [CLS] and [SEP], which attention needs to rest on.
 SPECIALS = 2
 ARC, RELATION, COREF, LINK = 256, 128, 96, 128
-#: Heads that choose a class for a word; the last two came later, and older networks lack them.
-CLASSES = ("entity", "role", "upos", "lemma", "event", "force")
+#: Heads that choose a class for a word; `act` only has a network that reads events alone (`training/telling.py`), and
+#: networks that teach grammar and names lack the last three.
+CLASSES = ("entity", "role", "upos", "lemma", "event", "force", "act")
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class Network(nn.Module):
     """Pieces of one window to what every head says of its words.
 
     Args:
-        sizes: number of classes of the heads `entity`, `role`, `upos`, `lemma`, `event`, `force`, `deprel`.
+        sizes: number of classes of the heads `entity`, `role`, `upos`, `lemma`, `event`, `force`, `act`, `deprel`.
         shape: the sizes of its encoder.
     """
 

@@ -22,7 +22,6 @@ from training.events import MERGED, OWN, read_news
 from training.forces import Listening
 from training.hashed import main_of, matrix, rarity_of, write
 from training.parts import Seeing
-from training.sets import HELD_OUT
 
 #: How much the model may lean on single facts; what our own sentences count for, of which one word is labelled.
 FREEDOM, OWN_WEIGHT = 0.3, 0.5
@@ -32,22 +31,22 @@ QUIET_STEP = 2
 
 @dataclass
 class Words:
-    """Words by their facts, with what the network says of them, the gold, the number of their sentence."""
+    """Words by their facts, with what the network says of them, the gold, whether they are held out."""
 
     groups: list[list[Facts]] = field(default_factory=list)
     network: list[np.ndarray] = field(default_factory=list)
     types: list[int] = field(default_factory=list)
-    sentences: list[int] = field(default_factory=list)
+    held: list[bool] = field(default_factory=list)
     weights: list[float] = field(default_factory=list)
 
-    def add(self, sight: Sight, told: np.ndarray, gold: dict[int, int], sentence: int, *, whole: bool) -> None:
+    def add(self, sight: Sight, told: np.ndarray, gold: dict[int, int], *, whole: bool, held: bool) -> None:
         """Add the words of a sentence that may tell; where it is not labelled whole only those of the gold."""
         for i, word in enumerate(sight.trees.words):
             if i in gold or (whole and word.upos in TELLING):
                 self.groups.append(type_facts(sight, i))
                 self.network.append(told[i])
                 self.types.append(gold.get(i, TOLD.index("none")))
-                self.sentences.append(sentence)
+                self.held.append(held)
                 self.weights.append(1.0 if whole else OWN_WEIGHT)
 
 
@@ -57,11 +56,11 @@ def read_words(weights: Path, data: Path) -> Words:
     seeing, words = Seeing(weights, listening), Words()
     own = (row for file in sorted(OWN.glob("*.jsonl")) for row in read_rows(file))
     sets = ((read_news(data / "news"), _labelled, True), (own, _of_own, False))
-    for number, (row, events_of, whole) in enumerate((row, *how) for rows, *how in sets for row in rows):
+    for row, events_of, whole in ((row, *how) for rows, *how in sets for row in rows):
         sight = seeing.sight(row["text"])
         heads = ((sight.trees.head(span), type_) for span, type_ in events_of(row))
         gold = {i: TOLD.index(MERGED.get(type_, type_)) for i, type_ in heads if i is not None}
-        words.add(sight, told_of(listening.said), gold, number, whole=whole)
+        words.add(sight, told_of(listening.said), gold, whole=whole, held=row.get("held", False))
     return words
 
 
@@ -93,7 +92,7 @@ def run(data: Path, weights: Path) -> None:
     """Read, measure, fit, write."""
     words = read_words(weights, data)
     rarity = rarity_of(words.groups)
-    held = (np.array(words.sentences) % HELD_OUT == HELD_OUT - 1) & (np.array(words.weights) == 1)
+    held = np.array(words.held)
     facts = fit(words, np.flatnonzero(~held), rarity).decision_function(
         matrix([words.groups[i] for i in np.flatnonzero(held)], rarity)
     )

@@ -65,7 +65,7 @@ def happenings(text: str) -> dict[str, Trigger]:
     [
         ("The old bridge collapsed on Friday.", "collapsed", ["The old bridge"], [], "actual"),
         ("Two villagers were arrested by the police.", "arrested", ["the police"], ["Two villagers"], "actual"),
-        ("The minister will open a school on Monday.", "open", [], [], "planned"),
+        ("The museum will open on Monday.", "open", [], [], "planned"),
         ("The court did not release the editor.", "release", [], [], "negated"),
         ("Prices could rise if the strike goes on.", "rise", [], [], "conditional"),
     ],

@@ -217,4 +217,4 @@ def test_what_several_say_together_is_claimed_by_all() -> None:
 
 
 def test_a_war_that_has_its_name_from_long_ago_is_background() -> None:
-    assert event("Russia and Germany fought in the Second World War in 1942.", "War").modality == "historical"
+    assert event("Russia and Germany fought in the Second World War in 1942.", "fought").modality == "historical"

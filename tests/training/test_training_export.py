@@ -8,12 +8,12 @@ import pytest
 torch = pytest.importorskip("torch", reason="training needs PyTorch: pip install 'sitroom[train]'")
 pytest.importorskip("onnx", reason="training needs onnx: pip install 'sitroom[train]'")
 
-from training.export import compare  # noqa: E402
+from training.export import compare, joined, shared_of  # noqa: E402
 from training.graph import build_graph  # noqa: E402
 from training.model import INNER, Network, Shape  # noqa: E402
 from training.quantise import MOST, centre, grams, quantise, quantise_rows  # noqa: E402
 
-SIZES = {"entity": 5, "role": 7, "upos": 3, "lemma": 11, "event": 6, "force": 4, "deprel": 4}
+SIZES = {"entity": 5, "role": 7, "upos": 3, "lemma": 11, "event": 6, "force": 4, "act": 5, "deprel": 4}
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +23,15 @@ def network() -> Network:
     for table in network.marks:
         torch.nn.init.normal_(table.weight)
     return network
+
+
+@pytest.fixture(scope="module")
+def telling(network: Network) -> Network:
+    """Another network on the same lower layers."""
+    torch.manual_seed(1)
+    telling = Network(SIZES, Shape(vocabulary=50)).eval()
+    telling.load_state_dict(shared_of(network), strict=False)
+    return telling
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +48,14 @@ def samples() -> list[tuple[torch.Tensor, ...]]:
     return rows
 
 
-def test_the_graph_says_what_the_network_says(
-    network: Network, samples: list[tuple[torch.Tensor, ...]], tmp_path: Path
+def test_the_graph_says_what_the_networks_say(
+    network: Network, telling: Network, samples: list[tuple[torch.Tensor, ...]], tmp_path: Path
 ) -> None:
-    weights = {name: value.numpy() for name, value in network.state_dict().items()}
-    (tmp_path / "whole.onnx").write_bytes(build_graph(weights, {}).SerializeToString())
-    for row in compare(network, tmp_path / "whole.onnx", samples).values():
+    arrays = joined(*({n: value.numpy() for n, value in one.state_dict().items()} for one in (network, telling)))
+    (tmp_path / "whole.onnx").write_bytes(build_graph(arrays, {}).SerializeToString())
+    found = compare(network, telling, tmp_path / "whole.onnx", samples)
+    assert {"event", "force", "act", "entity", "arc"} <= set(found)
+    for row in found.values():
         assert row["relative"] < 0.02  # pieces are kept in eight bits, everything else in float32
 
 

@@ -1,8 +1,8 @@
 """What is done with words: assert, deny, warn ...: one of the acts of the records.
 
-The lexicon reads the cue. Many cues leave it open: "said" demands, accuses or promises by what is said. Where the
-lexicon has no act that is sure, a linear model decides over the words of cue and content and over what the network
-makes of them; `training/acts.py` learns its weights.
+The lexicon reads the cue. Many cues leave it open: "said" demands, accuses or promises by what is said. So the network
+decides, by what it says of the words of the cue, together with a linear model over facts of cue and content, of which
+the lexicon's act is one; `training/acts.py` learns its weights.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,8 +12,6 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from sitroom.annotate.happenings import WordOutput
-from sitroom.annotate.happenings import links_of as links_of_window
 from sitroom.annotate.hashed import STEM, Facts, Model, runs, word_pieces
 from sitroom.annotate.viterbi import softmax
 from sitroom.lexicon.cue_words import ACTS, NEGATED, NEGATED_VERBS, NEGATIONS
@@ -30,15 +28,9 @@ ACT = tuple(
     " comment".split()
 )
 Floats = NDArray[np.float32]
-#: Acts of cues that leave it to the content what is done: "said", "called it a farce", "asked".
-OPEN = frozenset({"assert", "comment", "ask"})
-#: How far ahead of one of these another act must be, and how far ahead of an act that the cue itself tells.
-AHEAD, FAR_AHEAD = 0.1, 0.3
 OPEN_MODALS = frozenset("may might could".split())
-#: What the network leaves to the least likely type or force of a word.
-FAINT = 1e-2
-#: Acts that the words of a cue leave no doubt about.
-SURE = frozenset("deny reject accuse demand warn promise threaten praise criticise predict agree".split())
+#: What the network's word counts for beside the facts, and what it leaves to the least likely.
+NETWORK, FAINT = 1.2, 1e-3
 #: Acts that are no deed: who says, believes or expects has done nothing to anybody; and the verbs that tell no other.
 WORDS_ONLY = frozenset("assert comment believe predict intend".split())
 PLAIN = frozenset(verb for verb, act in VERB_ACTS.items() if act in WORDS_ONLY) - {"discuss", "speak", "talk", "plan"}
@@ -53,13 +45,11 @@ LIGHT = frozenset("continue post quote see find view regard recall".split())
 ASKED = frozenset("know hear learn".split())
 
 
-class ActOutput(WordOutput, Protocol):
-    """What the network says of one window; `encoder.WindowOutput` has the shapes."""
+class ActOutput(Protocol):
+    """What the network says of one window; `encoder.WindowOutput` has the shape."""
 
     @property
-    def event(self) -> Floats: ...
-    @property
-    def force(self) -> Floats: ...
+    def act(self) -> Floats: ...
 
 
 def find_act(words: Sequence[str]) -> str:
@@ -109,17 +99,13 @@ def decide_acts(
         outputs: of the text's windows, in order.
     """
     given = list(attributions)
-    is_sure = [one.act in SURE or _leaves_open(text, one) for one in given]
-    open_ = [one for one, sure in zip(given, is_sure, strict=True) if not sure]
-    if not open_:
-        yield from given
+    if not given:
         return
-    views = views_of(outputs)
-    beside = [act_numbers(trees, one, views) for one in open_]
-    facts = [act_facts(text, trees, one) for one in open_]
-    scores = iter(_possible(trees, one, row) for one, row in zip(open_, model.scores(facts, beside), strict=True))
-    for one, sure in zip(given, is_sure, strict=True):
-        yield one if sure else replace(one, act=decided(one.act, next(scores)))
+    acts = acts_of(outputs)
+    network = np.stack([said_of_cue(trees, one, acts) for one in given])
+    both = combined(model.scores([act_facts(text, trees, one) for one in given]), network)
+    for one, scores in zip(given, both, strict=True):
+        yield one if _leaves_open(text, one) else replace(one, act=ACT[int(_possible(trees, one, scores).argmax())])
 
 
 def _leaves_open(text: str, attribution: Attribution) -> bool:
@@ -142,44 +128,26 @@ def _possible(trees: Trees, attribution: Attribution, scores: Floats) -> Floats:
     return scores
 
 
-def decided(act: str, scores: Floats) -> str:
-    """The model's act, only where it leaves the lexicon's behind; “No,” she said, is no mere remark.
+def acts_of(outputs: Sequence[ActOutput]) -> Floats:
+    """(words, ACT) of a whole text: what would be done with each word if it were of a cue, as probabilities."""
+    return softmax(np.concatenate([output.act for output in outputs]))
+
+
+def said_of_cue(trees: Trees, attribution: Attribution, acts: Floats) -> Floats:
+    """(ACT,) what the network says of the words of a cue, together; all alike where there is none.
 
     Args:
-        act: the lexicon's.  scores: (ACT,)
+        acts: as `acts_of` gives it.
     """
-    best = int(scores.argmax())
-    behind = scores[best] - scores[ACT.index(act)]
-    if (act, ACT[best]) == ("assert", "comment"):
-        return act
-    return ACT[best] if behind > (AHEAD if act in OPEN else FAR_AHEAD) else act
+    cue = _under(trees, attribution.cue)
+    said: Floats = acts[cue].mean(0) if cue else np.full(len(ACT), 1 / len(ACT), np.float32)
+    return said
 
 
-def views_of(outputs: Sequence[ActOutput]) -> Floats:
-    """(words, VIEW) what the words of a text bring to their links, which type of event they tell and how firmly."""
-    windows = (
-        (
-            links_of_window(one),
-            np.log(softmax(one.event) + FAINT),
-            np.log(softmax(one.force) + FAINT),
-        )
-        for one in outputs
-    )
-    return np.concatenate([np.concatenate(window, axis=1) for window in windows])
-
-
-def act_numbers(trees: Trees, attribution: Attribution, views: Floats) -> Floats:
-    """(3 VIEW,) the network's view of the word that heads the cue, of the one that heads the content, of all of that.
-
-    Args:
-        views: as `views_of` gives it.
-    """
-    cue, content = (_under(trees, spans) for spans in (attribution.cue, attribution.content))
-    nothing = np.zeros(views.shape[1], np.float32)
-    heads = [trees.head(attribution.cue[0]) if cue else None, _main(trees, content)]
-    return np.concatenate(
-        [*(nothing if k is None else views[k] for k in heads), views[content].mean(0) if content else nothing]
-    )
+def combined(facts: Floats, network: Floats) -> Floats:
+    """(claims, ACT) scores out of those of the facts and the network's probabilities, both (claims, ACT)."""
+    scores: Floats = facts + NETWORK * np.log(network + FAINT)
+    return scores
 
 
 def _main(trees: Trees, content: Sequence[int]) -> int | None:

@@ -35,6 +35,7 @@ class WindowOutput:
         rel_dep, rel_head: (W, 128), what each word brings to its relation as the lower and as the upper end.
         upos: (W, parts of speech).  lemma: (W, edit scripts).
         event: (W, TOLD), which type of event the word tells of, if any.  force: (W, FORCE), how firmly.
+        act: (W, ACT), what is done with words, for a word of a cue.
         start: (W,), whether the word begins a sentence.
         mention: (W, 1), whether the word heads a mention that something else refers to.
         coref_q, coref_k: (W, 96), affinity of word i to an earlier word j: coref_q[i] · coref_k[j] / sqrt(96).
@@ -51,6 +52,7 @@ class WindowOutput:
     lemma: Floats
     event: Floats
     force: Floats
+    act: Floats
     start: Floats
     mention: Floats
     coref_q: Floats

@@ -16,7 +16,7 @@ from sitroom.annotate.sight import Sight
 
 FILE = "forces.npz"
 #: What the network's word counts for beside the facts, and what it leaves to the least likely.
-NETWORK, FAINT = 0.4, 1e-3
+NETWORK, FAINT = 1.0, 1e-3
 #: Words whose relation to the event says something with their lemma.
 TELLING = frozenset("mark det amod advmod cc nmod:poss compound:prt case compound".split())
 #: Words that say something wherever they stand in the sentence.

@@ -30,33 +30,26 @@ class Model:
     Attributes:
         weights: (labels, BUCKETS) int8, in steps of `step`.  bias: (labels,) float32.
         rarity: (BUCKETS,) float16, what each fact counts for before its group is brought to length one.
-        dense: (labels, numbers) float32, of what the network says beside the facts; None where it is not asked.
     """
 
     weights: NDArray[np.int8]
     step: float
     bias: NDArray[np.float32]
     rarity: NDArray[np.float16]
-    dense: Values | None = None
 
-    def scores(self, things: Sequence[Sequence[Facts]], beside: Sequence[Values] = ()) -> NDArray[np.float32]:
-        """(things, labels) for the groups of facts of each thing.
-
-        Args:
-            beside: (numbers,) of each thing, where the model has weights for them.
-        """
+    def scores(self, things: Sequence[Sequence[Facts]]) -> NDArray[np.float32]:
+        """(things, labels) for the groups of facts of each thing."""
         numbers, values, owners = filed(things, self.rarity)
         found = np.tile(self.bias, (len(things), 1))
         for label, row in enumerate(self.weights):
             found[:, label] += np.bincount(owners, values * row[numbers], len(things)) * self.step
-        return found + np.stack(beside) @ self.dense.T if self.dense is not None and len(beside) else found
+        return found
 
 
 def load_model(file: Path) -> Model:
     """Read what `training/hashed.py` writes."""
     with np.load(file) as arrays:
-        dense = arrays["dense"].astype(np.float32) if "dense" in arrays else None
-        return Model(arrays["weights"], float(arrays["step"]), arrays["bias"], arrays["rarity"], dense)
+        return Model(arrays["weights"], float(arrays["step"]), arrays["bias"], arrays["rarity"])
 
 
 def filed(things: Sequence[Sequence[Facts]], rarity: NDArray[np.float16]) -> tuple[Numbers, Values, Numbers]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from sitroom.annotate.acts import decide_acts
+from sitroom.annotate.acts import ActOutput, decide_acts
 from sitroom.annotate.attributions import RoleOutput, find_attributions, in_order, with_a_position
 from sitroom.annotate.credits import find_according, find_credits
 from sitroom.annotate.entities import EntityOutput, find_mentions
@@ -25,7 +25,7 @@ from sitroom.records.text import Block, Span
 from sitroom.records.trees import Trees
 
 
-class Output(RoleOutput, EntityOutput, SyntaxOutput, StartOutput, ReferenceOutput, EventOutput, Protocol):
+class Output(RoleOutput, EntityOutput, SyntaxOutput, StartOutput, ReferenceOutput, EventOutput, ActOutput, Protocol):
     """What the network says of one window."""
 
 
