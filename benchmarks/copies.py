@@ -20,7 +20,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sitroom.merge import copy_families, find_copies
+from sitroom.merge.copies import find_copies
+from sitroom.merge.origins import copy_families
 from sitroom.records.dates import UNKNOWN, parse_day
 from sitroom.records.ids import content_id
 from sitroom.records.text import Block, Document

@@ -24,7 +24,7 @@ from copies import document_of, memory, rows
 
 from sitroom.judging import draw_picture
 from sitroom.lexicon.happenings import FORMS, VERB_TYPES
-from sitroom.merge import registry_digest, registry_of
+from sitroom.merge.actors import registry_digest, registry_of
 from sitroom.records.claims import ActorMention, Claim, EventMention, Evidence, Figure, Reading
 from sitroom.records.ids import content_id, slug
 from sitroom.records.text import Document, Span

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from sitroom.annotate import open_annotator
-from sitroom.normalise import find_values
+from sitroom.normalise.values import find_values
 from sitroom.records.dates import UNKNOWN, parse_day
 from sitroom.records.text import Block
 from sitroom.world import load_world

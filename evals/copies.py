@@ -31,7 +31,8 @@ from typing import Any
 from evals.measure import Row, read_rows
 from sitroom.clean import clean_page
 from sitroom.errors import ArticleError
-from sitroom.merge import copy_families, find_copies
+from sitroom.merge.copies import find_copies
+from sitroom.merge.origins import copy_families
 from sitroom.records.claims import Copy
 from sitroom.records.text import Document, Page
 from sitroom.world import World, load_world

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from sitroom.judging import Ruling, draw_picture, judge, remove
-from sitroom.merge import registry_digest, registry_of, same_event, sample, scenes, texts
+from sitroom.merge import same_event, sample, scenes, texts
+from sitroom.merge.actors import registry_digest, registry_of
 from sitroom.pipeline import BuildOptions, build, demo_sources, demo_world
 from sitroom.query import open_view
 from sitroom.query.judgements import judgements

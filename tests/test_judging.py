@@ -21,7 +21,7 @@ from factory import (
 from sitroom.errors import QuestionError
 from sitroom.export import jsonl
 from sitroom.judging import Ruling, draw_picture, judge, undo
-from sitroom.merge import registry_of
+from sitroom.merge.actors import registry_of
 from sitroom.pipeline import build
 from sitroom.query import open_view
 from sitroom.query.actors import actors

@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 
 from sitroom.errors import QuestionError
-from sitroom.merge import Registry, make_picture, registry_digest, registry_of
-from sitroom.merge.actors import standing
+from sitroom.merge.actors import Registry, registry_digest, registry_of, standing
 from sitroom.merge.families import contradiction, in_force
 from sitroom.merge.figures_told import COUNTED
+from sitroom.merge.picture import make_picture
 from sitroom.merge.program import program_digest
 from sitroom.records.claims import Actor, ActorMention, Claim, EventMention, Figure, Prediction
 from sitroom.records.collector import collector_waits

@@ -23,7 +23,7 @@ from sitroom.compose import Scope, compose, open_scope
 from sitroom.compose.layers import Asked, annotation_row
 from sitroom.errors import ArticleError
 from sitroom.link import Heading, Linker, code_actor
-from sitroom.normalise import find_values
+from sitroom.normalise.values import find_values
 from sitroom.read import Known, ReadOptions, read_pages
 from sitroom.records.claims import Reading
 from sitroom.records.dates import UNKNOWN
@@ -142,7 +142,7 @@ def build(
             if not writer.is_picture_current():
                 # whoever only reads, as `annotate` does, need not wait a quarter of a second for what merges
                 from sitroom.judging import draw_picture
-                from sitroom.merge import registry_digest, registry_of
+                from sitroom.merge.actors import registry_digest, registry_of
 
                 report(Progress("merging", 0, None))
                 draw_picture(writer, registry_of(world), registry_digest(world))

@@ -7,7 +7,7 @@ import pytest
 
 from factory import make_document, make_full_reading
 from sitroom.judging import draw_picture
-from sitroom.merge import registry_of
+from sitroom.merge.actors import registry_of
 from sitroom.store import open_writer
 from sitroom.world import load_world
 

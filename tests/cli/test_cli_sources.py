@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factory import make_claim, make_reading
-from sitroom.merge import make_picture
+from sitroom.merge.picture import make_picture
 from sitroom.records.grouped import Listed
 from sitroom.store import open_writer
 from stories import SPUN, STORY, story

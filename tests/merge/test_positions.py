@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from factory import make_actor, make_actor_mention, make_claim, make_document, make_told, make_world
 from sitroom.lexicon.stances import STANCES, are_contrary
-from sitroom.merge import make_picture, registry_of
+from sitroom.merge.actors import registry_of
+from sitroom.merge.picture import make_picture
 from sitroom.merge.positions import assemble_positions
 from sitroom.records.claims import Actor, Claim, Position
 from sitroom.records.grouped import Listed

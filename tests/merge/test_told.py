@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factory import make_actor_mention, make_document, make_event_mention, make_told, make_world
-from sitroom.merge import make_picture, registry_of
+from sitroom.merge.actors import registry_of
+from sitroom.merge.picture import make_picture
 from sitroom.records.claims import Actor, Picture
 from sitroom.records.grouped import Listed
 from sitroom.records.judgements import Identities, UserJudgement, split_id

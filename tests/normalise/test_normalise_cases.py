@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sitroom.normalise import find_values
+from sitroom.normalise.values import find_values
 from sitroom.records.dates import UNKNOWN, Interval, parse_day, range_interval
 from sitroom.records.text import Span
 from sitroom.records.values import Values

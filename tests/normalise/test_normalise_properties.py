@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from sitroom.lexicon.calendar import EASTER_DAYS, FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
 from sitroom.lexicon.numbers import read_digits, read_words
-from sitroom.normalise import find_values
 from sitroom.normalise.named_times import easter, holiday_on
+from sitroom.normalise.values import find_values
 from sitroom.records.dates import UNKNOWN, day_interval, month_interval
 from sitroom.records.text import Span
 from sitroom.records.values import Values

@@ -8,7 +8,7 @@ from tests.normalise.test_normalise_properties import in_words
 from sitroom.lexicon.measures import ATTACHED, MEASURES, RATE_OF
 from sitroom.lexicon.numbers import read_digits, read_words
 from sitroom.lexicon.units import UNITS, singular_of
-from sitroom.normalise import find_values
+from sitroom.normalise.values import find_values
 from sitroom.records.dates import UNKNOWN
 from sitroom.records.text import Span
 from sitroom.records.values import Quantity

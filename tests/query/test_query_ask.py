@@ -86,7 +86,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
 
 ANSWERED = [
     ("What does Borduria want?", "positions", "Borduria demands that the Pact leave the Isles."),
-    ("What are the demands of Borduria?", "claims", "Borduria demands that the Pact leave the Isles."),
+    ("What are the demands of Borduria?", "positions", "Borduria demands that the Pact leave the Isles."),
     ("What did Arland say?", "claims", '"We will hold," said Vera Lund, the foreign minister of Arland.'),
     ("What has Borduria denied?", "claims", "Borduria denied plans to attack Arland."),
     ("Who said they will hold?", "claims", '"We will hold," said Vera Lund, the foreign minister of Arland.'),

@@ -144,3 +144,5 @@ def test_two_sentences_of_one_article_are_two_lines_however_alike() -> None:
     first, second = line("Arland has 400 troops there", "d1"), line("Arland has 900 troops there", "d1")
     assert fold_lines([first, second], FAMILIES, 9) == (first, second)
     assert fold_lines([first, second], FAMILIES, 1) == (first,)
+    again = line("Arland has 400 troops there", "d3")
+    assert [one.origins for one in fold_lines([first, second, again], FAMILIES, 1)] == [2], "told again further down"

@@ -21,7 +21,7 @@ from factory import (
 )
 from sitroom.query import open_view
 from sitroom.query.actors import actors
-from sitroom.query.claims import claims
+from sitroom.query.claims import claims, latest_claims
 from sitroom.query.documents import documents
 from sitroom.query.figures import figures
 from sitroom.query.lines import date_words
@@ -123,6 +123,33 @@ def test_claims_by_speaker_act_mode_subject_and_words(view: View) -> None:
     assert claims(view, text="evidence") == [], "the words of the record's form are not printed words"
     assert len(claims(view, since=date(2022, 1, 11), until=date(2022, 1, 11))) == 2, "undated ones are left out"
     assert claims(view, since=date(2022, 1, 12)) == []
+
+
+def test_the_latest_claims_of_someone_and_of_who_speaks_for_them(tmp_path: Path) -> None:
+    days = ("2022-01-10", "2022-01-12", "2022-01-11", None)
+    documents_ = [make_document(f"They will not move, number {n}.", day) for n, day in enumerate(days)]
+    said = [make_claim(one) for one in documents_[:2]]
+    said += [make_claim(one, speaker="person:vera-lund", speaks_for="state:BOR") for one in documents_[2:]]
+    other = make_claim(documents_[1], "number 1", speaker="state:ARL")
+    readings = [make_reading(one, claims=[claim]) for one, claim in zip(documents_, said, strict=True)]
+    readings[1] = make_reading(documents_[1], claims=[said[1], other])
+    with open_writer(tmp_path / "a.sitroom") as writer:
+        for number, reading in enumerate(readings):
+            writer.add_reading(str(number), f"{number}.txt", reading)
+        writer.replace_picture(make_picture(*readings))
+    with open_view(tmp_path / "a.sitroom") as view:
+
+        def found(most: int, **bounds: date) -> set[str | None]:
+            return {one.said.earliest for one in latest_claims(view, "state:BOR", most=most, **bounds)}
+
+        assert found(1) == {"2022-01-12"}
+        assert found(2) == {"2022-01-12", "2022-01-11"}, "of the one and of the other"
+        assert found(9) == {*days}, "the undated come last"
+        assert found(9, until=date(2022, 1, 11)) == {"2022-01-10", "2022-01-11"}
+        for column in ("speaker", "speaks_for"):
+            sql = f"SELECT id FROM claims WHERE {column} = 'x' ORDER BY said_latest DESC, id LIMIT 1"
+            (plan,) = view.select(f"EXPLAIN QUERY PLAN {sql}")
+            assert "COVERING INDEX" in plan[-1], "no row of a state's twelve thousand claims is read to be dropped"
 
 
 def test_claims_come_by_day_then_as_they_stand_in_the_text(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from factory import make_actor_mention, make_claim, make_copy, make_document, make_picture, make_reading
 from sitroom.export.rows import exported_rows
-from sitroom.merge import assemble_positions
+from sitroom.merge.positions import assemble_positions
 from sitroom.query import open_view
 from sitroom.query.ask import ask
 from sitroom.query.positions import positions
@@ -145,3 +145,41 @@ def test_questions_about_wishes_are_answered_by_positions(ledger: Path, question
 def test_an_issue_with_somebody_else_is_no_answer(ledger: Path) -> None:
     with open_view(ledger) as view:
         assert not ask(view, "What is Borduria's issue with Brazil?", load_world()).answered
+
+
+def test_what_is_wanted_of_others_comes_before_what_more_papers_tell(tmp_path: Path) -> None:
+    told = {
+        "Borduria threatened new sanctions on Arland, it said.": ("sanctions on Arland", "threaten", "threatened"),
+        "Borduria again threatened sanctions on Arland on Monday.": ("sanctions on Arland", "threaten", "threatened"),
+        "On Tuesday Borduria demanded talks with Arland.": ("talks with Arland", "demand", "demanded"),
+        "Did Borduria demand a ceasefire in Arland this week?": ("a ceasefire in Arland", "demand", "demand"),
+    }
+    articles = {quote: make_document(quote, f"2022-01-{10 + day}", path=quote) for day, quote in enumerate(told)}
+    readings = [
+        make_reading(
+            articles[quote],
+            claims=[claim(articles[quote], quote, content, act, cue=cue)],
+            actor_mentions=[
+                make_actor_mention(articles[quote]),
+                make_actor_mention(articles[quote], "state:ARL", "Arland"),
+            ],
+        )
+        for quote, (content, act, cue) in told.items()
+    ]
+    copies = tuple(make_copy(one) for one in articles.values())
+    drawn = make_picture(*readings, copies=copies)
+    held = tuple(assemble_positions(Listed(c for r in readings for c in r.claims), drawn.actors))
+    with open_writer(tmp_path / "b.sitroom") as writer:
+        for number, reading in enumerate(readings):
+            writer.add_reading(str(number), f"{number}.txt", reading)
+        writer.replace_picture(make_picture(*readings, copies=copies, positions=held))
+    with open_view(tmp_path / "b.sitroom") as view:
+        assert max(positions(view), key=lambda one: one.origins).position.stance == "threatens"
+        wants, stance = (
+            [line.text for line in ask(view, f"What {words}?", load_world()).answer]
+            for words in ("does Borduria want", "is the stance of Borduria")
+        )
+    demand, question = list(told)[2:]
+    assert wants[0] == demand, "a demand by one paper stands before a threat by two"
+    assert stance[0] != demand
+    assert question not in wants[:2], "who asks tells nothing"

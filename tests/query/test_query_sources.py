@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from factory import make_reading
 from sitroom.errors import QuestionError
-from sitroom.merge import copy_families, make_picture
+from sitroom.merge.origins import copy_families
+from sitroom.merge.picture import make_picture
 from sitroom.query import open_view
 from sitroom.query.against import _changes, against_origin
 from sitroom.query.sources import OutletLine, families, outlets

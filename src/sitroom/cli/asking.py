@@ -13,7 +13,6 @@ from sitroom.cli.exits import NO_ANSWER, say, stop
 from sitroom.cli.ledger import opened
 from sitroom.cli.options import AsOf, Ledger, Summary, SummaryOption, WorldOption, chosen_world
 from sitroom.cli.output import console, write_json
-from sitroom.cli.sourcing import print_against
 from sitroom.cli.table import one_line, safe
 from sitroom.errors import QuestionError
 from sitroom.query.citation import citation
@@ -135,6 +134,7 @@ def _show_against(view: "View", row: Any, format: Summary) -> None:
     Raises:
         QuestionError: the row is no article, or no copy.
     """
+    from sitroom.cli.sourcing import print_against
     from sitroom.query.against import against_origin
 
     if not isinstance(row, Document):

@@ -1,7 +1,8 @@
 """How near words are in meaning: "soldiers" and "troops", "crude" and "oil"; a table of small vectors.
 
 Origin: all-MiniLM-L6-v2 (Apache-2.0) read a word at a time, made by `training/word_vectors.py`. Near is not the same:
-"export" stands near "import", so nearness finds and orders sentences and never decides what one says.
+"tank" stands near "missile", so nearness finds and orders sentences and never decides what one says. Opposites stand
+near, too ("stop", "continue"): those that `opposites` has are left out.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from sitroom.lexicon.opposites import is_opposite, opposites_of
 
 Floats = NDArray[np.float32]
 
@@ -39,7 +42,7 @@ class Nearness:
         return self._row(word) >= 0
 
     def nearest(self, word: str, most: int, least: float) -> list[str]:
-        """The nearest other words, the nearest first.
+        """The nearest other words, the nearest first, without those that mean the opposite.
 
         Args:
             most: how many.
@@ -51,7 +54,8 @@ class Nearness:
         near = alike(self._vectors, self._vectors[row])
         enough = np.flatnonzero(near >= least)
         best = enough[np.argsort(-near[enough], kind="stable")]
-        return [self._words[one] for one in best if one != row][:most]
+        contrary = opposites_of(word)
+        return [self._words[one] for one in best if one != row and not is_opposite(self._words[one], contrary)][:most]
 
     def _row(self, word: str) -> int:
         """The row of a word, or of the form without its ending; -1 without any."""

@@ -1,5 +1,4 @@
-"""Spans to values: time expressions and quantities, with their precision."""
+"""Spans to values: time expressions and quantities, with their precision.
 
-from sitroom.normalise.values import find_values
-
-__all__ = ["find_values"]
+Nothing is imported here: a question has times to read, and need not load what reads numbers.
+"""

@@ -1,6 +1,7 @@
 """Who says what? The claims of a ledger."""
 
 from datetime import date
+from typing import Any
 
 from sitroom.query.conditions import Condition, all_of, by_date, equals, has, newest_first, prints, within
 from sitroom.records.claims import Claim
@@ -37,6 +38,23 @@ def claims(
     days = newest_first("said", newest_before) if newest_before else by_date("said")
     order = f"{days}, document, json_extract(evidence, '$[0].start'), id"
     return view.rows(Claim, *conditions, order=order, cut=cut)
+
+
+def latest_claims(
+    view: View, speaker: str, *, most: int, since: date | None = None, until: date | None = None
+) -> list[Claim]:
+    """The latest of what someone said, or others for a state or body, by id; ties on a day by id.
+
+    The latest of each of the two are found by an index, among twelve thousand claims of a state at war.
+    """
+    latest = "ORDER BY said_latest DESC, id LIMIT ?"
+    each, parameters = [], list[Any]()
+    for column in ("speaker", "speaks_for"):
+        condition, values = all_of([*equals(column, view.meant(speaker)), *within("said", since, until)])
+        each.append(f"SELECT * FROM (SELECT id, said_latest FROM claims WHERE {condition} {latest})")
+        parameters += [*values, most]
+    ids = view.select(f"{' UNION '.join(each)} {latest}", [*parameters, most])
+    return view.rows_of(Claim, (id for id, _ in ids))
 
 
 def said_when(

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from sitroom.query.claims import said_when
+from sitroom.query.claims import latest_claims
 from sitroom.query.finder import Finder, Scored
-from sitroom.query.lines import claim_line
-from sitroom.query.positions import positions
+from sitroom.query.lines import claim_line, is_question
+from sitroom.query.positions import PositionLine, held, position_lines
 from sitroom.query.saying import TROUBLED, asked_acts
 from sitroom.query.topic import coverage, is_alike
 from sitroom.records.claims import Claim
 
 RED_LINES = r"\bred lines?\b"
+#: Words that ask for wishes, and not for all that someone holds; stances of what is wanted of others, by how much.
+WANTED = r"\b(wants?|wanted|seeks?|sought|demands?|demanded)\b"
+WANTS = {"demands": 0, "red_line": 0, "opposes": 1, "refuses": 1, "rejects": 1}
 #: Words that say that positions are asked for.
 KIND_WORDS = r"issues?|problems?|quarrel|disagreement|row|current"
 #: A shorter sentence with a claim is a scrap of a quotation.
@@ -22,31 +25,51 @@ UNNAMED = 0.97
 #: "What does Kyiv fear?": what it fears by that word stands before what it accuses others of.
 FEARS = re.compile(r"\b(fear|worr|concern|afraid|alarm|anxi|threat|danger)", re.IGNORECASE)
 UNTROUBLED = 0.9
+#: What a claim is worth that stands in a question: "Q But Borduria said that it would come. Will it?"
+ASKING = 0.9
 
 
 def find_positions(finder: Finder) -> Iterator[Scored]:
     """What those named first want or refuse, about any other who is named; then what they have said of it.
 
-    What stands on most origins comes first, and what is given up behind what holds. A leader's wishes are the state's.
+    What is given up stands behind what holds; a leader's wishes are the state's.
     """
     question = finder.question
     holders = question.speakers or tuple(one.actor for one in question.named[:1])
     others = [actor for actor in question.actors if actor not in holders]
     stance = "red_line" if question.asks(RED_LINES) else None
     bodies = [who for holder in holders for one in (holder, *finder.leads(holder)) for who in finder.speaking_as(one)]
-    found = [
+    taken = [
         one
         for who in dict.fromkeys(bodies)
-        for one in positions(finder.view, actor=who, stance=stance)
-        if finder.is_in_days(one.position.since)
+        for one in held(finder.view, actor=who, stance=stance)
+        if finder.is_in_days(one.since)
     ]
+    found = position_lines(finder.view, taken, finder.called.ledger, finder.origin_of)
     weighty = [word for word in question.topic if not re.fullmatch(KIND_WORDS, word)]
-    for one in sorted(found, key=lambda one: (one.position.until is not None, -one.origins)):
+    for one in sorted(found, key=_wanted_first if question.asks(WANTED) else _told_most):
         text = f"{one.position.issue} {one.line.text}"
         is_about = not others or any(finder.is_named(other, text) for other in others)
         yield Scored(one.line, coverage(weighty, text) * (1.0 if is_about else 0.5))
     if question.verb:
         yield from find_claims(finder)
+
+
+def _told_most(one: PositionLine) -> tuple[object, ...]:
+    """What holds, then what is given up; of either what most origins tell."""
+    return one.position.until is not None, -one.origins
+
+
+def _wanted_first(one: PositionLine) -> tuple[object, ...]:
+    """The same, what is wanted of others before what one offers or says; a question tells of no wish.
+
+    "What does Borduria want?": "Borduria has demanded guarantees" stands before five papers with "The sanctions are
+    heavy, but Borduria has the means to answer"; of as many tellings what sanctions are about before the sanctions.
+    """
+    rank = WANTS.get(one.position.stance, len(WANTS))
+    is_asked = is_question(one.line.text)
+    is_means = one.position.issue.startswith("sanctions")
+    return one.position.until is not None, is_asked, rank, -one.origins, -len(one.position.claims), is_means
 
 
 def find_claims(finder: Finder) -> Iterator[Scored]:
@@ -65,6 +88,7 @@ def find_claims(finder: Finder) -> Iterator[Scored]:
             score /= 2
         if asked_acts(_verb(finder)) == TROUBLED and not FEARS.search(claim.cue or ""):
             score *= UNTROUBLED
+        score *= ASKING if is_question(line.text) else 1.0
         yield Scored(line, score * (UNNAMED if len(line.text) < SCRAP else 1.0))
 
 
@@ -74,8 +98,7 @@ def _candidates(finder: Finder) -> list[Claim]:
     speakers = [who for actor in finder.question.speakers for who in finder.speaking_as(actor)]
     found: list[Claim] = []
     for speaker in speakers:
-        condition = said_when(finder.view, speaker=speaker, since=since, until=until)
-        found += finder.view.rows(Claim, *condition, order="said_latest DESC, id", cut=slice(MOST))
+        found += latest_claims(finder.view, speaker, since=since, until=until, most=MOST)
     if not speakers:
         near = {(one.document, one.start) for one in finder.nearby(MOST)}
         for document in sorted({document for document, _ in near}):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitroom.records.claims import Claim, Copy, Event, Evidence
+from sitroom.records.claims import Claim, Event, Evidence
 from sitroom.records.dates import Interval
 from sitroom.records.text import Document, Span
 from sitroom.store import View
@@ -47,7 +47,7 @@ class AnswerLine:
 
 def families(view: View) -> dict[str, str]:
     """The copy family of each document."""
-    return {copy.document: copy.origin for copy in view.rows(Copy)}
+    return dict(view.select("SELECT document, origin FROM copies"))
 
 
 def make_line(
@@ -82,10 +82,16 @@ def claim_line(claim: Claim, names: Mapping[str, tuple[str, ...]], origin_of: Ma
     return line if is_named or not known else replace(line, text=f"{known[0]}: {line.text}")
 
 
+def is_question(text: str) -> bool:
+    """True of words that ask, and so tell nothing: "Will they come?", in minutes "Q Borduria has called for talks"."""
+    return text.rstrip('"” \n').endswith("?") or text.startswith("Q ")
+
+
 def actor_names(view: View) -> dict[str, tuple[str, ...]]:
     """For each actor of the ledger its name, then its other names; the most mentioned first."""
     rows = view.select("SELECT id, name, aliases FROM actors ORDER BY mentions DESC, id")
-    return {id: (name, *json.loads(aliases)) for id, name, aliases in rows}
+    # most are called one thing
+    return {id: (name, *(json.loads(aliases) if aliases != "[]" else ())) for id, name, aliases in rows}
 
 
 def printed_names(view: View) -> dict[str, str]:
@@ -131,10 +137,12 @@ def fold_lines(lines: Iterable[AnswerLine], origin_of: Mapping[str, str], limit:
         if words in told:
             place = told.index(words)
             kept[place] = _joined(kept[place], line, origin_of)
+        elif len(kept) == limit:
+            continue  # what follows may still be told by one of those that stand
         elif not any(_is_edited(line, other, words, its, origin_of) for other, its in zip(kept, told, strict=True)):
             kept.append(line)
             told.append(words)
-    return tuple(kept[:limit])
+    return tuple(kept)
 
 
 def _joined(line: AnswerLine, other: AnswerLine, origin_of: Mapping[str, str]) -> AnswerLine:

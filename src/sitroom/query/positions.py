@@ -5,8 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sitroom.lexicon.stances import are_contrary
-from sitroom.query.conditions import all_of, equals
-from sitroom.query.lines import PRONOUNS, AnswerLine, actor_names, claim_line, families, make_line, row_line
+from sitroom.query.conditions import all_of, equals, one_of
+from sitroom.query.lines import (
+    PRONOUNS,
+    AnswerLine,
+    actor_names,
+    claim_line,
+    families,
+    is_question,
+    make_line,
+    row_line,
+)
 from sitroom.records.claims import Claim, Position
 from sitroom.store import View
 
@@ -46,14 +55,37 @@ def positions(
         stance: demands, offers, promises, threatens, refuses, rejects, supports, opposes or red_line.
         on: only positions in force on this day: taken by then, and not given up by then.
     """
+    found = held(view, actor=actor, issue=issue, stance=stance, on=on)
+    return position_lines(view, found, actor_names(view), families(view))
+
+
+def held(
+    view: View,
+    *,
+    actor: str | None = None,
+    issue: str | None = None,
+    stance: str | None = None,
+    on: date | None = None,
+) -> list[Position]:
+    """The positions themselves; see `positions`."""
     conditions = [*equals("actor", actor and view.meant(actor)), *equals("stance", stance)]
     conditions += [('contains("issue", ?)', (word,)) for word in (issue or "").split()]
     order = "actor, issue, since_earliest IS NULL, since_earliest, id"
-    found = [one for one in view.rows(Position, *all_of(conditions), order=order) if on is None or is_in_force(one, on)]
-    changed = [one for one in found if one.until]
-    rivals = view.rows(Position) if changed else []
+    return [one for one in view.rows(Position, *all_of(conditions), order=order) if on is None or is_in_force(one, on)]
+
+
+def position_lines(
+    view: View, found: Sequence[Position], names: Mapping[str, tuple[str, ...]], origin_of: Mapping[str, str]
+) -> list[PositionLine]:
+    """What stands behind some positions, in their order.
+
+    Args:
+        names: for each actor its name and its other names.  origin_of: the copy family of each document.
+    """
+    ended = {(one.actor, one.issue) for one in found if one.until}
+    of_actors = view.rows(Position, *one_of("actor", {actor for actor, _ in ended})) if ended else []
+    rivals = [one for one in of_actors if (one.actor, one.issue) in ended]
     claims = _claims_of(view, [*found, *rivals])
-    origin_of, names = families(view), actor_names(view)
     return [
         PositionLine(
             position=one,
@@ -91,7 +123,7 @@ def _became(position: Position, rivals: Iterable[Position], claims: Mapping[str,
 def _best_line(
     position: Position, claims: Sequence[Claim], names: Mapping[str, tuple[str, ...]], origin_of: Mapping[str, str]
 ) -> AnswerLine:
-    """The sentence of one claim: short, but no headline, and best with its speaker's name.
+    """The sentence of one claim: short, but no headline, no question, and best with its speaker's name.
 
     "NATO rejected that demand" stands behind the sentence of the demand, which is evidence of the position too.
     """
@@ -101,7 +133,8 @@ def _best_line(
     def worth(claim: Claim) -> tuple[object, ...]:
         length = sum(len(piece.quote) for piece in claim.evidence)
         is_named = claim.speaker_text is not None and claim.speaker_text.casefold() not in PRONOUNS
-        return (claim.document in before, not is_named, length < HEADLINE, length, claim.id)
+        is_asked = is_question(claim.evidence[-1].quote)
+        return (claim.document in before, is_asked, not is_named, length < HEADLINE, length, claim.id)
 
     best = min(claims, key=worth, default=None)
     if best is None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sitroom.lexicon.content_words import stem
 from sitroom.lexicon.nearness import Floats, alike, nearness
+from sitroom.lexicon.opposites import is_opposite, opposites_of
 from sitroom.lexicon.synonyms import SYNONYMS
 from sitroom.query.terms import WORD, Term, phrases_of
 from sitroom.query.topic import EMPTY_WORDS
@@ -29,12 +31,11 @@ class Texts:
 
     def __init__(self, texts: Iterable[str]) -> None:
         tokens = [WORD.findall(text.casefold()) for text in texts]
-        self._own = {word: at for at, word in enumerate(dict.fromkeys(word for one in tokens for word in one))} or {
-            "": 0
-        }
-        self._flat = np.array([self._own[word] for one in tokens for word in one] or [0])
+        flat = list(chain.from_iterable(tokens))
+        self._own = {word: at for at, word in enumerate(dict.fromkeys(flat))} or {"": 0}
+        self._flat = np.array([self._own[word] for word in flat] or [0])
         self._starts = np.cumsum([0, *map(len, tokens)])[:-1]
-        self._spaced = [f" {' '.join(one)} " for one in tokens]
+        self._tokens = tokens
         self.stems = [stem(word) for word in self._own]
         self._vectors = nearness().vectors(self._own)
         self._is_full = np.array([word not in EMPTY_WORDS for word in self._own], np.float32)
@@ -49,7 +50,8 @@ class Texts:
         several = [f" {form} " for form in forms if " " in form]
         if several:
             left = np.flatnonzero(found == 0)
-            found[left] = [any(form in self._spaced[one] for form in several) for one in left]
+            spaced = (f" {' '.join(self._tokens[one])} " for one in left)
+            found[left] = [any(form in text for form in several) for text in spaced]
         return found
 
     def nearness(self, term: Term) -> tuple[Floats, Floats]:
@@ -59,6 +61,8 @@ class Texts:
         exact = np.array([root in wanted for root in self.stems], np.float32)
         related = np.array([root in family for root in self.stems], np.float32)
         near = (alike(self._vectors, nearness().vectors(term.forms[:1])[0]) - FLOOR) / (1 - FLOOR)
+        if contrary := opposites_of(term.forms[0]):
+            near[[is_opposite(word, contrary) for word in self._own]] = 0
         return exact, np.maximum.reduce([exact, FAMILY_WORTH * related, NEAR_WORTH * np.clip(near, 0, 1)])
 
     def most(self, worth: Floats) -> Floats:

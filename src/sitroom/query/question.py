@@ -11,6 +11,7 @@ from sitroom.query.saying import HELD, SAYING
 from sitroom.query.topic import topic_words
 from sitroom.records.dates import UNKNOWN, Interval, day_interval
 from sitroom.records.text import Span
+from sitroom.records.trees import Trees
 
 LONGEST_NAME = 6
 #: What makes a capital the place that it is: "What happened in Kyiv?"
@@ -35,8 +36,11 @@ KINDS: tuple[tuple[str, str], ...] = (
     # "How likely is a war?", "What may happen next?"
     ("forecasts", r"\bhow (likely|probable)\b|\b(chances?|risk|odds|likelihood) (of|that)\b"),
     ("forecasts", r"\b(may|might|could|will) happen\b"),
-    # "What does Russia want?", "Where are NATO's red lines?", "What is Putin's stance on NATO?"
-    ("positions", r"^\W*(what|where|which)\b.*\b(wants?|wanted|seeks?|red lines?|stance|position|view|attitude)\b"),
+    # "What does Russia want?", "What does Russia demand?", "Where are NATO's red lines?", "What is Putin's stance?"
+    (
+        "positions",
+        r"^\W*(what|where|which)\b.*\b(wants?|wanted|seeks?|demands?|red lines?|stance|position|view|attitude)\b",
+    ),
     # "What is Russia's current issue with NATO and Ukraine?", "Why doesn't Russia trust NATO?"
     ("positions", r"\b(issues?|problems?|quarrel|disagreement|row)\b.*\b(with|between)\b"),
     # "Who said it would not move?", "What has the US said about the situation?"
@@ -186,10 +190,11 @@ def _meant_before(words: str, named: Sequence[Named], before: Sequence[str]) -> 
 
 def _find_date(words: str, known_on: date | None) -> tuple[Interval | None, Span | None]:
     """The first date that is written out: "2014", "in February 2014"; "now" and "today" set no bounds."""
-    from sitroom.normalise import find_values
+    from sitroom.normalise.fold import fold
+    from sitroom.normalise.timexes import find_timexes
 
     asked = day_interval(known_on) if known_on else UNKNOWN
-    for timex in find_values(words, [Span(0, len(words))], asked).timexes:
+    for timex in find_timexes(words, fold(words), [Span(0, len(words))], asked, Trees(()))[0]:
         if timex.type == "DATE" and timex.date and timex.date.first and re.search(r"\d|[A-Z]", timex.span.of(words)):
             return timex.date, timex.span
     return None, None

@@ -62,6 +62,7 @@ class Retriever:
     def __init__(self, view: View) -> None:
         self._view = view
         self._spread: dict[tuple[str, ...], int] = {}
+        self._placed: dict[int, tuple[int, str, int, int]] = {}
 
     def find(self, words: str, terms: Sequence[Term], limit: int) -> list[Nearby]:
         """The nearest sentences, the nearest first; ties by document and place.
@@ -129,7 +130,9 @@ class Retriever:
         """
         shown = "SELECT s.id FROM main.sentences AS s JOIN documents AS d ON d.id = s.document"
         only = f"AND rowid IN ({shown})" if self._view.as_of else ""
-        sql = f"SELECT rowid, rank FROM sentences_fts WHERE sentences_fts MATCH ? {only} ORDER BY rank LIMIT ?"
+        # FTS5's own "ORDER BY rank" sorts all that fit, each with where its words stand
+        sql = f"""SELECT rowid, bm25(sentences_fts) AS fit FROM sentences_fts
+            WHERE sentences_fts MATCH ? {only} ORDER BY fit LIMIT ?"""
         rows = self._view.select(sql, (match, most + 1))
         return [(id, rank / rows[0][1]) for id, rank in rows if len(rows) <= most or rank < rows[-1][1]]
 
@@ -147,8 +150,11 @@ class Retriever:
 
     def _places(self, ids: Iterable[int]) -> dict[int, tuple[int, str, int, int]]:
         """Number, document, start and end of sentences, by number."""
+        wanted = set(ids)
         sql = """SELECT id, document, start, "end" FROM main.sentences WHERE id IN (SELECT value FROM json_each(?))"""
-        return {row[0]: (row[0], row[1], row[2], row[3]) for row in self._view.select(sql, (json.dumps(sorted(ids)),))}
+        for row in self._view.select(sql, (json.dumps(sorted(wanted - self._placed.keys())),)):
+            self._placed[row[0]] = (row[0], row[1], row[2], row[3])
+        return {id: self._placed[id] for id in wanted if id in self._placed}
 
     def _texts(self, documents: Iterable[str]) -> dict[str, tuple[str, str]]:
         """Whole texts and titles; SQLite counts its way to a place in a text from the beginning."""

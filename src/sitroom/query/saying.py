@@ -25,8 +25,8 @@ ASKED_ACTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("criticise criticises criticised", frozenset({"criticise", "accuse"})),
     ("agree agrees agreed", frozenset({"agree"})),
     (
-        "fear fears feared worry worries worried concern concerns concerned dislike dislikes trust trusts mistrust "
-        "object objects",
+        "afraid fear fears feared worry worries worried concern concerns concerned dislike dislikes trust trusts "
+        "mistrust object objects",
         TROUBLED,
     ),
 )

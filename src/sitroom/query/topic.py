@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 #: Words that say what kind of question it is, or nothing. Our own list.
@@ -22,6 +23,8 @@ LIGHT_WORDS = frozenset(
     go went gone use used let set show shown become became turn turned""".split()
 )
 
+#: Letters at least that forms of a word begin with in common.
+BEGINNING = 4
 #: Words for the same thing that share no beginning.
 ALIKE: tuple[frozenset[str], ...] = (
     frozenset({"troops", "soldiers", "servicemen", "personnel", "forces"}),
@@ -46,9 +49,9 @@ def is_alike(one: str, other: str) -> bool:
     if one == other or any(one in group and other in group for group in ALIKE):
         return True
     shorter = min(len(one), len(other))
-    if shorter < 4:
+    if shorter < BEGINNING:
         return False
-    stem = max(4, shorter - 2)
+    stem = max(BEGINNING, shorter - 2)
     return one[:stem] == other[:stem]
 
 
@@ -63,4 +66,12 @@ def coverage(topic: Iterable[str], text: str) -> float:
     if not wanted:
         return 1.0
     words = set(re.findall(r"[^\W_]+", text.casefold()))
-    return sum(word in words or any(is_alike(word, other) for other in words) for word in wanted) / len(wanted)
+    return sum(word in words or _has_alike(word, words) for word in wanted) / len(wanted)
+
+
+def _has_alike(word: str, words: AbstractSet[str]) -> bool:
+    """True when one of some words is another form of a word, or another word for the thing; see `is_alike`."""
+    if any(word in group and not group.isdisjoint(words) for group in ALIKE):
+        return True
+    first = word[:BEGINNING]
+    return any(other.startswith(first) and is_alike(word, other) for other in words)

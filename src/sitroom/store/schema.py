@@ -200,7 +200,9 @@ _OTHER_TABLES = (
   words, content='sentence_texts', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
 )""",
     "CREATE INDEX documents_published ON documents(published_latest)",
-    "CREATE INDEX claims_speaker ON claims(speaker)",
+    # someone's latest words are the first rows of one
+    "CREATE INDEX claims_speaker ON claims(speaker, said_latest DESC, id)",
+    "CREATE INDEX claims_speaks_for ON claims(speaks_for, said_latest DESC, id)",
     "CREATE INDEX actor_mentions_actor ON actor_mentions(actor)",
     "CREATE INDEX figures_unit ON figures(unit)",
     "CREATE INDEX events_date ON events(date_earliest, date_latest, id)",
