@@ -18,6 +18,7 @@ from sitroom.merge.figures_told import COUNTED
 from sitroom.merge.picture import make_picture
 from sitroom.merge.program import program_digest
 from sitroom.records.claims import Actor, ActorMention, Claim, EventMention, Figure, Prediction
+from sitroom.records.collector import collector_waits
 from sitroom.records.judgements import RegistryRow, UserJudgement, is_split
 from sitroom.store import Stored, View, Writer, open_readings, open_writer, registry_rows, sheets
 from sitroom.world import load_world
@@ -120,7 +121,7 @@ def draw_picture(writer: Writer, registry: Registry, basis: str | None = None) -
     Args:
         basis: names what the registry says; None where it is what it was for the picture before.
     """
-    with writer.transaction():
+    with writer.transaction(), collector_waits():
         view = writer.readings()
         workings = view.workings(program_digest())
         if basis is None:
@@ -129,7 +130,7 @@ def draw_picture(writer: Writer, registry: Registry, basis: str | None = None) -
         picture = make_picture(
             sheets(view),
             view.rows(EventMention),
-            Stored(view, ActorMention),
+            Stored(view, ActorMention, sealed=("evidence",)),
             Stored(view, Claim),
             registry,
             figures=view.rows(Figure, "unit IN (SELECT value FROM json_each(?))", (json.dumps(sorted(COUNTED)),)),

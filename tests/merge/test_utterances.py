@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factory import make_claim, make_copy, make_document, make_told
+from sitroom.merge.news import News
 from sitroom.merge.utterances import same_claims, utterances
-from sitroom.records.claims import Claim
+from sitroom.records.claims import Claim, Copy
 from sitroom.records.grouped import Listed
 from sitroom.records.workings import Workings
 
@@ -93,3 +94,33 @@ def test_of_a_speaker_with_news_only_the_new_claims_are_read() -> None:
         Listed([A, B, AGAIN, INDIRECT, other])
     )
     assert {*asked} == {B.id, AGAIN.id}
+
+
+#: Sentences of three weeks, many of which have words or quotations in common.
+MANY = [
+    report(f"P{n}", f"{words} {n % 3}" if n % 4 else words, f"2022-01-{10 + n % 5}", mode=("direct", "indirect")[n % 2])
+    for n in range(24)
+    for words in ((WORDS, "Hear me once more: we shall not give up one foot", INDIRECT.content, AGAIN.content)[n % 4],)
+]
+
+
+FAMILY = [Copy(MANY[4 * n].document, MANY[0].document, "edited", MANY[0].document) for n in range(1, 5)]
+
+
+@given(
+    st.permutations(range(len(MANY))),
+    st.integers(1, len(MANY) - 1),
+    st.integers(0, 3),
+    st.sampled_from([FAMILY, FAMILY[:1]]),
+)
+def test_links_of_some_claims_and_of_those_added_are_those_of_all(
+    order: list[int], cut: int, gone: int, copies: list[Copy]
+) -> None:
+    before, now = [MANY[n] for n in order[:cut]], [MANY[n] for n in order[gone:]]
+    first = Workings()
+    same_claims(Listed(before), FAMILY[:1], first, news=News((one.document for one in before), first))
+    kept = Workings([(*place, value) for place, value in first.used.items()])
+    found = same_claims(Listed(now), copies, kept, news=News((one.document for one in now), kept))
+    whole = Workings()
+    assert found == same_claims(Listed(now), copies, whole, news=News((one.document for one in now), whole))
+    assert kept.used == whole.used

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitroom.records.claims import Claim, Event, Figure, Forecast, Position
+from sitroom.records.claims import ActorMention, Claim, Event, Evidence, Figure, Forecast, Position
 from sitroom.records.schema import field_types, is_optional, without_none
+from sitroom.records.sealed import Sealed, chained
 from sitroom.records.text import Document
 from sitroom.store import TABLES
-from sitroom.store.rows import from_row, to_row
+from sitroom.store.rows import from_row, reader, to_row
 from sitroom.store.schema import schema_statements
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
@@ -89,3 +90,19 @@ def test_the_tables_know_what_they_rest_on() -> None:
     assert TABLES[Forecast].evidence_fields == ("resolved_by", "evidence")
     assert TABLES[Document].evidence_fields == ()
     assert TABLES[Claim].follows_document and not TABLES[Event].follows_document
+
+
+def test_sealed_evidence_goes_from_row_to_row_as_it_stands() -> None:
+    pieces = tuple(Evidence("d1", n, n + 5, f"Klow {n}") for n in range(3))
+    lists = [pieces[:2], (), pieces[2:]]
+    rows = [to_row(ActorMention(f"a{n}", "d1", "x", "place", "Klow", False, None, 1, lists[n])) for n in range(3)]
+    read = reader(ActorMention, ["evidence"])
+    found = [read(row) for row in rows]
+    assert [to_row(one) for one in found] == rows
+    joined = chained(one.evidence for one in found)
+    assert isinstance(joined, Sealed) and tuple(joined) == pieces
+    assert (
+        to_row(ActorMention("a", "d1", "x", "place", "Klow", False, None, 1, joined))[-1]
+        == to_row(ActorMention("a", "d1", "x", "place", "Klow", False, None, 1, pieces))[-1]
+    )
+    assert chained([pieces[:1], found[0].evidence]) == (pieces[0], *pieces[:2]), "opened where one is not sealed"

@@ -9,11 +9,13 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 
 from sitroom.merge.families import group_judged, in_force
+from sitroom.merge.news import News
 from sitroom.records.claims import Actor, ActorMention, Membership, Role
 from sitroom.records.grouped import Rows
 from sitroom.records.ids import content_id
 from sitroom.records.judgements import Identities, Identity, RegistryRow, UserJudgement, is_actor_id, is_split, split_id
-from sitroom.records.workings import Workings, digest
+from sitroom.records.sealed import chained
+from sitroom.records.workings import digest
 from sitroom.world import World
 
 #: What the registry says of an actor id; None when it does not have it.
@@ -123,22 +125,20 @@ def known_actors(
     mentions: Rows[ActorMention],
     before: Sequence[Actor],
     registry: Registry,
-    workings: Workings,
+    news: News,
     basis: str,
 ) -> tuple[list[Actor], frozenset[str]]:
     """The actors that documents mention, where no user has judged who is who; and the ids of those that are as before.
 
     Args:
         before: the actors of the picture before; what they rest on may be left out.
-        workings: what that rested on.  basis: names the registry.
+        news: what is new since then.  basis: names the registry.
     """
-    step = f"actors/1 {basis}"
-    changed: list[str] = []
     known = {actor.id: actor for actor in before}
+    changed: set[str] = set()
     standing: set[str] = set()
-    for actor, rows in mentions.groups("actor").items():
-        is_as_before = workings.keep(step, actor, digest([id for id, _ in rows]).encode()) and actor in known
-        (standing.add if is_as_before else changed.append)(actor)
+    for actor, is_touched in news.touched(mentions, "actor", f"actors/2 {basis}").items():
+        (changed if is_touched or actor not in known else standing).add(actor)
     new = assemble_actors(mentions.of("actor", changed), registry) if changed else []
     return sorted((*new, *(known[id] for id in standing)), key=lambda actor: actor.id), frozenset(standing)
 
@@ -161,7 +161,7 @@ def _joined(id: str, parts: dict[str, list[ActorMention]], registry: Registry) -
         roles=tuple(dict.fromkeys(role for actor in tellers for role in actor.roles)),
         memberships=tuple(dict.fromkeys(membership for actor in tellers for membership in actor.memberships)),
         mentions=sum(mention.count for mention in mentions),
-        evidence=tuple(piece for mention in mentions for piece in mention.evidence),
+        evidence=chained(mention.evidence for mention in mentions),
         same_as=tuple(sorted(actor.id for actor in actors if actor.id != id)),
     )
 
@@ -181,5 +181,5 @@ def _actor(id: str, mentions: list[ActorMention], registry: Registry) -> Actor:
         roles=known.roles if known else roles,
         memberships=known.memberships if known else (),
         mentions=sum(mention.count for mention in mentions),
-        evidence=tuple(piece for mention in mentions for piece in mention.evidence),
+        evidence=chained(mention.evidence for mention in mentions),
     )

@@ -72,7 +72,9 @@ def _met(keys: Sequence[Keys], sizes: Places, meeting: Meeting) -> Iterator[tupl
         total = int(counts.sum())
         steps = np.arange(total) - np.repeat(np.cumsum(counts) - counts, counts)
         earlier = owners[np.repeat(start[part], counts) + steps]
-        pairs, common = np.unique(np.repeat(holders[begin:stop], counts) * len(sizes) + earlier, return_counts=True)
+        pairs = np.sort(np.repeat(holders[begin:stop], counts) * len(sizes) + earlier)
+        common = _runs(pairs)
+        pairs = pairs[np.cumsum(common) - common]
         yield pairs // len(sizes), pairs % len(sizes), common
         begin = stop
 
@@ -92,7 +94,7 @@ def _postings(keys: Sequence[Keys], sizes: Places, meeting: Meeting) -> tuple[Pl
     return (both & _OWNER).astype(np.int64), start, heads
 
 
-def _runs(ordered: npt.NDArray[np.uint64]) -> Places:
+def _runs(ordered: npt.NDArray[np.uint64] | Places) -> Places:
     """How often each of some numbers is there, in their order."""
     first = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: len(ordered)])
     return np.diff(np.append(first, len(ordered)))

@@ -9,6 +9,7 @@ from sitroom.merge.disputes import find_disputes
 from sitroom.merge.events import MADE_BY as EVENTS
 from sitroom.merge.events import assemble_events, with_identities
 from sitroom.merge.forecasts import judge_forecasts, meant_predictions
+from sitroom.merge.news import News
 from sitroom.merge.origins import copy_families
 from sitroom.merge.positions import assemble_positions, claims_with_identities
 from sitroom.merge.program import basis_of
@@ -48,6 +49,7 @@ def make_picture(
         basis: names the registry and the program on which they rest.
     """
     workings = workings or Workings()
+    news = News((document.id for document in documents), workings)
     copying = find_copies(documents, spun, workings)
     copies = copy_families(documents, copying, told, spun)
     kept: dict[str, frozenset[str]] = {"actors": frozenset()}
@@ -56,7 +58,7 @@ def make_picture(
         identities = identify(actor_mentions.all(), told, registry)
         actors = assemble_actors(actor_mentions.all(), registry, identities)
     else:
-        actors, kept["actors"] = known_actors(actor_mentions, before, registry, workings, basis)
+        actors, kept["actors"] = known_actors(actor_mentions, before, registry, news, basis)
     who = Identities(identities)
     basis = basis_of(basis, identities)
     named = with_identities(event_mentions, who)
@@ -64,7 +66,7 @@ def make_picture(
     counted = (
         [replace(one, actor=one.actor and who.meant(one.document, one.actor)) for one in figures] if who else figures
     )
-    uttered = same_claims(said, copies, workings, basis)
+    uttered = same_claims(said, copies, workings, basis, news)
     disputes, explained = find_disputes(documents, said, named, counted, actors, copies, told, workings, basis)
     happening = same_events(named, copies, documents, registry, workings=workings, basis=basis)
     standing: set[str] = set()

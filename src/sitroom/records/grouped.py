@@ -13,8 +13,11 @@ Named = tuple[str, str]
 class Rows(Protocol[T]):
     """The rows of one table, each with an id and a document."""
 
-    def groups(self, field: str) -> Mapping[str, Sequence[Named]]:
-        """The rows by what one of their fields holds, by id; those where it holds nothing are left out."""
+    def groups(self, field: str, values: Collection[str]) -> Mapping[str, Sequence[Named]]:
+        """The rows in which a field holds one of some values, by what it holds and by id."""
+
+    def values(self, field: str, documents: Collection[str]) -> Collection[str | None]:
+        """What a field holds in the rows of some documents."""
 
     def of(self, field: str, values: Collection[str]) -> Sequence[T]:
         """The rows in which a field holds one of some values, by id."""
@@ -32,13 +35,17 @@ class Listed(Rows[T]):
     def __init__(self, rows: Iterable[Any]) -> None:
         self._rows = sorted(rows, key=lambda row: row.id)
 
-    def groups(self, field: str) -> Mapping[str, Sequence[Named]]:
+    def groups(self, field: str, values: Collection[str]) -> Mapping[str, Sequence[Named]]:
         """See `Rows`."""
         found: dict[str, list[Named]] = defaultdict(list)
         for row in self._rows:
-            if getattr(row, field) is not None:
+            if getattr(row, field) in values:
                 found[getattr(row, field)].append((row.id, row.document))
         return found
+
+    def values(self, field: str, documents: Collection[str]) -> Collection[str | None]:
+        """See `Rows`."""
+        return {getattr(row, field) for row in self._rows if row.document in documents}
 
     def of(self, field: str, values: Collection[str]) -> Sequence[T]:
         """See `Rows`."""

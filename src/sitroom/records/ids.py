@@ -7,6 +7,7 @@ import unicodedata
 from typing import Any
 
 DIGITS = 16
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def content_id(letter: str, *fields: Any) -> str:
@@ -14,8 +15,7 @@ def content_id(letter: str, *fields: Any) -> str:
 
     A JSON array, because strings joined by a separator can collide: ("a.b", "c") and ("a", "b.c").
     """
-    canonical = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return letter + hashlib.sha256(canonical.encode()).hexdigest()[:DIGITS]
+    return letter + hashlib.sha256(_canonical(fields).encode()).hexdigest()[:DIGITS]
 
 
 def slug(name: str) -> str:

@@ -2,19 +2,21 @@
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import is_dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from operator import itemgetter
 from typing import Any, TypeVar, get_args, get_origin
 
 from sitroom.records.dates import Interval
 from sitroom.records.schema import field_types, json_name, to_json, without_none
+from sitroom.records.sealed import Sealed
 from sitroom.store.schema import INTERVAL_PARTS, TABLES, Table
 
 T = TypeVar("T")
 Decoder = Callable[[Any], Any]
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 #: Characters of a string that may be an id or a word.
 SHORT = 40
 
@@ -26,8 +28,10 @@ def to_row(record: Any) -> tuple[Any, ...]:
         value = getattr(record, field.name)
         if field.kind == "interval":
             values += [None if value is None else getattr(value, part) for part in INTERVAL_PARTS]
+        elif isinstance(value, Sealed):
+            values.append(value.text)
         elif field.kind == "json" and value is not None:
-            values.append(json.dumps(to_json(value), ensure_ascii=False, separators=(",", ":")))
+            values.append(_encode(to_json(value)))
         else:
             values.append(value)
     return tuple(values)
@@ -35,10 +39,17 @@ def to_row(record: Any) -> tuple[Any, ...]:
 
 def from_row(record: type[T], row: Sequence[Any]) -> T:
     """The record that `to_row` wrote."""
-    return record(*[decode(row[columns]) for columns, decode in _DECODERS[record]])
+    return reader(record)(row)
 
 
-def _field_decoders(table: Table) -> list[tuple[int | slice, Decoder]]:
+def reader(record: type[T], sealed: Iterable[str] = ()) -> Callable[[Sequence[Any]], T]:
+    """What makes the record that `to_row` wrote from a row, with the lists of some fields as `Sealed`."""
+    decoders = _field_decoders(TABLES[record], frozenset(sealed))
+    return lambda row: record(*[decode(row[columns]) for columns, decode in decoders])
+
+
+@cache
+def _field_decoders(table: Table, sealed: Collection[str]) -> list[tuple[int | slice, Decoder]]:
     """For each field which column it has, or which ones, and what makes its value from them."""
     decoders: list[tuple[int | slice, Decoder]] = []
     at = 0
@@ -51,6 +62,8 @@ def _field_decoders(table: Table) -> list[tuple[int | slice, Decoder]]:
             continue
         if field.kind == "bool":
             decoders.append((at, lambda value: None if value is None else bool(value)))
+        elif field.name in sealed:
+            decoders.append((at, partial(Sealed, read=_value_decoder(field.hint))))
         elif field.kind == "plain":
             decoders.append((at, _shared))
         else:
@@ -94,6 +107,3 @@ def _value_decoder(hint: Any) -> Decoder:
     if bare is float:
         return lambda value: None if value is None else float(value)
     return _shared
-
-
-_DECODERS = {record: _field_decoders(table) for record, table in TABLES.items()}

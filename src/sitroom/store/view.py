@@ -33,7 +33,7 @@ from sitroom.store.connect import connect_reader, tidy
 from sitroom.store.judged import judged_views, teach
 from sitroom.store.narrowed import narrowed_tables, narrowed_views
 from sitroom.store.past import APART, ASSEMBLED, Past, past_views
-from sitroom.store.rows import from_row, to_row
+from sitroom.store.rows import from_row, reader, to_row
 from sitroom.store.schema import TABLES, Table
 
 T = TypeVar("T")
@@ -133,6 +133,7 @@ class View:
         order: str = "",
         cut: slice = WHOLE,
         bare: Collection[str] = (),
+        sealed: Collection[str] = (),
     ) -> list[T]:
         """All rows of one table, or those a condition lets through, as records.
 
@@ -143,6 +144,7 @@ class View:
             order: an SQL order; by id without it.
             cut: which of these rows, in that order; all without it.
             bare: columns of lists that nobody will look at, and that are left empty.
+            sealed: fields of lists that are read only when somebody looks into one; see `Sealed`.
         """
         self._ready(record)
         table = TABLES[record]
@@ -156,7 +158,7 @@ class View:
             limit = f" LIMIT {-1 if cut.stop is None else max(0, cut.stop - first)} OFFSET {first}"
             condition = f" WHERE {table.key} IN (SELECT {table.key} FROM {table.name}{condition}{ordered}{limit})"
         sql = f"SELECT {columns} FROM {table.name}{condition}{ordered}"
-        return [from_row(record, row) for row in self._connection.execute(sql, parameters)]
+        return list(map(reader(record, sealed), self._connection.execute(sql, parameters)))
 
     def rows_of(self, record: type[T], ids: Iterable[str]) -> list[T]:
         """The rows of one table that some ids name, in order of their ids; an id that names none is passed over."""

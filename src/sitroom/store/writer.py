@@ -1,5 +1,6 @@
 """The one hand that writes a ledger: a reading or a judgement at a time, then the picture, each in one transaction."""
 
+import json
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -155,16 +156,18 @@ class Writer:
 
     def _replace_rows(self, table: Table, records: Sequence[Any], kept: Collection[str]) -> None:
         """Make a table hold some records and the rows that are kept, and nothing else."""
-        changed = [to_row(record) for record in records if getattr(record, table.key) not in kept]
+        rows = (to_row(record) for record in records if getattr(record, table.key) not in kept)
         key = next(number for number, column in enumerate(table.columns) if column.name == table.key)
-        stays = {row[key] for row in changed}.union(kept)
+        changed = {row[key]: row for row in rows}
         before = self._connection.execute(f'SELECT "{table.key}" FROM {table.name}').fetchall()
-        gone = [(id,) for (id,) in before if id not in stays]
+        gone = [(id,) for (id,) in before if id not in changed and id not in kept]
         self._connection.executemany(f'DELETE FROM {table.name} WHERE "{table.key}" = ?', gone)
-        one = f'SELECT {table.column_list} FROM {table.name} WHERE "{table.key}" = ?'
-        new = (row for row in changed if self._connection.execute(one, (row[key],)).fetchone() != row)
+        same = f'SELECT {table.column_list} FROM {table.name} WHERE "{table.key}" IN (SELECT value FROM json_each(?))'
+        for row in self._connection.execute(same, (json.dumps(sorted(changed)),)):
+            if changed[row[key]] == row:
+                del changed[row[key]]
         sql = f"INSERT OR REPLACE INTO {table.name} ({table.column_list}) VALUES ({table.marks})"
-        self._connection.executemany(sql, new)
+        self._connection.executemany(sql, changed.values())
 
     def add_judgement(
         self, *, kind: str, verdict: str, left: str, right: str, detail: str | None, why: str, made_by: str

@@ -4,13 +4,13 @@ A user's row replaces ours where both have the same key (the id; for an office r
 otherwise it is added.
 """
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from sitroom.errors import SetupError
+from sitroom.records.collector import collector_waits
 from sitroom.world import actor_tables, fact_tables, treaty_tables
 from sitroom.world.names import index_names, ministry_names
 from sitroom.world.reading import TABLES, Row, read_rows
@@ -47,14 +47,9 @@ def load_world(extra: Path | None = None) -> World:
 
 @cache
 def _shipped_world() -> World:
-    """The tables of the package; Python's search for unused cycles waits: it finds none here and costs a fifth."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
+    """The tables of the package."""
+    with collector_waits():
         return _read_world((TABLES,))
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def table_rows(folders: Folders, table: str) -> Iterator[Row]:
