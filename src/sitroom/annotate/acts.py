@@ -105,7 +105,9 @@ def decide_acts(
     network = np.stack([said_of_cue(trees, one, acts) for one in given])
     both = combined(model.scores([act_facts(text, trees, one) for one in given]), network)
     for one, scores in zip(given, both, strict=True):
-        yield one if _leaves_open(text, one) else replace(one, act=ACT[int(_possible(trees, one, scores).argmax())])
+        act = ACT[int(_possible(trees, one, scores).argmax())]
+        is_remark = (one.act, act) == ("assert", "comment")  # “No,” she said: no mere remark
+        yield one if is_remark or _leaves_open(text, one) else replace(one, act=act)
 
 
 def _leaves_open(text: str, attribution: Attribution) -> bool:
