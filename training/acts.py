@@ -11,8 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
-from sitroom.annotate.acts import ACT, FILE, act_facts, acts_of, combined, said_of_cue
-from sitroom.annotate.hashed import Facts
+from sitroom.annotate.acts import ACT, FAINT, FILE, NETWORK, act_facts, acts_of, said_of_cue
+from sitroom.annotate.hashed import Facts, combined
 from sitroom.records.text import Span
 from training.events import read_news
 from training.forces import Listening
@@ -71,9 +71,8 @@ def run(data: Path, weights: Path) -> None:
     alone = alike[np.ix_(held, ~held)] @ shares + bias
     lexicon = np.array([ACT.index(act) for act in said.lexicon])
     print(f"{'the lexicon':12s} {(lexicon[held] == gold[held]).mean():.3f}")
-    for name, scores in (
-        ("the network", np.log(network[held])), ("facts", alone), ("both", combined(alone, network[held])),
-    ):  # fmt: skip
+    both = combined(alone, network[held], NETWORK, FAINT)
+    for name, scores in (("the network", network[held]), ("facts", alone), ("both", both)):
         print(f"{name:12s} {(scores.argmax(1) == gold[held]).mean():.3f} of {held.sum()}")
     shares, bias = solved(alike, wanted)
     write(weights / FILE, (facts.T @ shares).T, bias, rarity)

@@ -1,8 +1,9 @@
 """Documents cut into windows of pieces, and windows put together into batches."""
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -16,6 +17,9 @@ from training.data import MISSING, Example
 
 #: Labels that name another word of the document; they must be moved when a window is cut out of it.
 POINTERS = ("link", "arc")
+#: Windows of one draw that are sorted by length together.
+NEIGHBOURS = 400
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,31 @@ def spoil(window: Window, rng: np.random.Generator, mask: int, share: float = 0.
     return Window(pieces, marks, window.first, window.last, window.gold)
 
 
+def drawn(items: list[T], window_of: Callable[[T], Window], most_pieces: int, rng: random.Random) -> list[list[T]]:
+    """All of some items once, those of like length together, in random order; `items` is shuffled.
+
+    Args:
+        window_of: the window of an item.  most_pieces: of a group, padding included.
+    """
+    rng.shuffle(items)
+    parts = (items[first : first + NEIGHBOURS] for first in range(0, len(items), NEIGHBOURS))
+    groups = [group for part in parts for group in alike(part, window_of, most_pieces)]
+    rng.shuffle(groups)
+    return groups
+
+
+def alike(items: Iterable[T], window_of: Callable[[T], Window], most_pieces: int) -> Iterator[list[T]]:
+    """Items in groups of like length, the shortest first; see `drawn`."""
+    group: list[T] = []
+    for item in sorted(items, key=lambda item: len(window_of(item).pieces)):
+        if group and (len(group) + 1) * len(window_of(item).pieces) > most_pieces:
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
 def batches(
     sets: Mapping[str, list[Prepared]], shares: Mapping[str, float], *, seed: int, most_pieces: int, mask: int
 ) -> Iterator[list[Window]]:
@@ -91,18 +120,7 @@ def batches(
         drawn = documents * int(share) + rng.sample(documents, round((share % 1) * len(documents)))
         for document in drawn:
             windows += document.windows(rng)
-    rng.shuffle(windows)
-    groups: list[list[Window]] = []
-    for first in range(0, len(windows), 400):
-        group: list[Window] = []
-        for window in sorted(windows[first : first + 400], key=lambda w: len(w.pieces)):
-            if group and (len(group) + 1) * len(window.pieces) > most_pieces:
-                groups.append(group)
-                group = []
-            group.append(window)
-        groups.append(group)
-    rng.shuffle(groups)
-    for group in groups:
+    for group in drawn(windows, lambda window: window, most_pieces, rng):
         yield [spoil(window, noise, mask) for window in group]
 
 

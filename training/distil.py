@@ -5,7 +5,7 @@ with labels for both. A larger network that has learned the same sets reads bett
 counts as gold in news that nobody has labelled, and in the sentences of which only the events are.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import torch
@@ -13,7 +13,7 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
 from sitroom.annotate.pieces import Pieces
-from training.batches import Prepared, Window, collate
+from training.batches import Prepared, Window, alike, collate
 from training.data import MISSING, Example
 from training.model import Network
 
@@ -33,7 +33,7 @@ def teach(teacher: Network, examples: Sequence[Example], pieces: Pieces, *, half
         half: products of matrices in bfloat16.
     """
     places = [place for example in examples for place in _places(example, pieces)]
-    for batch in _batches(places):
+    for batch in alike(places, lambda place: place[2], MOST_PIECES):
         inputs, _ = collate([window for _, _, window in batch])
         with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
             said = {name: value.float() for name, value in teacher.heads(teacher.encode(inputs)).items()}
@@ -77,14 +77,3 @@ def _places(example: Example, pieces: Pieces) -> Iterator[tuple[Example, int, Wi
     for window in Prepared(example, pieces).windows(None):
         yield example, first, window
         first += len(window.first)
-
-
-def _batches(places: Iterable[tuple[Example, int, Window]]) -> Iterator[list[tuple[Example, int, Window]]]:
-    batch: list[tuple[Example, int, Window]] = []
-    for place in sorted(places, key=lambda place: len(place[2].pieces)):
-        if batch and (len(batch) + 1) * len(place[2].pieces) > MOST_PIECES:
-            yield batch
-            batch = []
-        batch.append(place)
-    if batch:
-        yield batch

@@ -14,8 +14,8 @@ from sklearn.svm import LinearSVC
 
 from sitroom.annotate.encoder import Encoder
 from sitroom.annotate.events import forces_of
-from sitroom.annotate.forces import FILE, combined, force_facts
-from sitroom.annotate.hashed import Facts
+from sitroom.annotate.forces import FAINT, FILE, NETWORK, force_facts
+from sitroom.annotate.hashed import Facts, combined
 from sitroom.annotate.labels import FORCE
 from sitroom.records.text import Span
 from training.events import read_marked, read_news
@@ -71,9 +71,8 @@ def run(data: Path, weights: Path) -> None:
     features, gold, network = matrix(told.groups, rarity), np.array(told.forces), np.array(told.network)
     held = np.array(told.held)
     facts = LinearSVC(C=FREEDOM).fit(features[~held], gold[~held]).decision_function(features[held])
-    for name, scores in (
-        ("the network", network[held]), ("facts", facts), ("both", combined(facts, network[held])),
-    ):  # fmt: skip
+    both = combined(facts, network[held], NETWORK, FAINT)
+    for name, scores in (("the network", network[held]), ("facts", facts), ("both", both)):
         print(f"{name:12s} {(scores.argmax(1) == gold[held]).mean():.3f} of {held.sum()}")
     model = LinearSVC(C=FREEDOM).fit(features, gold)
     write(weights / FILE, model.coef_, model.intercept_, rarity)

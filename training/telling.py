@@ -13,7 +13,7 @@ import json
 import random
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ from sitroom.annotate.labels import FORCE, ROLE, TOLD
 from sitroom.annotate.pieces import Pieces
 from sitroom.annotate.tokens import tokenize
 from sitroom.records.text import Span
-from training.batches import Prepared, Window, collate, spoil
+from training.batches import Prepared, Window, alike, collate, drawn, spoil
 from training.data import Example, blank
 from training.events import NEWS, read_feared, read_own, read_pairs, read_quiet, read_told
 from training.losses import class_loss
@@ -155,7 +155,7 @@ def teach(teller: Network, reader: Network, windows: Sequence[Window], *, half: 
     """
     cues = [i for i, label in enumerate(ROLE) if label.endswith("cue")]
     sentences = []
-    for batch in _alike(windows, MOST_PIECES):
+    for batch in alike(windows, lambda window: window, MOST_PIECES):
         with torch.no_grad():
             said = say(teller.eval(), batch, [*LEARNED], half=half)
             role = say(reader.eval(), batch, ["role"], half=half)["role"].softmax(-1)[..., cues].sum(-1)
@@ -168,31 +168,9 @@ def teach(teller: Network, reader: Network, windows: Sequence[Window], *, half: 
     return sentences
 
 
-def _alike(windows: Sequence[Window], most: int) -> Iterator[list[Window]]:
-    batch: list[Window] = []
-    for window in sorted(windows, key=lambda window: len(window.pieces)):
-        if batch and (len(batch) + 1) * len(window.pieces) > most:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch
-
-
 def batches_of(sentences: list[Sentence], plan: Plan, rng: random.Random) -> list[list[Sentence]]:
     """All of them once, those of like length together, in random order."""
-    rng.shuffle(sentences)
-    groups: list[list[Sentence]] = []
-    for first in range(0, len(sentences), 400):
-        group: list[Sentence] = []
-        for sentence in sorted(sentences[first : first + 400], key=lambda one: len(one.window.pieces)):
-            if group and (len(group) + 1) * len(sentence.window.pieces) > plan.pieces:
-                groups.append(group)
-                group = []
-            group.append(sentence)
-        groups.append(group)
-    rng.shuffle(groups)
-    return groups
+    return drawn(sentences, lambda one: one.window, plan.pieces, rng)
 
 
 def loss_of(said: dict[str, Tensor], batch: Sequence[Sentence], gold: dict[str, Tensor]) -> Tensor:
@@ -208,7 +186,7 @@ def loss_of(said: dict[str, Tensor], batch: Sequence[Sentence], gold: dict[str, 
 def measure(network: Network, held: Sequence[Window], *, half: bool) -> dict[str, float]:
     """Shares right of the words that gold has something to say of: type (any but none), force, act."""
     counts = {name: [0, 0] for name in LEARNED}
-    for batch in _alike(held, MOST_PIECES):
+    for batch in alike(held, lambda window: window, MOST_PIECES):
         _, gold = collate(batch)
         with torch.no_grad():
             said = say(network.eval(), batch, [*LEARNED], half=half)

@@ -13,7 +13,7 @@ from sklearn.svm import LinearSVC
 
 from sitroom.annotate.events import told_of
 from sitroom.annotate.happenings import TELLING
-from sitroom.annotate.hashed import Facts
+from sitroom.annotate.hashed import Facts, combined
 from sitroom.annotate.labels import TOLD
 from sitroom.annotate.sight import Sight
 from sitroom.annotate.typed import FAINT, FILE, NETWORK, type_facts
@@ -97,7 +97,7 @@ def run(data: Path, weights: Path) -> None:
         matrix([words.groups[i] for i in np.flatnonzero(held)], rarity)
     )
     network, types = np.array(words.network)[held], np.array(words.types)[held]
-    both = facts + NETWORK * np.log(network + FAINT)
+    both = combined(facts, network, NETWORK, FAINT)
     print(table({name: typed_score(s, types) for name, s in (("network", network), ("facts", facts), ("both", both))}))
     model = fit(words, np.arange(len(words.types)), rarity)
     write(weights / FILE, model.coef_, model.intercept_, rarity)

@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from sitroom.annotate.hashed import STEM, Facts, Model, runs, word_pieces
+from sitroom.annotate.hashed import STEM, Facts, Model, combined, runs, word_pieces
 from sitroom.annotate.viterbi import softmax
 from sitroom.lexicon.cue_words import ACTS, NEGATED, NEGATED_VERBS, NEGATIONS
 from sitroom.lexicon.reporting import ACTS as VERB_ACTS
@@ -91,19 +91,19 @@ def _act_at(words: Sequence[str], i: int) -> str | None:
 
 
 def decide_acts(
-    text: str, trees: Trees, attributions: Iterable[Attribution], outputs: Sequence[ActOutput], model: Model
+    text: str, trees: Trees, attributions: Iterable[Attribution], acts: Floats, model: Model
 ) -> Iterator[Attribution]:
     """Attributions with the act that cue and content together tell.
 
     Args:
-        outputs: of the text's windows, in order.
+        acts: as `acts_of` gives it.
     """
     given = list(attributions)
     if not given:
         return
-    acts = acts_of(outputs)
     network = np.stack([said_of_cue(trees, one, acts) for one in given])
-    both = combined(model.scores([act_facts(text, trees, one) for one in given]), network)
+    facts = model.scores([act_facts(text, trees, one) for one in given])
+    both = combined(facts, network, NETWORK, FAINT)
     for one, scores in zip(given, both, strict=True):
         act = ACT[int(_possible(trees, one, scores).argmax())]
         is_remark = (one.act, act) == ("assert", "comment")  # “No,” she said: no mere remark
@@ -144,12 +144,6 @@ def said_of_cue(trees: Trees, attribution: Attribution, acts: Floats) -> Floats:
     cue = _under(trees, attribution.cue)
     said: Floats = acts[cue].mean(0) if cue else np.full(len(ACT), 1 / len(ACT), np.float32)
     return said
-
-
-def combined(facts: Floats, network: Floats) -> Floats:
-    """(claims, ACT) scores out of those of the facts and the network's probabilities, both (claims, ACT)."""
-    scores: Floats = facts + NETWORK * np.log(network + FAINT)
-    return scores
 
 
 def _main(trees: Trees, content: Sequence[int]) -> int | None:

@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sitroom.annotate.acts import PLAIN, WORDS_ONLY
+from sitroom.annotate.forces import FAINT, NETWORK, force_facts
 from sitroom.annotate.forces import FILE as FORCES
-from sitroom.annotate.forces import combined, force_facts
 from sitroom.annotate.happenings import FILE as HAPPENINGS
 from sitroom.annotate.happenings import TELLING, Teller, WordOutput, load_teller, telling
-from sitroom.annotate.hashed import Model, load_model
+from sitroom.annotate.hashed import Model, combined, load_model
 from sitroom.annotate.kinds import yielding
 from sitroom.annotate.labels import TOLD
 from sitroom.annotate.mended import mended
@@ -110,7 +110,7 @@ def find_events(sight: Sight, outputs: Sequence[EventOutput], told: Floats, head
     found = []
     telling_words = sorted(set(types) - doubles)
     facts = heads.forces.scores([force_facts(sight, i, types[i]) for i in telling_words])
-    forces = combined(facts, forces_of(outputs)[telling_words])
+    forces = combined(facts, forces_of(outputs)[telling_words], NETWORK, FAINT)
     paired = pair_words(outputs, heads.pairing)
     for i, force in zip(telling_words, forces, strict=True):
         type_ = types[i]

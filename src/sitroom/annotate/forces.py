@@ -7,9 +7,6 @@ continue"). Facts of the tree say that, and both together are right more often t
 import re
 from collections.abc import Iterator
 
-import numpy as np
-from numpy.typing import NDArray
-
 from sitroom.annotate.hashed import Facts
 from sitroom.annotate.modality import NEGATIONS
 from sitroom.annotate.sight import Sight
@@ -31,12 +28,6 @@ YEAR = re.compile(r"(?:1[89]|20)\d\d")
 YEAR_UP = 3
 #: Steps up the tree; words on either side; parts that a sentence is cut into.
 UP, NEAR, PARTS = 3, 3, 6
-
-
-def combined(facts: NDArray[np.float32], network: NDArray[np.float32]) -> NDArray[np.float32]:
-    """(events, FORCE) scores out of those of the facts and the network's probabilities, both (events, FORCE)."""
-    scores: NDArray[np.float32] = facts + NETWORK * np.log(network + FAINT)
-    return scores
 
 
 def force_facts(sight: Sight, i: int, type_: str) -> list[Facts]:

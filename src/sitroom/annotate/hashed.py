@@ -52,6 +52,17 @@ def load_model(file: Path) -> Model:
         return Model(arrays["weights"], float(arrays["step"]), arrays["bias"], arrays["rarity"])
 
 
+def combined(facts: Values, network: Values, weight: float, faint: float) -> Values:
+    """(things, labels) scores of a model together with what the network says of the same things.
+
+    Args:
+        network: probabilities, of the shape of `facts`.
+        weight: what the network counts for beside the facts.  faint: what it leaves to the least likely.
+    """
+    scores: Values = facts + weight * np.log(network + faint)
+    return scores
+
+
 def filed(things: Sequence[Sequence[Facts]], rarity: NDArray[np.float16]) -> tuple[Numbers, Values, Numbers]:
     """The facts of all things in one row: their numbers, their values, and the place of the thing that each is of.
 

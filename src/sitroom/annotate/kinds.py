@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 
 from sitroom.annotate.folder import WEIGHTS
-from sitroom.annotate.hashed import STEM, Facts, Model, load_model, runs, word_pieces
+from sitroom.annotate.hashed import STEM, Facts, Model, combined, load_model, runs, word_pieces
 from sitroom.annotate.labels import EVENT
 from sitroom.annotate.roles import LIGHT
 from sitroom.records.annotation import Annotation, Word
@@ -42,7 +42,7 @@ def kind_of(model: Model, trees: Trees, source: Span | None, target: Span | None
     trigger = trigger_between(trees, source, target)
     told = [leanings[i] for i in (with_noun(trees, trigger) if trigger is not None else ()) if i in leanings]
     if told:
-        scores += NETWORK * np.log(np.max(told, axis=0) + FAINT)
+        scores = combined(scores, np.max(told, axis=0), NETWORK, FAINT)
     kind = EVENT[int(scores.argmax())]
     if kind != "YIELD":
         return kind

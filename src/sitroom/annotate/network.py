@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from sitroom.annotate.acts import ActOutput, decide_acts
+from sitroom.annotate.acts import ActOutput, acts_of, decide_acts
 from sitroom.annotate.attributions import RoleOutput, find_attributions, in_order, with_a_position
 from sitroom.annotate.credits import find_according, find_credits
 from sitroom.annotate.entities import EntityOutput, find_mentions
@@ -89,8 +89,9 @@ def read_text(text: str, blocks: Sequence[Block], encoder: EncoderLike, heads: H
         chains = find_references(parse_of(text, tree_words, spans), evidence, heads.scorer)
     nested = find_nested(text, tree_words, attributions, quotations)
     if heads.acts is not None:
-        attributions = list(decide_acts(text, trees, attributions, outputs, heads.acts))
-        nested = list(decide_acts(text, trees, nested, outputs, heads.acts))
+        acts = acts_of(outputs)
+        attributions = list(decide_acts(text, trees, attributions, acts, heads.acts))
+        nested = list(decide_acts(text, trees, nested, acts, heads.acts))
     events: tuple[Trigger, ...] = ()
     leanings: dict[int, tuple[float, ...]] = {}
     if heads.events is not None:

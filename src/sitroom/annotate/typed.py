@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from sitroom.annotate.hashed import Facts, Model, word_pieces
+from sitroom.annotate.hashed import Facts, Model, combined, word_pieces
 from sitroom.annotate.sight import Sight
 
 FILE = "typed.npz"
@@ -25,8 +25,7 @@ CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 def weighed(sight: Sight, words: Sequence[int], told: NDArray[np.float32], model: Model) -> NDArray[np.float32]:
     """(words, TOLD) scores of some words out of facts and of the network's probabilities, `told`, of the whole text."""
     facts = model.scores([type_facts(sight, i) for i in words])
-    scores: NDArray[np.float32] = facts + NETWORK * np.log(told[list(words)] + FAINT)
-    return scores
+    return combined(facts, told[list(words)], NETWORK, FAINT)
 
 
 def type_facts(sight: Sight, i: int) -> list[Facts]:
