@@ -17,14 +17,12 @@ the gold was labelled (it may have come in since), and media, which the gold doe
 """
 
 import argparse
-import gzip
 import hashlib
 import json
-import lzma
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from evals.measure import Row, Score, read_rows, table
+from evals.measure import Row, Score, read_lines, read_rows, table
 from sitroom.world import World, load_world
 
 GOLD = Path(__file__).parent / "gold" / "actors.jsonl"
@@ -41,7 +39,7 @@ def read_articles(news: Path, gold: Sequence[Row]) -> dict[tuple[str, str], str]
     wanted = {(row["file"], str(row["id"])): row["sha256"] for row in gold}
     texts = {}
     for file in sorted({file for file, _ in wanted}):
-        for number, line in enumerate(_lines(news / file)):
+        for number, line in enumerate(read_lines(news / file)):
             row = json.loads(line)
             for key in ((file, str(row.get("id"))), (file, str(number))):
                 if hashlib.sha256((row.get("text") or "").encode()).hexdigest() == wanted.get(key):
@@ -50,12 +48,6 @@ def read_articles(news: Path, gold: Sequence[Row]) -> dict[tuple[str, str], str]
     if lacking:
         raise ValueError(f"{len(lacking)} articles are not as they were labelled, the first is {lacking[0]}.")
     return texts
-
-
-def _lines(path: Path) -> Iterator[str]:
-    openers = {".gz": gzip.open, ".xz": lzma.open}
-    with openers.get(path.suffix, open)(path, "rt", encoding="utf-8") as lines:
-        yield from lines
 
 
 def texts(news: Path, gold: Sequence[Row]) -> list[Row]:

@@ -3,12 +3,16 @@
 import argparse
 import gzip
 import json
+import lzma
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 Row = dict[str, Any]
+
+#: How a file is opened by what its name ends with.
+OPENERS: dict[str, Callable[..., Any]] = {".gz": gzip.open, ".xz": lzma.open}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Score:
 
 def read_lines(path: Path) -> Iterator[str]:
     """The lines of a text file, packed or not."""
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+    with OPENERS.get(path.suffix, open)(path, "rt", encoding="utf-8") as lines:
         yield from lines
 
 

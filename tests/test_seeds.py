@@ -146,7 +146,8 @@ def test_troops_counted_in_several_ways_are_explained(view: View) -> None:
     why: dict[tuple[float, ...], list[str]] = defaultdict(list)
     for line in explained(view):
         why[tuple(sorted(view.row_by_prefix(row)[1].value for row in line.rows))].append(line.why)
-    assert set(why[100000.0, 175000.0]) == {"planned against actual"}
+    # one of the articles has the 100,000 from "various news reports"
+    assert set(why[100000.0, 175000.0]) == {"planned against actual", "planned against alleged"}
     assert any(one.startswith("as of ") for one in why[100000.0, 125000.0])
 
 

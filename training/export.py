@@ -1,6 +1,6 @@
 """Write the trained network for use: `python -m training.export RUN TELLING [--to FOLDER]`.
 
-TELLING is the run of the upper layers that read events alone (`training/telling.py`), begun with RUN.
+TELLING is the run of the layers that read events alone (`training/telling.py`), begun with RUN.
 Makes `encoder.onnx` (int8), `tokenizer.json`, `heads.npz` and `labels.json`, and prints how far the int8 network is
 from the one that was trained. Ranges and roundings are fitted on the built-in sample articles.
 """
@@ -25,7 +25,7 @@ from sitroom.annotate.windows import cut_windows, find_breaks
 from sitroom.records.text import Span
 from sitroom.sample import articles
 from training.graph import OUTPUTS, READING, TELLER, TELLING, build_graph, head_weights
-from training.model import CLASSES, WORDS_FROM, Network
+from training.model import CLASSES, Network
 from training.quantise import Array, Quantised, centre, grams, linear_layers, quantise
 from training.runs import load_run
 from training.train import find_minilm
@@ -33,6 +33,8 @@ from training.train import find_minilm
 INPUTS = ("pieces", "marks", "first", "last")
 #: Windows on which the int8 network is compared with the trained one.
 COMPARED = 20
+#: The parameters below the layers, which both networks have.
+SHARED = ("pieces.", "positions.", "marks.", "norm.")
 T = TypeVar("T")
 
 
@@ -66,9 +68,8 @@ def arrays_of(network: Network) -> dict[str, Array]:
 
 
 def joined(arrays: Mapping[str, T], telling: Mapping[str, T]) -> dict[str, T]:
-    """What two networks have, by name; of the one that reads events alone only what lies above the shared layers."""
-    shared = tuple(f"layers.{number}." for number in range(WORDS_FROM))
-    return {**arrays, **{f"{TELLER}{name}": value for name, value in telling.items() if not name.startswith(shared)}}
+    """What two networks have, by name; of the one that reads events alone only its layers and what they say."""
+    return {**arrays, **{f"{TELLER}{name}": value for name, value in telling.items() if not name.startswith(SHARED)}}
 
 
 def compare(
@@ -109,7 +110,7 @@ def export(run: Path, events: Path, to: Path, minilm: Path, version: str) -> Non
     """
     (network, classes), (telling, told) = load_run(run), load_run(events)
     if any(not torch.equal(value, telling.state_dict()[name]) for name, value in shared_of(network).items()):
-        raise SystemExit(f"{events} shares no lower layers with {run}: train it with training.telling --after {run}")
+        raise SystemExit(f"{events} shares no table of pieces with {run}: train it with training.telling --after {run}")
     to.mkdir(parents=True, exist_ok=True)
     vocabulary = json.loads((minilm / "tokenizer.json").read_text(encoding="utf-8"))
     vocabulary.update(truncation=None, padding=None)
@@ -129,8 +130,7 @@ def export(run: Path, events: Path, to: Path, minilm: Path, version: str) -> Non
 
 def shared_of(network: Network) -> dict[str, Tensor]:
     """The parameters that the layers which read events alone rest on."""
-    shared = ("pieces.", "positions.", "marks.", "norm.", *(f"layers.{number}." for number in range(WORDS_FROM)))
-    return {name: value for name, value in network.state_dict().items() if name.startswith(shared)}
+    return {name: value for name, value in network.state_dict().items() if name.startswith(SHARED)}
 
 
 def head_arrays(network: Network) -> dict[str, Array]:

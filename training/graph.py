@@ -19,7 +19,7 @@ from onnx import TensorProto, helper, numpy_helper
 from training.model import CLASSES, HEADS, LAYERS, SPECIALS, WORDS_FROM
 from training.quantise import Array, Quantised, quantise_rows
 
-#: What the upper layers that read events alone say; the prefix of their parameters (`training/telling.py`).
+#: What the layers that read events alone say; the prefix of their parameters (`training/telling.py`).
 TELLING = ("event", "force", "act")
 TELLER = "telling."
 #: Outputs that are one linear layer over the words, in the order in which they stand in the one that holds them all.
@@ -40,7 +40,7 @@ def build_graph(weights: Mapping[str, Array], quantised: Mapping[str, Quantised]
 
     Args:
         weights: the parameters by name, as `Network.state_dict` names them, and behind TELLER those of the network that
-            reads events alone; below WORDS_FROM it has the same.
+            reads events alone; what lies below its layers it has from the other.
         quantised: linear layers that run in int8, by name; the others run in float32. `heads` stands for SIMPLE and
             both sides of PAIRS together, for TELLING behind TELLER.
     """
@@ -66,9 +66,9 @@ class _Builder:
         self._constants: dict[str, np.ndarray] = {}
 
     def model(self) -> onnx.ModelProto:
-        pooled = self._pooled(self._layers(self._embedded(), range(WORDS_FROM)))
-        self._heads(self._words(pooled))
-        self._told(self._words(pooled, TELLER))
+        embedded = self._embedded()
+        self._heads(self._words(embedded))
+        self._told(self._words(embedded, TELLER))
         inputs = {"pieces": [1, "L"], "marks": [1, "L", 3], "first": [1, "W"], "last": [1, "W"]}
         graph = helper.make_graph(
             self._nodes,
@@ -114,7 +114,8 @@ class _Builder:
             x = self._layer(x, f"{whose}layers.{number}")
         return x
 
-    def _words(self, pooled: str, whose: str = "") -> str:
+    def _words(self, embedded: str, whose: str = "") -> str:
+        pooled = self._pooled(self._layers(embedded, range(WORDS_FROM), whose), whose)
         x = self._layers(pooled, range(WORDS_FROM, LAYERS), whose)
         one = self._numbers(1)
         return self._add("Slice", [x, self._numbers(SPECIALS), self._numbers(END), one], f"{whose}words")
@@ -155,16 +156,16 @@ class _Builder:
         bent = self._add("Gelu", [inner], f"{name}.bent.{which}", domain=FUSED)
         return self._named(bent, f"{name}.outer", f"{name}.outer.{which}")
 
-    def _pooled(self, encoded: str) -> str:
+    def _pooled(self, encoded: str, whose: str) -> str:
         """[CLS], [SEP], and the mean of each word's first and last piece."""
-        rows = self._add("Squeeze", [encoded, self._numbers(0)], "rows")
-        ends = [self._add("Gather", [rows, end], f"{end}.vector") for end in ("first", "last")]
-        both = self._add("Add", ends, "ends")
-        words = self._add("Mul", [both, self._constant("half", np.array(0.5))], "means")
+        rows = self._add("Squeeze", [encoded, self._numbers(0)], f"{whose}rows")
+        ends = [self._add("Gather", [rows, end], f"{whose}{end}.vector") for end in ("first", "last")]
+        both = self._add("Add", ends, f"{whose}ends")
+        words = self._add("Mul", [both, self._constant("half", np.array(0.5))], f"{whose}means")
         one = self._numbers(1)
-        opening = self._add("Slice", [encoded, self._numbers(0), one, one], "opening")
-        closing = self._add("Slice", [encoded, self._numbers(-1), self._numbers(END), one], "closing")
-        return self._add("Concat", [opening, closing, words], "pooled", axis=1)
+        opening = self._add("Slice", [encoded, self._numbers(0), one, one], f"{whose}opening")
+        closing = self._add("Slice", [encoded, self._numbers(-1), self._numbers(END), one], f"{whose}closing")
+        return self._add("Concat", [opening, closing, words], f"{whose}pooled", axis=1)
 
     def _told(self, words: str) -> None:
         parts = [f"{TELLER}{name}" for name in TELLING]

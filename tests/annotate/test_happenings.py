@@ -66,7 +66,7 @@ def happenings(text: str) -> dict[str, Trigger]:
         ("The old bridge collapsed on Friday.", "collapsed", [], [], "actual"),
         ("Two villagers were arrested by the police.", "arrested", ["the police"], ["Two villagers"], "actual"),
         ("The museum will open on Monday.", "open", [], [], "planned"),
-        ("The court did not release the editor.", "release", [], [], "negated"),
+        ("The court did not release the editor.", "release", ["The court"], ["the editor"], "negated"),
         ("Prices could rise if the strike goes on.", "rise", [], [], "conditional"),
     ],
 )

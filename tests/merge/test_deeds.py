@@ -1,5 +1,6 @@
 """Deeds of any kind: who denies them, who lays them at another's door, and what is another deed."""
 
+from dataclasses import replace
 from typing import Any
 
 from factory import make_actor, make_claim, make_document, make_event_mention, make_figure
@@ -28,9 +29,9 @@ def said(
     speaker: str, sentence: str, content: str, act: str = "assert", day: str = "2022-01-11", **event: Any
 ) -> Account:
     """A claim, with the event that is told in it where one is given."""
-    document = make_document(sentence, day)
+    document, cue = make_document(sentence, day), "denied" if act == "deny" else "said"
     claim = make_claim(
-        document, content, sentence, act=act, cue="said", said=day, speaker=speaker, speaker_text=None,
+        document, content, sentence, act=act, cue=cue, said=day, speaker=speaker, speaker_text=None,
         speaks_for=speaker,
     )  # fmt: skip
     mention = None
@@ -65,6 +66,10 @@ def test_ones_own_word_that_one_did_not_is_a_denial() -> None:
     )  # fmt: skip
     [found] = disputes(SHELLED, own)
     assert found.kind == "denial"
+    assert own[1] is not None
+    read_so = own[0], replace(own[1], act="deny"), own[2]  # what the words do; they say "not" themselves
+    [again] = disputes(SHELLED, read_so)
+    assert again.kind == "denial"
 
 
 def test_another_town_another_week_another_doer_are_not_denied() -> None:

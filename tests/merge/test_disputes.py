@@ -231,12 +231,12 @@ def test_those_who_fell_are_no_part_of_those_who_stand_there() -> None:
     assert figure_disputes(here, told("Klow saw the killing of 600 Bordurian troops.", 600.0, "Berg Times")) == []
 
 
-def talk(day: str, sentence: str) -> tuple[Document, EventMention]:
+def talk(day: str, sentence: str, **fields: Any) -> tuple[Document, EventMention]:
     document = make_document(
         f"{sentence} The envoys of Klow and Szohod sat in the Zmyhlpathia hall.", day, outlet=sentence
     )
-    values: dict[str, Any] = {"type": "CONSULT", "trigger": "spoke", "modality": "actual", "claim": None}
-    return document, make_event_mention(document, sentence, date=day, actors=(ARL,), recipients=(BOR,), **values)
+    values = {"type": "CONSULT", "trigger": "spoke", "modality": "actual", "claim": None, "recipients": (BOR,)} | fields
+    return document, make_event_mention(document, sentence, date=day, actors=(ARL,), **values)
 
 
 def test_a_day_between_two_accounts_of_a_call_is_explained_by_clocks() -> None:
@@ -267,3 +267,24 @@ def test_what_comes_every_day_is_told_on_its_own_days() -> None:
     ]
     once = [replace(document, outlet="Lund Post") for document, _ in own]
     assert both(once, mentions=[mention for _, mention in own]) == ([], [])
+
+
+def test_one_who_agrees_twice_agrees_to_two_things() -> None:
+    one = {"type": "AGREE", "trigger": "agreed", "recipients": ()}
+    alone = [
+        talk("2022-01-10", "Arland agreed that the envoys should meet over grain ships.", **one),
+        talk("2022-01-13", "Over grain ships Arland agreed that the ministers should meet.", **one),
+    ]
+    assert both([document for document, _ in alone], mentions=[mention for _, mention in alone]) == ([], [])
+
+
+def test_wild_claims_are_no_account_of_the_outlet_that_tells_of_them() -> None:
+    def told(sentence: str) -> list[Dispute]:
+        document = make_document(sentence, "2022-01-11")
+        mention = make_event_mention(
+            document, sentence, type="ASSAULT", trigger="invade", modality="possible", actors=(BOR,), claim=None
+        )
+        return disputes(NO_PLANS, (document, NO_PLANS[1]), mentions=[mention])
+
+    assert len(told("Borduria was about to invade Caria.")) == 1
+    assert told("We heard wild claims that Borduria was about to invade Caria.") == []

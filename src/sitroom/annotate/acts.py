@@ -30,7 +30,7 @@ ACT = tuple(
 Floats = NDArray[np.float32]
 OPEN_MODALS = frozenset("may might could".split())
 #: What the network's word counts for beside the facts, and what it leaves to the least likely.
-NETWORK, FAINT = 1.2, 1e-3
+NETWORK, FAINT = 1.5, 1e-3
 #: Acts that are no deed: who says, believes or expects has done nothing to anybody; and the verbs that tell no other.
 WORDS_ONLY = frozenset("assert comment believe predict intend".split())
 PLAIN = frozenset(verb for verb, act in VERB_ACTS.items() if act in WORDS_ONLY) - {"discuss", "speak", "talk", "plan"}

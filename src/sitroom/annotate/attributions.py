@@ -32,6 +32,10 @@ TOPIC = re.compile(
 )
 
 
+#: "The call was held, as everyone knows, under pressure" is nobody's word but the one's who writes so.
+EVERYONE = frozenset({"everyone", "everybody"})
+
+
 class RoleOutput(Protocol):
     """What the network says of one window; arrays without a batch axis.
 
@@ -75,8 +79,9 @@ def find_attributions(
 
 
 def with_a_position(text: str, trees: Trees, attributions: Iterable[Attribution]) -> list[Attribution]:
-    """Those that say more than what was spoken about."""
-    return [one for one in attributions if not _is_topic(text, trees, one)]
+    """Those in which somebody says more than what was spoken about."""
+    kept = (one for one in attributions if not any(source.of(text).lower() in EVERYONE for source in one.source))
+    return [one for one in kept if not _is_topic(text, trees, one)]
 
 
 def _is_topic(text: str, trees: Trees, attribution: Attribution) -> bool:

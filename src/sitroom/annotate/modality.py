@@ -65,7 +65,7 @@ def modality_of(sight: Sight, i: int, force: NDArray[np.float32]) -> str:
         return "actual"
     if _is_of_none(sight, i):
         return "negated"
-    if told in ("actual", "ongoing") and _is_feared(sight, i):
+    if told in ("actual", "ongoing", "alleged") and _is_feared(sight, i):
         return "possible"
     if told in ("actual", "ongoing") and _is_reported(sight, i):
         return "alleged"

@@ -16,6 +16,7 @@ from sitroom.annotate.nested import find_nested
 from sitroom.annotate.quotations import find_quotations
 from sitroom.annotate.references import ReferenceOutput, find_references, gather, parse_of
 from sitroom.annotate.sight import look_at
+from sitroom.annotate.sources import with_sources
 from sitroom.annotate.starts import StartOutput, decode_sentences
 from sitroom.annotate.syntax import SyntaxOutput, decode_syntax
 from sitroom.annotate.tokens import tokenize
@@ -81,7 +82,7 @@ def read_text(text: str, blocks: Sequence[Block], encoder: EncoderLike, heads: H
     attributions = find_attributions(text, blocks, words, quotations, outputs, heads.role, heads.weigher)
     attributions += find_credits(text, blocks, spans, attributions)
     attributions = in_order([*attributions, *find_according(text, trees, spans, attributions)])
-    attributions = with_a_position(text, trees, attributions)
+    attributions = with_sources(text, trees, with_a_position(text, trees, attributions))
     mentions = find_mentions(text, words, sentences, outputs, heads.entity, names.find(text, words, sentences))
     chains: tuple[tuple[Span, ...], ...] = ()
     if heads.scorer is not None:

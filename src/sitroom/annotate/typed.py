@@ -16,7 +16,7 @@ from sitroom.annotate.sight import Sight
 FILE = "typed.npz"
 #: What the network's word counts for beside the facts, and what it leaves to the least likely; chosen on the tenth of
 #: the labelled news that it has not seen.
-NETWORK, FAINT = 0.4, 1e-2
+NETWORK, FAINT = 0.5, 1e-3
 #: Words on either side that count by their lemma; steps up the tree.
 NEAR, UP = 8, 3
 CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})

@@ -113,7 +113,7 @@ def _told(scope: Scope, trigger: Trigger) -> str:
     if over is None or (is_noun(scope, trigger) and TOOK_PLACE.search(scope.document.text[: trigger.span.start][-40:])):
         return trigger.modality
     reach = _reach(scope, trigger, over)
-    if over.act in OVERRULING and reach is not None and trigger.modality != "negated":
+    if over.act in OVERRULING and reach is not None and not _stands(scope, trigger, over.act):
         return FORCE_OF_ACT[over.act]
     if over.act in ASKING and reach is not None and trigger.modality in {"actual", "planned"}:
         return FORCE_OF_ACT[over.act]
@@ -121,6 +121,12 @@ def _told(scope: Scope, trigger: Trigger) -> str:
     if (trigger.modality == "actual" or doubted) and reach == "main":
         return FORCE_OF_ACT.get(over.act, "actual")
     return trigger.modality
+
+
+def _stands(scope: Scope, trigger: Trigger, act: str) -> bool:
+    """True where such an act leaves the force as it is: "refused to negotiate a truce" negates no truce."""
+    is_open = trigger.modality == "possible" and act != "deny" and is_noun(scope, trigger)
+    return is_open or trigger.modality == "negated"
 
 
 def _reach(scope: Scope, trigger: Trigger, over: Attribution) -> str | None:

@@ -25,6 +25,8 @@ UNSURE = re.compile(
     r"\b(?:s[ck]eptical|downplay\w*|can|fe(?:el|els|lt)|rul(?:es?|ed|ing)|hop(?:e|es|ed|ing|eful)|wish\w*|doubt\w*|wonder\w*|un\w*certain\w*"
     r"|not|never|no)\b|n['’]t\b"
 )
+#: The same where they stand inside: "said it hopes that they will leave".
+HOPING = frozenset("hope wish".split())
 FEW = re.compile(r"(?:few|no|nobody|none|neither|not)\b", re.IGNORECASE)
 #: What binds and does not foretell: "the treaty says that the isles will be free".
 PAPER = re.compile(
@@ -101,6 +103,9 @@ def foretells(clauses: Clauses, found: Found) -> bool:
     # "could help explain the rise"
     verbs = (outlook.event, *(clauses.children(outlook.event, "xcomp", "ccomp") if doing == "help" else ()))
     if any(words[i].lemma.lower() in NO_HAPPENING for i in verbs) or _is_question(clauses, found):
+        return False
+    above = words[outlook.event].head
+    if above is not None and words[outlook.event].deprel == "ccomp" and words[above].lemma in HOPING:
         return False
     subject = outlook.subject
     if subject is None and words[outlook.event].upos != "NOUN":

@@ -157,6 +157,10 @@ SAYS = re.compile(
 SAYINGS = re.compile(
     r"\b(?:claim|statement|assurance|promise|announcement|word)s?\s+(?:(?:to)?day\s+|\w+day\s+)?(?:of|on|about|that|regarding)\b"
 )
+#: An account that is nobody's own here: "(we heard) wild claims that Arland was about to raid Klow".
+CLAIMED = re.compile(
+    r"\b(?:claim|allegation|accusation|assertion|insinuation|rumou?r)s?\s+(?:that|of|about)\b", re.IGNORECASE
+)
 #: What somebody may say one day: "Arland is going to say that Borduria raided Klow".
 WOULD_SAY = _re(
     r"(?:will|would|going\s+to|may|might|could|can|to)\s+(?:\w+\s+)?"

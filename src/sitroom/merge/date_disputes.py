@@ -85,8 +85,14 @@ def dated(mentions: Iterable[EventMention]) -> list[EventMention]:
         for mention in mentions
         if mention.date.days == 1 and mention.date.basis in {"explicit", "relative"} and mention.type != "OTHER"
         if mention.modality in {"actual", "historical", "alleged"} and (mention.actors or mention.recipients)
+        if not _agrees_alone(mention)
     )
     return sorted(kept, key=lambda mention: mention.id)
+
+
+def _agrees_alone(mention: EventMention) -> bool:
+    """ "Arland agreed on Monday that it would reply", "on Thursday that the envoys should meet": to two things."""
+    return mention.trigger.casefold().startswith("agree") and len(_parties(mention)) < 2
 
 
 def days_apart(mentions: Sequence[EventMention], scenes: Scenes) -> Iterator[Pair]:

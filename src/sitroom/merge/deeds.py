@@ -25,13 +25,13 @@ from sitroom.lexicon.matters import Matter
 from sitroom.merge.parties import Parties, doers_and_upon, stem_of
 from sitroom.merge.rebuttals import ANY, said_matter, worded_matter
 from sitroom.merge.statements import (
-    TELLING,
     Statement,
     denies,
     holder_of,
     is_of_old,
     plain,
     statement_of,
+    tells,
     told_by_outlet,
 )
 from sitroom.records.claims import Claim, EventMention
@@ -107,7 +107,7 @@ def read_deeds(
     for claim in claims:
         if denies(claim):
             found += _denied(claim, inside[claim.id], parties)
-        elif claim.act in TELLING and not claim.holder_chain and "?" not in claim.content:
+        elif tells(claim) and not claim.holder_chain and "?" not in claim.content:
             if WISHING.search(claim.cue or "") or claim.act in NOT_YET_DONE:
                 continue
             found += [deed for mention in inside[claim.id] for deed in _said(claim, mention, parties)]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from sitroom.lexicon.denials import (
     CALLED_FALSE,
     CALLING,
+    CLAIMED,
     DENYING,
     DESPITE,
     KNOWN_BESIDE,
@@ -32,7 +33,6 @@ from sitroom.lexicon.matters import FIGHTING, VAGUE, Matter, find_matters
 from sitroom.merge.nested import nested
 from sitroom.merge.parties import Parties, Printed, doers_and_upon
 from sitroom.merge.statements import (
-    TELLING,
     Statement,
     denies,
     holder_of,
@@ -41,6 +41,7 @@ from sitroom.merge.statements import (
     outlet_of,
     plain,
     statement_of,
+    tells,
 )
 from sitroom.records.claims import Claim, EventMention, Evidence
 from sitroom.records.text import Document
@@ -91,7 +92,7 @@ def _of_claim(claim: Claim, mentions: Sequence[EventMention], parties: Parties) 
     """What a claim says of each matter that it tells of: once, and what it denies goes before what it only mentions."""
     is_denial = denies(claim)
     asks = "?" in claim.content or claim.evidence[-1].quote.rstrip(" ”’\"'").endswith("?")
-    if not (is_denial or claim.act in TELLING) or asks:
+    if not (is_denial or tells(claim)) or asks:
         return
     if not is_denial and DENYING.search(claim.cue or ""):
         return  # "Nobody thought that it would come to a raid" denies nothing
@@ -212,6 +213,7 @@ def _in_own_voice(
             if (
                 is_of_old(text, matter, document.published.last)
                 or not _is_told(text, matter, match, is_so)
+                or (is_so and CLAIMED.search(text, 0, match.start()))
                 or DESPITE.search(text)
                 or WHICH_DENIES.search(text)
             ):

@@ -216,6 +216,7 @@ def _about(so: Sequence[Statement], denials: Sequence[Statement], accounts: Acco
 
 
 def _most(several: Sequence[frozenset[str]]) -> frozenset[str]:
-    """What is told most often; nothing where nobody tells it."""
+    """What is told most often, of equals what the others tell too; nothing where nobody tells it."""
     counts = Counter(one for one in several if one)
-    return min(counts, key=lambda one: (-counts[one], sorted(one)), default=frozenset())
+    shared = {one: sum(one <= other for other in several) for one in counts}
+    return min(counts, key=lambda one: (-counts[one], -shared[one], sorted(one)), default=frozenset())

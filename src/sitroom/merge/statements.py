@@ -10,6 +10,7 @@ from datetime import date
 
 from sitroom.lexicon.denials import (
     AGAIN,
+    DENYING,
     DENYING_CUES,
     NEAR,
     NO_COMMENT,
@@ -17,6 +18,7 @@ from sitroom.lexicon.denials import (
     PRIVATE,
 )
 from sitroom.lexicon.matters import Matter
+from sitroom.lexicon.reporting import FORMS, act_of
 from sitroom.merge.parties import Parties
 from sitroom.records.claims import Claim, Evidence
 from sitroom.records.text import Document
@@ -111,11 +113,23 @@ def denies(claim: Claim) -> bool:
     """True where the act or the cue of a claim makes its content one that is not so."""
     if NO_COMMENT.search(plain(f"{claim.cue or ''} {claim.content}")[: len(claim.cue or "") + NEAR]):
         return False
-    if claim.act == "deny" or DENYING_CUES.search(claim.cue or ""):
+    if (claim.act == "deny" and not _is_plainly_said(claim)) or DENYING_CUES.search(claim.cue or ""):
         return True
     # "rejects the claims of a landing": what is rejected is an account, not a plan
     said = f"{claim.cue or ''} {claim.content}" if claim.act == "reject" else ""
     return OF_ACCOUNT.search(plain(said)) is not None or (bool(said) and AGAIN.match(plain(claim.content)) is not None)
+
+
+def tells(claim: Claim) -> bool:
+    """True where the content of a claim is its account: "said that no ship had left", whatever that does."""
+    return claim.act in TELLING or (claim.act in ("deny", "reject") and _is_plainly_said(claim))
+
+
+def _is_plainly_said(claim: Claim) -> bool:
+    """True of "said", "has told", and where nothing but marks makes a quotation; not of "did not say", "rubbished"."""
+    cue = plain(claim.cue or "").lower().rstrip(":, ")
+    acts = {act_of(FORMS[word][0]) for word in cue.split() if word in FORMS}
+    return not cue or (acts == {"assert"} and not DENYING.search(cue))
 
 
 def holder_of(claim: Claim, parties: Parties) -> str | None:
