@@ -15,6 +15,8 @@ from sitroom.annotate.groups import Group, link_runs, moved
 from sitroom.annotate.quoting import Draft, fit_to_quotations
 from sitroom.annotate.viterbi import Floats, LabelledRun, Labels, best_paths, runs_of, softmax
 from sitroom.annotate.weighing import Weigher, facts_of
+from sitroom.lexicon.cue_words import ACTS as CUE_ACTS
+from sitroom.lexicon.deeds import DEEDS
 from sitroom.records.annotation import Attribution, Mode
 from sitroom.records.text import Block, Span
 from sitroom.records.trees import Trees
@@ -81,7 +83,15 @@ def find_attributions(
 def with_a_position(text: str, trees: Trees, attributions: Iterable[Attribution]) -> list[Attribution]:
     """Those in which somebody says more than what was spoken about."""
     kept = (one for one in attributions if not any(source.of(text).lower() in EVERYONE for source in one.source))
-    return [one for one in kept if not _is_topic(text, trees, one)]
+    return [one for one in kept if not _is_topic(text, trees, one) and not _is_deed(text, trees, one)]
+
+
+def _is_deed(text: str, trees: Trees, attribution: Attribution) -> bool:
+    """ "The council passed the budget", "the bill seems dead": nobody says so; not "sent a warning"."""
+    head = trees.head(attribution.cue[0]) if attribution.cue and attribution.mode == "indirect" else None
+    if head is None or trees.words[head].upos != "VERB" or trees.words[head].lemma.lower() not in DEEDS:
+        return False
+    return not any(word in CUE_ACTS for cue in attribution.cue for word in cue.of(text).lower().split()[1:])
 
 
 def _is_topic(text: str, trees: Trees, attribution: Attribution) -> bool:
