@@ -45,6 +45,11 @@ LIGHT = frozenset("continue post quote see find view regard recall".split())
 ASKED = frozenset("know hear learn".split())
 
 
+#: Acts of cues that say no, and acts that these cannot be.
+DENYING = frozenset({"deny", "reject"})
+AFFIRMING = ("assert", "comment", "believe", "agree", "praise")
+
+
 class ActOutput(Protocol):
     """What the network says of one window; `encoder.WindowOutput` has the shape."""
 
@@ -122,7 +127,13 @@ def _leaves_open(text: str, attribution: Attribution) -> bool:
 
 
 def _possible(trees: Trees, attribution: Attribution, scores: Floats) -> Floats:
-    """Scores without a demand where "Borduria could strike at any time" is said: what may be is not demanded."""
+    """Scores without a demand where "Borduria could strike at any time" is said: what may be is not demanded.
+
+    Nor does a cue that denies affirm, whatever stands behind it: "rubbished reports of a landing".
+    """
+    if attribution.act in DENYING:
+        scores = scores.copy()
+        scores[[ACT.index(act) for act in AFFIRMING]] = -np.inf
     head = _main(trees, _under(trees, attribution.content))
     if head is not None and any(_lemma_at(trees, child) in OPEN_MODALS for child in trees.children[head]):
         scores = scores.copy()

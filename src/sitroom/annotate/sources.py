@@ -6,16 +6,33 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sitroom.annotate.elsewhere import ASKING
 from sitroom.annotate.roles import Roles
 from sitroom.records.annotation import Attribution
 from sitroom.records.text import Span
 from sitroom.records.trees import Trees
 
+#: "Nationals were urged to leave" leaves open who urges; "was told that ships had left" tells who knows it.
+URGING = ASKING - {"tell", "warn", "advise", "remind"}
+
 
 def with_sources(text: str, trees: Trees, attributions: Iterable[Attribution]) -> list[Attribution]:
     """The attributions, those without a source with the one that acts in their cue; a list of several is one source."""
     roles = Roles(text, trees)
-    return [one if one.source or not one.cue else _with_source(text, trees, roles, one) for one in attributions]
+    found = []
+    for one in attributions:
+        one = replace(one, source=()) if _is_asked(trees, one) else one
+        found.append(one if one.source or not one.cue else _with_source(text, trees, roles, one))
+    return found
+
+
+def _is_asked(trees: Trees, attribution: Attribution) -> bool:
+    """True of "nationals had been urged | to leave": the source that is given is who was urged."""
+    verb = trees.head(attribution.cue[0]) if attribution.cue else None
+    if verb is None or trees.words[verb].lemma not in URGING:
+        return False
+    asked = [child for child in trees.children[verb] if trees.words[child].deprel == "nsubj:pass"]
+    return any(child in trees.under(source) for child in asked for source in attribution.source)
 
 
 def _with_source(text: str, trees: Trees, roles: Roles, attribution: Attribution) -> Attribution:
