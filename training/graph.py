@@ -109,7 +109,7 @@ class _Builder:
         parts = [self._constant(f"{name}.{part}", self._weights[f"{name}.{part}"]) for part in ("weight", "bias")]
         return self._add("LayerNormalization", [source, *parts], f"{name}.out", axis=-1, epsilon=1e-12)
 
-    def _layers(self, x: str, numbers: Iterable[int], whose: str = "") -> str:
+    def _layers(self, x: str, numbers: Iterable[int], whose: str) -> str:
         for number in numbers:
             x = self._layer(x, f"{whose}layers.{number}")
         return x

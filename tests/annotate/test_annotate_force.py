@@ -29,6 +29,7 @@ ANNOTATOR = open_annotator(load_world())
         ("No Syldavian soldiers were killed in the shelling on Sunday.", "killed", "negated"),
         ("The army was unable to capture the port.", "capture", "negated"),
         ("The president has invited the king of Arland to visit Klow.", "visit", "possible"),
+        ("NATO ruled out sending troops to fight Russia.", "fight", "negated"),
         ("The president rejected any attack on his neighbours.", "attack", "negated"),
     ],
 )

@@ -43,8 +43,6 @@ TOPICAL = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 LIGHT = frozenset("continue post quote see find view regard recall".split())
 #: What a wish is when the words behind it are asked for: "wanted to know".
 ASKED = frozenset("know hear learn".split())
-
-
 #: Acts of cues that say no, and acts that these cannot be.
 DENYING = frozenset({"deny", "reject"})
 AFFIRMING = ("assert", "comment", "believe", "agree", "praise")
@@ -131,12 +129,11 @@ def _possible(trees: Trees, attribution: Attribution, scores: Floats) -> Floats:
 
     Nor does a cue that denies affirm, whatever stands behind it: "rubbished reports of a landing".
     """
+    scores = scores.copy()
     if attribution.act in DENYING:
-        scores = scores.copy()
         scores[[ACT.index(act) for act in AFFIRMING]] = -np.inf
     head = _main(trees, _under(trees, attribution.content))
     if head is not None and any(_lemma_at(trees, child) in OPEN_MODALS for child in trees.children[head]):
-        scores = scores.copy()
         scores[ACT.index("demand")] = -np.inf
     return scores
 

@@ -32,8 +32,6 @@ TOPIC = re.compile(
     r"\b(?:discuss\w*|exchang\w* views|(?:inform|brief|updat)\w*|(?:sp[eo]a?k\w*|talk\w*) (?:about|of|on)"
     r"|(?:take|took|takes|taking) (?:an? |another )?(?:closer )?look at)\b"
 )
-
-
 #: "The call was held, as everyone knows, under pressure" is nobody's word but the one's who writes so.
 EVERYONE = frozenset({"everyone", "everybody"})
 

@@ -19,11 +19,8 @@ URGING = ASKING - {"tell", "warn", "advise", "remind"}
 def with_sources(text: str, trees: Trees, attributions: Iterable[Attribution]) -> list[Attribution]:
     """The attributions, those without a source with the one that acts in their cue; a list of several is one source."""
     roles = Roles(text, trees)
-    found = []
-    for one in attributions:
-        one = replace(one, source=()) if _is_asked(trees, one) else one
-        found.append(one if one.source or not one.cue else _with_source(text, trees, roles, one))
-    return found
+    given = (replace(one, source=()) if _is_asked(trees, one) else one for one in attributions)
+    return [one if one.source or not one.cue else _with_source(text, trees, roles, one) for one in given]
 
 
 def _is_asked(trees: Trees, attribution: Attribution) -> bool:

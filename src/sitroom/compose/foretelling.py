@@ -25,9 +25,9 @@ UNSURE = re.compile(
     r"\b(?:s[ck]eptical|downplay\w*|can|fe(?:el|els|lt)|rul(?:es?|ed|ing)|hop(?:e|es|ed|ing|eful)|wish\w*|doubt\w*|wonder\w*|un\w*certain\w*"
     r"|not|never|no)\b|n['’]t\b"
 )
+FEW = re.compile(r"(?:few|no|nobody|none|neither|not)\b", re.IGNORECASE)
 #: The same where they stand inside: "said it hopes that they will leave".
 HOPING = frozenset("hope wish".split())
-FEW = re.compile(r"(?:few|no|nobody|none|neither|not)\b", re.IGNORECASE)
 #: What binds and does not foretell: "the treaty says that the isles will be free".
 PAPER = re.compile(
     r"^which$|\b(?:deal|treaty|agreement|accord|pact|resolution|law|bill|constitution|charter|contract)$", re.I
